@@ -1,0 +1,18 @@
+# check_headers(name target header...): compiles each header alone, so that none leans on what its users
+# include. Target `check_headers` builds all of them.
+if(NOT TARGET check_headers)
+    add_custom_target(check_headers)
+endif()
+function(check_headers name target)
+    set(sources)
+    foreach(header IN LISTS ARGN)
+        string(MAKE_C_IDENTIFIER ${header} file)
+        set(source ${CMAKE_CURRENT_BINARY_DIR}/header_check/${file}.cpp)
+        file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n" @ONLY)
+        list(APPEND sources ${source})
+    endforeach()
+    add_library(${name}_headers OBJECT EXCLUDE_FROM_ALL ${sources})
+    target_link_libraries(${name}_headers PRIVATE ${target})
+    set_target_properties(${name}_headers PROPERTIES AUTOMOC OFF)
+    add_dependencies(check_headers ${name}_headers)
+endfunction()

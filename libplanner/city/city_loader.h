@@ -1,0 +1,31 @@
+#pragma once
+
+#include "libplanner/base/progress.h"
+#include "libplanner/city/city.h"
+#include "libplanner/city/city_description.h"
+#include "libplanner/city/parameters.h"
+#include "libplanner/geo/feature_source.h"
+#include "libplanner/network/travel_profile.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace planner {
+
+/// Street profiles a city is read with.
+struct TravelProfiles {
+    WalkProfile walk;
+    TruckProfile truck;
+};
+
+/// Reads every role, projects it, builds the streets, finds each place's access, makes candidates where there
+/// is no layer of them, and keeps the health report.
+///
+/// Streets are read only within the study area (else the demand's box) plus 3 km. A row that cannot be used is
+/// counted with its number and left out. Cancelling throws Cancelled (nothing half-made is returned).
+/// Throws Error (see ErrorCode): NoStreets, NoDemand, CrsMissing, TooManyBadFeatures, OffsetUndeclared, …
+[[nodiscard]] std::shared_ptr<const City> loadCity(const CityDescription& description, const SourceOpener& opener,
+                                                   const Parameters& parameters, const TravelProfiles& profiles,
+                                                   std::stop_token stop, const ProgressFunction& progress);
+
+} // namespace planner

@@ -1,0 +1,147 @@
+#pragma once
+
+#include "libplanner/base/index.h"
+#include "libplanner/base/key.h"
+#include "libplanner/base/progress.h"
+#include "libplanner/base/quantity.h"
+#include "libplanner/city/city.h"
+#include "libplanner/demand/demand_model.h"
+#include "libplanner/geo/geometry.h"
+#include "libplanner/scenario/indicators.h"
+#include "libplanner/scenario/scenario.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace planner {
+
+/// How a cabin came into the plan.
+enum class CabinStatus : std::uint8_t { Proposed, Existing, Required };
+
+/// An open cabin. Its key survives a move of the site.
+struct Cabin {
+    Key key;
+    SiteIndex site;                 ///< the city's candidate it stands on
+    Point at;
+    PlaceDetails details;
+    CabinStatus status = CabinStatus::Proposed;
+    std::string type;               ///< "small", "standard", "large"
+    std::optional<DistrictIndex> district;
+    People people;                  ///< whose nearest cabin it is
+    MassRate collected;
+    Distance walkMean;              ///< kg-weighted
+    Distance walkMax;
+    Volume volume;
+    double fillDays = 0.0;          ///< from empty to the threshold
+    std::string reason;             ///< code: why it stands here ("required", "existing", "best-gain")
+    double closingGain = 0.0;       ///< kg-weighted mean walk added to the whole city if it were closed, m
+};
+
+/// Why a home has no cabin.
+enum class UnservedReason : std::uint8_t {
+    None,          ///< it has one
+    OffNetwork,    ///< no street within the snap limit
+    BehindBarrier, ///< no gate known
+    CutOff,        ///< its streets reach no candidate at all
+    TooFar,        ///< nearest cabin beyond the maximum walk
+    NoCandidate,   ///< no candidate within the maximum walk, so no plan could serve it
+    Full,          ///< cabins in reach have no capacity left
+};
+
+/// Parallel to the city's demand.
+struct Allocation {
+    std::optional<CabinIndex> cabin;
+    Distance walk;                  ///< to its cabin; to the nearest one where it is unserved for distance
+    UnservedReason reason = UnservedReason::None;
+};
+
+struct ServiceArea {
+    CabinIndex cabin;
+    Distance limit;
+    People people;
+    double areaSquareMetres = 0.0;
+    MultiPolygon shape;
+};
+
+enum class RouteStopKind : std::uint8_t { Depot, Cabin, Centre, Break };
+
+struct PlannedStop {
+    RouteStopKind kind = RouteStopKind::Cabin;
+    std::optional<CabinIndex> cabin;
+    std::optional<CentreIndex> centre;
+    std::optional<DepotIndex> depot; ///< kind Depot without an index: trucks start at the centre named
+    Point at;
+    Duration arrive;                ///< since midnight
+    Duration dwell;
+    Mass mass;                      ///< taken up here, or unloaded (centre)
+    Volume volume;
+};
+
+/// One trip of one truck on one day: from where it stands empty over cabins to a recycling centre. Its stops
+/// begin with the depot or centre it leaves and end with the centre, or, for the last leg of a day, the depot.
+struct PlannedRoute {
+    Key key;                        ///< "d1-t2-r3": day, truck, trip
+    std::uint32_t day = 0;          ///< 0-based
+    std::string truck;
+    std::uint32_t trip = 0;         ///< 0-based within truck and day
+    Distance length;
+    Duration duration;              ///< driving, service and unloading
+    Mass mass;
+    Volume volume;
+    std::vector<PlannedStop> stops;
+    Polyline line;                  ///< along the streets
+};
+
+struct SitingSummary {
+    Goal goal = Goal::Walk;
+    double objective = 0.0;         ///< in the goal's own unit, see `unit`
+    double bound = 0.0;             ///< proven: no choice among the candidates considered is better
+    double gap = 0.0;
+    std::string unit;               ///< "kg·m/day", …
+    SolveStatus status = SolveStatus::Feasible;
+    StopReason stoppedBy = StopReason::None;
+    std::uint32_t candidatesConsidered = 0;
+};
+
+struct RoutingSummary {
+    Distance length;                ///< over the horizon
+    Duration duration;
+    std::optional<double> objective;
+    std::optional<double> bound;    ///< proven, same unit as the objective
+    std::optional<double> gap;
+    std::string unit;
+    SolveStatus status = SolveStatus::Feasible;
+    std::uint32_t days = 0;
+    std::uint32_t trucks = 0;       ///< most used on one day
+};
+
+/// A stop no truck could take, with the limit that bound it.
+struct UncollectedCabin {
+    CabinIndex cabin;
+    std::uint32_t day = 0;
+    std::string limit;              ///< code: "kg", "volume", "shift", "unreachable", "no-centre"
+    std::string amount;             ///< by how much it fails, with its unit
+};
+
+/// What was planned for one scenario of one city; immutable, shared by value of std::shared_ptr<const Plan>.
+struct Plan {
+    std::shared_ptr<const City> city;
+    std::shared_ptr<const DemandWeights> weights;
+    Scenario scenario;
+    std::vector<Cabin> cabins;
+    std::vector<Allocation> allocation;
+    std::vector<ServiceArea> areas;
+    std::vector<PlannedRoute> routes;
+    std::vector<UncollectedCabin> uncollected;
+    std::vector<Pin> detachedPins;  ///< pins no candidate lies within 30 m of
+    Indicators indicators;
+    SitingSummary siting;
+    RoutingSummary routing;
+    std::vector<std::string> warnings; ///< codes with their value: "centres-missing", …
+    bool isCancelled = false;       ///< stopped before all stages were done
+};
+
+} // namespace planner

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "libplanner/city/city_description.h"
+#include "libplanner/scenario/scenario.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace planner {
+
+/// A source as a stored plan saw it.
+struct StoredSource {
+    Role role = Role::Demand;
+    std::string path;     ///< as in the description, relative where it was
+    std::string checksum; ///< SHA-256
+
+    friend bool operator==(const StoredSource&, const StoredSource&) = default;
+};
+
+/// What a project file stores so that a plan can be made again to the last digit.
+struct Project {
+    CityDescription description; ///< the effective City file
+    Scenario scenario;
+    std::string profile;         ///< name of the parameter profile
+    std::vector<StoredSource> sources;
+    std::string programVersion;
+
+    friend bool operator==(const Project&, const Project&) = default;
+};
+
+} // namespace planner

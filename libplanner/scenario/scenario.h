@@ -1,0 +1,55 @@
+#pragma once
+
+#include "libplanner/base/key.h"
+#include "libplanner/base/progress.h"
+#include "libplanner/base/quantity.h"
+#include "libplanner/geo/geometry.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace planner {
+
+/// What a plan is to be best at (design: siting problems).
+enum class Goal { Walk, Fewest, Reach, WorstWalk, Material, LeastCost };
+
+[[nodiscard]] const char* nameOf(Goal goal); ///< "walk", "fewest", …
+[[nodiscard]] std::optional<Goal> goalFromName(const std::string& name);
+
+/// What a person decided about one place. Kept as id, point and reason, so that it re-attaches within 30 m
+/// when candidates are made anew.
+enum class PinKind { Required, Forbidden };
+
+struct Pin {
+    Key site;
+    Point at;
+    PinKind kind = PinKind::Required;
+    std::string reason;
+
+    friend bool operator==(const Pin&, const Pin&) = default;
+};
+
+enum class RouteCost { Distance, Time, Money };
+
+/// The decisions a plan is made from, beside the city's data: what undo steps change and a project stores.
+struct Scenario {
+    std::string name = "plan";
+    Goal goal = Goal::Walk;
+    std::optional<std::uint32_t> cabins;         ///< empty: the profile's norm
+    std::optional<Distance> maxWalk;             ///< empty: the profile's
+    bool isStrict = false;                       ///< limits are hard: homes beyond them make the plan infeasible
+    RouteCost routeCost = RouteCost::Distance;
+    std::map<std::string, std::string> settings; ///< parameter overrides
+    std::vector<Pin> pins;
+    std::vector<Key> closedStreets;
+    std::vector<Polygon> paintedForbidden;
+    std::uint64_t seed = 1;
+    std::int64_t effort = 0;                     ///< work budget in iterations; 0: the default
+
+    friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+} // namespace planner
