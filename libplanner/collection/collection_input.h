@@ -76,7 +76,7 @@ struct CollectionParameters {
     Duration dayEnds = seconds(22.0 * 3600.0);
     CollectionTruck defaultTruck;
     std::uint32_t maxTrips = 12;
-    CostMode costMode = CostMode::Distance;
+    CostMode costMode = CostMode::Length;
 };
 
 } // namespace planner

@@ -58,7 +58,7 @@ enum class RoutingLimit : std::uint8_t {
     Capacity,        ///< the load exceeds every truck; `dimension` names which
     Window,          ///< its windows end before any truck can be there
     Shift,           ///< a truck's longest day or latest return
-    Distance,        ///< a truck's longest way
+    Length,          ///< a truck's longest way
     NoDisposal,      ///< no centre that a truck may unload at
     CentreHours,     ///< every centre is closed by then
     CentreCapacity,  ///< the centres' capacity is used up

@@ -24,7 +24,7 @@ inline constexpr Distance LongestWay{std::numeric_limits<std::int64_t>::max() / 
 inline constexpr std::int64_t UnlimitedLoad = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// What the objective counts, besides stops left out: millimetres, milliseconds, or money.
-enum class CostMode : std::uint8_t { Distance, Time, Money };
+enum class CostMode : std::uint8_t { Length, Time, Money };
 
 /// A span of the day (since midnight) in which a service may begin.
 struct TimeWindow {
