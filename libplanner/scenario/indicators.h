@@ -19,6 +19,7 @@ struct Indicator {
 /// In a fixed order; names are unique.
 using Indicators = std::vector<Indicator>;
 
+/// Null where there is none of that name.
 [[nodiscard]] const Indicator* findIndicator(const Indicators& indicators, const std::string& name);
 
 } // namespace planner

@@ -32,7 +32,11 @@ struct Pin {
     friend bool operator==(const Pin&, const Pin&) = default;
 };
 
+/// What the trucks' rounds are short in.
 enum class RouteCost { Distance, Time, Money };
+
+[[nodiscard]] const char* nameOf(RouteCost cost); ///< "distance", "time", "money"
+[[nodiscard]] std::optional<RouteCost> routeCostFromName(const std::string& name);
 
 /// The decisions a plan is made from, beside the city's data: what undo steps change and a project stores.
 struct Scenario {

@@ -1,0 +1,148 @@
+#include "libplanner/siting/siting_problem.h"
+
+#include "libplanner/base/error.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace planner {
+
+namespace {
+
+[[noreturn]] void fail(ErrorCode code, const std::string& name, const std::string& value = {},
+                       const std::string& reason = {}) {
+    ErrorDetails details;
+    details.name = name;
+    details.value = value;
+    details.reason = reason;
+    throw Error(code, details);
+}
+
+[[noreturn]] void bad(const std::string& name, std::size_t at, const std::string& value,
+                      const std::string& reason) {
+    ErrorDetails details;
+    details.feature = std::to_string(at);
+    details.name = name;
+    details.value = value;
+    details.reason = reason;
+    throw Error(ErrorCode::BadValue, details);
+}
+
+std::uint32_t inMillimetres(Distance distance, const char* name) {
+    constexpr std::int64_t Longest = std::numeric_limits<std::uint32_t>::max() - 1;
+    if (distance.count() < 0 || distance.count() > Longest)
+        fail(ErrorCode::BadValue, name, std::to_string(distance.count()));
+    return static_cast<std::uint32_t>(distance.count());
+}
+
+} // namespace
+
+SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
+    check();
+    std::uint32_t longest = 0;
+    for (const WalkEntry& entry : m_input.entries)
+        longest = std::max(longest, entry.distance);
+    if (m_input.maxWalk) {
+        m_limit = inMillimetres(*m_input.maxWalk, "maxWalk");
+        m_unserved = inMillimetres(m_input.unservedWalk.value_or(*m_input.maxWalk * 3), "unservedWalk");
+    } else {
+        m_unserved =
+            m_input.unservedWalk ? inMillimetres(*m_input.unservedWalk, "unservedWalk") : longest + 1;
+        m_limit = m_unserved;
+    }
+    if (m_unserved < m_limit)
+        fail(ErrorCode::BadValue, "unservedWalk", std::to_string(m_unserved),
+             "below maxWalk " + std::to_string(m_limit));
+    trimRows();
+    findUnreachable();
+}
+
+void SitingProblem::check() const {
+    const std::size_t clients = m_input.weights.size();
+    if (clients == 0)
+        fail(ErrorCode::NoDemand, "weights");
+    if (m_input.offsets.size() != clients + 1 || m_input.offsets.front() != 0 ||
+        m_input.offsets.back() != m_input.entries.size())
+        fail(ErrorCode::BadValue, "offsets", "", "do not frame the entries");
+    if (m_input.reach.size() != clients)
+        fail(ErrorCode::BadValue, "reach", "", "not one a client");
+    // Objectives and the doubles that bound them stay exact below 2^53.
+    constexpr std::int64_t MostWeight = std::int64_t{1} << 40;
+    std::int64_t total = 0;
+    for (std::size_t i = 0; i < clients; ++i) {
+        if (m_input.weights[i] < 0 || m_input.weights[i] > MostWeight)
+            bad("weights", i, std::to_string(m_input.weights[i]), "outside 0 to 2^40");
+        total += m_input.weights[i];
+        if (total > MostWeight)
+            bad("weights", i, std::to_string(total), "the sum passes 2^40");
+        if (m_input.offsets[i + 1] < m_input.offsets[i])
+            bad("offsets", i, std::to_string(m_input.offsets[i + 1]), "descends");
+        for (std::uint64_t k = m_input.offsets[i]; k < m_input.offsets[i + 1]; ++k) {
+            const WalkEntry& entry = m_input.entries[k];
+            if (entry.site >= m_input.states.size())
+                bad("entries", i, std::to_string(entry.site), "no such site");
+            if (entry.distance == CompleteReach)
+                bad("entries", i, std::to_string(entry.distance), "distance is not a length");
+            if (k > m_input.offsets[i]) {
+                const WalkEntry& before = m_input.entries[k - 1];
+                if (entry.distance < before.distance ||
+                    (entry.distance == before.distance && entry.site <= before.site))
+                    bad("entries", i, std::to_string(entry.site), "not ascending by distance and site");
+            }
+        }
+    }
+    if (total == 0)
+        fail(ErrorCode::NoDemand, "weights", "0");
+
+    std::size_t mayOpen = 0;
+    std::size_t required = 0;
+    for (const SiteState state : m_input.states) {
+        mayOpen += state != SiteState::Forbidden;
+        required += state == SiteState::Required;
+    }
+    if (mayOpen == 0)
+        fail(ErrorCode::NoCandidates, "states", std::to_string(m_input.states.size()));
+    if (m_input.facilities > mayOpen)
+        fail(ErrorCode::Infeasible, "facilities", std::to_string(m_input.facilities),
+             std::to_string(mayOpen) + " sites may open");
+    if (required > m_input.facilities)
+        fail(ErrorCode::Infeasible, "required", std::to_string(required),
+             std::to_string(m_input.facilities) + " sites are wanted");
+}
+
+// Entries beyond the limit change nothing and cost memory and time: they go.
+void SitingProblem::trimRows() {
+    std::uint64_t kept = 0;
+    std::uint64_t begin = 0;
+    for (std::size_t i = 0; i < clientCount(); ++i) {
+        const std::uint64_t end = m_input.offsets[i + 1];
+        for (std::uint64_t k = begin; k < end && m_input.entries[k].distance <= m_limit; ++k)
+            m_input.entries[kept++] = m_input.entries[k];
+        if (m_input.reach[i] >= m_limit)
+            m_input.reach[i] = CompleteReach;
+        else
+            ++m_cutRows;
+        begin = end;
+        m_input.offsets[i + 1] = kept;
+    }
+    if (kept < m_input.entries.size()) {
+        m_input.entries.resize(kept);
+        if (kept < m_input.entries.capacity() / 2)
+            m_input.entries.shrink_to_fit();
+    }
+}
+
+void SitingProblem::findUnreachable() {
+    m_isReachable.assign(clientCount(), 0);
+    for (std::size_t i = 0; i < clientCount(); ++i) {
+        const auto sites = row(i);
+        const bool reaches = std::any_of(sites.begin(), sites.end(), [this](const WalkEntry& entry) {
+            return m_input.states[entry.site] != SiteState::Forbidden;
+        });
+        m_isReachable[i] = reaches || m_input.reach[i] != CompleteReach;
+        m_unreachable += m_isReachable[i] == 0;
+    }
+}
+
+} // namespace planner
