@@ -58,7 +58,7 @@ CollectionParameters collectionParameters(const Scenario& scenario, const Parame
     out.defaultTruck.costPerKilometre = priceOf(parameters, "truck.cost_per_km");
     out.defaultTruck.costPerHour = priceOf(parameters, "truck.cost_per_hour");
     out.defaultTruck.costPerDay = priceOf(parameters, "truck.cost_per_day");
-    out.costMode = scenario.routeCost == RouteCost::Distance ? CostMode::Distance
+    out.costMode = scenario.routeCost == RouteCost::Length ? CostMode::Length
                    : scenario.routeCost == RouteCost::Time   ? CostMode::Time
                                                              : CostMode::Money;
     return out;
@@ -160,7 +160,7 @@ RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameter
         summary.gap = static_cast<double>(rounds.objective - rounds.bound) /
                       std::max(1.0, static_cast<double>(rounds.objective));
     }
-    summary.unit = scenario.routeCost == RouteCost::Distance ? "mm"
+    summary.unit = scenario.routeCost == RouteCost::Length ? "mm"
                    : scenario.routeCost == RouteCost::Time   ? "ms"
                                                              : "currency/3.6e9";
     summary.status = rounds.status;
