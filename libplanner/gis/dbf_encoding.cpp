@@ -3,6 +3,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/gis/text_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -50,7 +51,7 @@ std::string sampleOf(std::ifstream& in, const std::vector<unsigned char>& head, 
     std::size_t offset = 1;
     for (std::size_t i = 32; i + 32 <= head.size() && head[i] != 0x0D; i += 32) {
         const char* name = reinterpret_cast<const char*>(&head[i]);
-        sample += withoutCutTail(std::string(name, strnlen(name, 11))) + '\n';
+        sample += withoutCutTail(std::string(name, std::find(name, name + 11, '\0'))) + '\n';
         if (head[i + 11] == 'C')
             columns.push_back({offset, head[i + 16]});
         offset += head[i + 16];
