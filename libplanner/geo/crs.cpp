@@ -51,7 +51,7 @@ std::string authorityCodeOf(const PJ* crs) {
 
 /// The EPSG code of a definition that carries none (an Esri .prj, say), where PROJ is sure enough.
 std::string identified(PJ_CONTEXT* context, const PJ* crs) {
-    constexpr int SureEnough = 90;
+    constexpr int SureEnough = 70; // equivalent, whatever its name
     int* confidence = nullptr;
     PJ_OBJ_LIST* matches = proj_identify(context, crs, "EPSG", nullptr, &confidence);
     std::string result;
