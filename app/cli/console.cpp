@@ -1,6 +1,6 @@
 #include "app/cli/console.h"
 
-#include "app/wording/phases.h"
+#include "app/wording/plan_wording.h"
 
 #include <cstdio>
 #include <string>
@@ -13,7 +13,7 @@ namespace {
 constexpr int BarWidth = 30;
 
 QString describe(const planner::Progress& progress) {
-    QString text = wording::phaseTitle(progress.phase);
+    QString text = wording::nameOf(progress.phase);
     if (progress.objective && progress.bound && *progress.objective > 0.0) {
         const double gap = 100.0 * (*progress.objective - *progress.bound) / *progress.objective;
         text += QStringLiteral("  %1 %").arg(gap, 0, 'f', 2);

@@ -80,15 +80,15 @@ private:
 
 void addWalks(Collector& out, const Plan& plan, const Parameters& parameters) {
     const Walks walks = walksOf(plan);
-    out.add("cabins", static_cast<double>(plan.cabins.size()), "1");
-    out.add("people", inPersons(walks.people), "1");
-    out.add("people_served", inPersons(walks.peopleServed), "1");
-    out.add("people_unserved", inPersons(walks.people - walks.peopleServed), "1");
+    out.add("cabins", static_cast<double>(plan.cabins.size()), "count");
+    out.add("people", inPersons(walks.people), "people");
+    out.add("people_served", inPersons(walks.peopleServed), "people");
+    out.add("people_unserved", inPersons(walks.people - walks.peopleServed), "people");
     out.add("share_served", walks.people.count() == 0 ? 0.0 : ratio(walks.peopleServed, walks.people), "share");
     for (const char* band : {"cover.near_m", "cover.mid_m", "cover.far_m"}) {
         const double limit = parameters.value(band);
         out.add("people_within_" + std::to_string(std::llround(limit)) + "m",
-                inPersons(peopleWithin(walks, metres(limit))), "1");
+                inPersons(peopleWithin(walks, metres(limit))), "people");
     }
     out.add("walk_mean", meanMetres(walks), "m");
     out.add("walk_p95", quantileMetres(walks, 0.95), "m");
@@ -119,12 +119,12 @@ void addRounds(Collector& out, const Plan& plan, const Parameters& parameters) {
     out.add("trips_week", static_cast<double>(plan.routes.size()) / weeks, "1/week");
     out.add("collections_week", static_cast<double>(collections) / weeks, "1/week");
     out.add("kg_week", inKilograms(mass) / weeks, "kg/week", true);
-    out.add("trucks", static_cast<double>(plan.routing.trucks), "1");
-    out.add("uncollected", static_cast<double>(plan.uncollected.size()), "1");
+    out.add("trucks", static_cast<double>(plan.routing.trucks), "count");
+    out.add("uncollected", static_cast<double>(plan.uncollected.size()), "count");
     const double money = inKilometres(length) * parameters.value("truck.cost_per_km") +
                          inHours(duration) * parameters.value("truck.cost_per_hour") +
                          static_cast<double>(truckDays.size()) * parameters.value("truck.cost_per_day");
-    out.add("truck_cost_week", std::round(money / weeks * 100.0) / 100.0, "currency/week", true);
+    out.add("cost_week", std::round(money / weeks * 100.0) / 100.0, "yuan/week", true);
 }
 
 } // namespace

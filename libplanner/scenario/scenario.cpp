@@ -17,7 +17,7 @@ constexpr std::array<std::pair<Goal, const char*>, 6> GoalNames = {{
 }};
 
 constexpr std::array<std::pair<RouteCost, const char*>, 3> RouteCostNames = {{
-    {RouteCost::Distance, "distance"},
+    {RouteCost::Length, "distance"},
     {RouteCost::Time, "time"},
     {RouteCost::Money, "money"},
 }};
