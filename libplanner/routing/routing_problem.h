@@ -2,7 +2,7 @@
 
 #include "libplanner/base/index.h"
 #include "libplanner/base/quantity.h"
-#include "libplanner/routing/travel_matrix.h"
+#include "libplanner/network/travel_matrix.h"
 
 #include <cstdint>
 #include <limits>

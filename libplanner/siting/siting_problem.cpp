@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace planner {
@@ -54,6 +55,11 @@ SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
     if (m_unserved < m_limit)
         fail(ErrorCode::BadValue, "unservedWalk", std::to_string(m_unserved),
              "below maxWalk " + std::to_string(m_limit));
+    // Objectives and bounds are exact 64-bit sums; two bits stay free for sums of two.
+    const std::int64_t total =
+        std::accumulate(m_input.weights.begin(), m_input.weights.end(), std::int64_t{0});
+    if (total > (std::int64_t{1} << 61) / (std::int64_t{m_unserved} + 1))
+        fail(ErrorCode::BadValue, "weights", std::to_string(total), "weight times walk does not fit");
     trimRows();
     findUnreachable();
 }
@@ -67,7 +73,6 @@ void SitingProblem::check() const {
         fail(ErrorCode::BadValue, "offsets", "", "do not frame the entries");
     if (m_input.reach.size() != clients)
         fail(ErrorCode::BadValue, "reach", "", "not one a client");
-    // Objectives and the doubles that bound them stay exact below 2^53.
     constexpr std::int64_t MostWeight = std::int64_t{1} << 40;
     std::int64_t total = 0;
     for (std::size_t i = 0; i < clients; ++i) {

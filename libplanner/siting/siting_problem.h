@@ -80,6 +80,8 @@ public:
             .subspan(m_input.offsets[client], m_input.offsets[client + 1] - m_input.offsets[client]);
     }
     [[nodiscard]] std::uint32_t reach(std::size_t client) const { return m_input.reach[client]; }
+    [[nodiscard]] std::span<const std::uint64_t> offsets() const { return m_input.offsets; }
+    [[nodiscard]] std::span<const WalkEntry> entries() const { return m_input.entries; }
     [[nodiscard]] std::size_t entryCount() const { return m_input.entries.size(); }
 
     /// Whether any site that may open lies within the client's limit, or might (its row being cut short).

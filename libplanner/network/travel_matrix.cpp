@@ -1,4 +1,4 @@
-#include "libplanner/routing/travel_matrix.h"
+#include "libplanner/network/travel_matrix.h"
 
 #include "libplanner/base/error.h"
 

@@ -1,0 +1,171 @@
+#include "libplanner/siting/interchange.h"
+
+#include <limits>
+
+namespace planner::detail {
+
+Interchange::Interchange(const MedianInstance& instance)
+    : m_instance(instance), m_clients(instance.clientCount()), m_isOpen(instance.siteCount(), 0),
+      m_gain(instance.siteCount(), 0), m_loss(instance.siteCount(), 0), m_extra(instance.siteCount()) {}
+
+bool Interchange::start(std::span<const std::uint32_t> open, WorkMeter& meter) {
+    std::fill(m_isOpen.begin(), m_isOpen.end(), std::uint8_t{0});
+    std::fill(m_gain.begin(), m_gain.end(), 0);
+    std::fill(m_loss.begin(), m_loss.end(), 0);
+    for (auto& list : m_extra)
+        list.clear();
+    for (const std::uint32_t site : open)
+        m_isOpen[site] = 1;
+    m_objective = 0;
+    for (std::size_t i = 0; i < m_clients.size(); ++i) {
+        if (m_instance.weight(i) == 0)
+            continue;
+        findNearest(i);
+        count<1>(i);
+        m_objective += m_instance.weight(i) * m_clients[i].firstCost;
+        if (i % 1024 == 1023 && meter.isInterrupted())
+            return false;
+    }
+    return true;
+}
+
+void Interchange::findNearest(std::size_t client) {
+    const std::uint32_t miss = m_instance.missCost();
+    Client found{NoSite, NoSite, miss, miss};
+    for (const WalkEntry& entry : m_instance.row(client)) {
+        if (m_isOpen[entry.site] == 0)
+            continue;
+        if (found.first == NoSite) {
+            found.first = entry.site;
+            found.firstCost = entry.distance;
+        } else {
+            found.second = entry.site;
+            found.secondCost = entry.distance;
+            break;
+        }
+    }
+    m_clients[client] = found;
+}
+
+void Interchange::addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value) {
+    auto& list = m_extra[in];
+    for (std::size_t k = 0; k < list.size(); ++k) {
+        if (list[k].site != out)
+            continue;
+        list[k].value += value;
+        if (list[k].value == 0) {
+            list[k] = list.back();
+            list.pop_back();
+        }
+        return;
+    }
+    list.push_back({value, out});
+}
+
+// Adds (or takes back) what one client brings to gain, loss and extra.
+template <int Sign>
+void Interchange::count(std::size_t client) {
+    const Client& c = m_clients[client];
+    const std::int64_t weight = Sign * m_instance.weight(client);
+    const bool isServed = c.first != NoSite;
+    const std::int64_t margin = weight * (std::int64_t{c.secondCost} - c.firstCost);
+    if (isServed)
+        m_loss[c.first] += margin;
+    for (const WalkEntry& entry : m_instance.row(client)) {
+        if (entry.distance >= c.secondCost)
+            break;
+        if (entry.distance < c.firstCost) {
+            m_gain[entry.site] += weight * (std::int64_t{c.firstCost} - entry.distance);
+            if (isServed && margin != 0)
+                addExtra(entry.site, c.first, margin);
+        } else if (isServed) {
+            addExtra(entry.site, c.first, weight * (std::int64_t{c.secondCost} - entry.distance));
+        }
+    }
+}
+
+void Interchange::open(std::uint32_t site) {
+    m_isOpen[site] = 1;
+    for (const ColumnEntry& entry : m_instance.column(site)) {
+        Client& c = m_clients[entry.client];
+        if (entry.cost >= c.secondCost)
+            continue;
+        count<-1>(entry.client);
+        if (entry.cost < c.firstCost) {
+            m_objective -= m_instance.weight(entry.client) * (std::int64_t{c.firstCost} - entry.cost);
+            c = {site, c.first, entry.cost, c.firstCost};
+        } else {
+            c.second = site;
+            c.secondCost = entry.cost;
+        }
+        count<1>(entry.client);
+    }
+}
+
+void Interchange::close(std::uint32_t site) {
+    m_isOpen[site] = 0;
+    for (const ColumnEntry& entry : m_instance.column(site)) {
+        const Client before = m_clients[entry.client];
+        if (before.first != site && before.second != site)
+            continue;
+        count<-1>(entry.client);
+        findNearest(entry.client);
+        count<1>(entry.client);
+        m_objective += m_instance.weight(entry.client) *
+                       (std::int64_t{m_clients[entry.client].firstCost} - before.firstCost);
+    }
+}
+
+std::optional<Swap> Interchange::bestSwap() const {
+    const auto siteCount = static_cast<std::uint32_t>(m_isOpen.size());
+    const auto mayClose = [this](std::uint32_t site) {
+        return m_isOpen[site] != 0 && m_instance.fixing(site) != Fixing::Open;
+    };
+    std::uint32_t cheapest = NoSite;
+    for (std::uint32_t r = 0; r < siteCount; ++r)
+        if (mayClose(r) && (cheapest == NoSite || m_loss[r] < m_loss[cheapest]))
+            cheapest = r;
+    if (cheapest == NoSite)
+        return std::nullopt;
+    Swap best;
+    for (std::uint32_t f = 0; f < siteCount; ++f) {
+        if (m_isOpen[f] != 0 || m_instance.fixing(f) == Fixing::Closed)
+            continue;
+        std::int64_t value = -m_loss[cheapest];
+        std::uint32_t out = cheapest;
+        for (const Extra& extra : m_extra[f]) {
+            const std::int64_t softened = extra.value - m_loss[extra.site];
+            if (softened < value || !mayClose(extra.site))
+                continue;
+            if (softened > value || extra.site < out) {
+                value = softened;
+                out = extra.site;
+            }
+        }
+        if (m_gain[f] + value > best.gain)
+            best = {f, out, m_gain[f] + value};
+    }
+    if (best.in == NoSite)
+        return std::nullopt;
+    return best;
+}
+
+bool Interchange::descend(WorkMeter& meter) {
+    while (const auto swap = bestSwap()) {
+        open(swap->in);
+        close(swap->out);
+        if (meter.isInterrupted())
+            return false;
+    }
+    return true;
+}
+
+std::vector<std::uint32_t> Interchange::openSites() const {
+    std::vector<std::uint32_t> sites;
+    for (std::uint32_t j = 0; j < m_isOpen.size(); ++j)
+        if (m_isOpen[j] != 0)
+            sites.push_back(j);
+    return sites;
+}
+
+} // namespace planner::detail

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "libplanner/siting/median_instance.h"
+#include "libplanner/siting/siting_plan.h"
+#include "libplanner/siting/work_meter.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace planner::detail {
+
+/// A site to open for a site to close, and what the objective gains.
+struct Swap {
+    std::uint32_t in = NoSite;
+    std::uint32_t out = NoSite;
+    std::int64_t gain = 0;
+};
+
+/// A set of open sites with, kept up to date under opening and closing, what every swap would gain.
+///
+/// For each site: gain[f], saved by opening f; loss[r], lost by closing r; and for pairs, extra(f, r), by
+/// which opening f softens the loss of r, so that a swap gains gain[f] - loss[r] + extra(f, r). All exact
+/// integers. extra is sparse: it is only where some client of r is nearer to f than to its second open site.
+/// Memory: O(clients + sites + neighbouring pairs). A change costs the rows of the clients it touches.
+/// Source: Resende and Werneck (2007), On the implementation of a swap-based local search for the p-median.
+class Interchange {
+public:
+    explicit Interchange(const MedianInstance& instance);
+
+    /// Starts anew from these sites, each at most once. False when interrupted: call it again before use.
+    bool start(std::span<const std::uint32_t> open, WorkMeter& meter);
+    void open(std::uint32_t site);
+    void close(std::uint32_t site);
+    /// Swaps while something is gained. False when interrupted; the state is whole all the same.
+    bool descend(WorkMeter& meter);
+    /// The swap that gains most; nothing gained: empty.
+    [[nodiscard]] std::optional<Swap> bestSwap() const;
+
+    [[nodiscard]] std::int64_t objective() const { return m_objective; }
+    [[nodiscard]] bool isOpen(std::uint32_t site) const { return m_isOpen[site] != 0; }
+    [[nodiscard]] std::vector<std::uint32_t> openSites() const;
+    [[nodiscard]] std::int64_t gain(std::uint32_t site) const { return m_gain[site]; }
+    [[nodiscard]] std::int64_t loss(std::uint32_t site) const { return m_loss[site]; }
+    /// Cost of the client's nearest open site, missCost() if none; and of the second.
+    [[nodiscard]] std::uint32_t firstCost(std::size_t client) const { return m_clients[client].firstCost; }
+    [[nodiscard]] std::uint32_t secondCost(std::size_t client) const { return m_clients[client].secondCost; }
+
+private:
+    struct Client {
+        std::uint32_t first = NoSite;
+        std::uint32_t second = NoSite;
+        std::uint32_t firstCost = 0;
+        std::uint32_t secondCost = 0;
+    };
+    struct Extra {
+        std::int64_t value = 0;
+        std::uint32_t site = 0;
+    };
+
+    template <int Sign>
+    void count(std::size_t client);
+    void findNearest(std::size_t client);
+    void addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value);
+
+    const MedianInstance& m_instance;
+    std::vector<Client> m_clients;
+    std::vector<std::uint8_t> m_isOpen;
+    std::vector<std::int64_t> m_gain;
+    std::vector<std::int64_t> m_loss;
+    std::vector<std::vector<Extra>> m_extra; ///< per site to open: sites to close
+    std::int64_t m_objective = 0;
+};
+
+} // namespace planner::detail

@@ -1,0 +1,200 @@
+#include "libplanner/siting/lagrangian_bound.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace planner::detail {
+
+namespace {
+
+constexpr double Deflection = 0.3; // share of the new subgradient in the direction
+constexpr double Shrink = 0.7;     // of the step scale, after
+constexpr int Patience = 12;       // evaluations without progress
+constexpr std::int64_t None = std::numeric_limits<std::int64_t>::max();
+
+// The finest fraction of a cost unit for which prices fit 32 bits and sums 62.
+unsigned chooseShift(const MedianInstance& instance) {
+    std::int64_t total = 1;
+    for (std::size_t i = 0; i < instance.clientCount(); ++i)
+        total += instance.weight(i);
+    const std::int64_t largest = std::int64_t{instance.missCost()} + 1;
+    unsigned shift = 0;
+    while (shift < 24 && (largest << (shift + 1)) <= std::int64_t{0xffffffff} &&
+           total <= (std::int64_t{1} << 61) / (largest << (shift + 1)))
+        ++shift;
+    return shift;
+}
+
+} // namespace
+
+LagrangianBound::LagrangianBound(const MedianInstance& instance)
+    : m_instance(instance), m_shift(chooseShift(instance)), m_floor(instance.clientCount(), 0),
+      m_cap(instance.clientCount(), 0), m_direction(instance.clientCount(), 0.0),
+      m_siteValues(instance.siteCount(), 0), m_isTaken(instance.siteCount(), 0),
+      m_fixings(instance.fixings()), m_excess(instance.clientCount(), 0) {
+    for (std::size_t i = 0; i < instance.clientCount(); ++i) {
+        m_cap[i] = instance.cap(i) << m_shift;
+        m_floor[i] = m_cap[i];
+        for (const WalkEntry& entry : instance.row(i)) {
+            if (instance.fixing(entry.site) == Fixing::Closed)
+                continue;
+            m_floor[i] = std::min(entry.distance << m_shift, m_cap[i]);
+            break;
+        }
+    }
+    m_prices = m_floor;
+    m_bestPrices = m_floor;
+}
+
+void LagrangianBound::startFrom(const Interchange& plan) {
+    for (std::size_t i = 0; i < m_prices.size(); ++i) {
+        const double first = plan.firstCost(i);
+        const double second = plan.secondCost(i);
+        const auto price = static_cast<std::uint32_t>(
+            std::llround((first + 0.25 * (second - first)) * static_cast<double>(1U << m_shift)));
+        m_prices[i] = std::clamp(price, m_floor[i], m_cap[i]);
+    }
+    m_bestPrices = m_prices;
+}
+
+bool LagrangianBound::canTake() const {
+    std::size_t open = 0;
+    std::size_t free = 0;
+    for (const Fixing fixing : m_fixings) {
+        open += fixing == Fixing::Open;
+        free += fixing == Fixing::Free;
+    }
+    return open <= m_instance.facilities() && open + free >= m_instance.facilities();
+}
+
+void LagrangianBound::setPrices(const std::vector<std::uint32_t>& prices) {
+    for (std::size_t i = 0; i < prices.size(); ++i)
+        m_prices[i] = std::clamp(prices[i], m_floor[i], m_cap[i]);
+    m_bestPrices = m_prices;
+    m_bestValue = 0;
+    m_progressValue = 0;
+    std::fill(m_direction.begin(), m_direction.end(), 0.0);
+}
+
+void LagrangianBound::restart(double stepScale, double leastStepScale) {
+    m_stepScale = stepScale;
+    m_leastStepScale = leastStepScale;
+    m_idle = 0;
+    m_prices = m_bestPrices;
+    std::fill(m_direction.begin(), m_direction.end(), 0.0);
+}
+
+std::int64_t LagrangianBound::roundedUp(std::int64_t value) const {
+    return value <= 0 ? 0 : ((value - 1) >> m_shift) + 1;
+}
+
+bool LagrangianBound::evaluate(WorkMeter& meter) {
+    std::fill(m_siteValues.begin(), m_siteValues.end(), 0);
+    std::int64_t value = 0;
+    std::int64_t* const siteValues = m_siteValues.data();
+    for (std::size_t i = 0; i < m_prices.size(); ++i) {
+        if (i % 2048 == 2047 && meter.isInterrupted())
+            return false;
+        const std::int64_t weight = m_instance.weight(i);
+        if (weight == 0)
+            continue;
+        const std::uint32_t price = m_prices[i];
+        value += weight * price;
+        for (const WalkEntry& entry : m_instance.row(i)) {
+            const std::uint32_t cost = entry.distance << m_shift;
+            if (cost >= price)
+                break;
+            siteValues[entry.site] -= weight * (price - cost);
+        }
+    }
+    take();
+    for (const std::uint32_t site : m_taken)
+        value += m_siteValues[site];
+    std::fill(m_excess.begin(), m_excess.end(), -1);
+    for (const std::uint32_t site : m_taken)
+        for (const ColumnEntry& entry : m_instance.column(site))
+            m_excess[entry.client] += (entry.cost << m_shift) < m_prices[entry.client];
+    m_value = value;
+    if (value > m_bestValue) {
+        m_bestValue = value;
+        m_bestPrices = m_prices;
+    }
+    return true;
+}
+
+void LagrangianBound::take() {
+    std::vector<std::uint32_t> free;
+    m_taken.clear();
+    for (std::uint32_t j = 0; j < m_fixings.size(); ++j) {
+        if (m_fixings[j] == Fixing::Open)
+            m_taken.push_back(j);
+        else if (m_fixings[j] == Fixing::Free)
+            free.push_back(j);
+    }
+    const std::size_t wanted = m_instance.facilities() - m_taken.size();
+    const auto cheaper = [this](std::uint32_t a, std::uint32_t b) {
+        return m_siteValues[a] != m_siteValues[b] ? m_siteValues[a] < m_siteValues[b] : a < b;
+    };
+    m_lastTaken = None;
+    m_firstLeft = None;
+    if (wanted < free.size()) {
+        const auto middle = free.begin() + static_cast<std::ptrdiff_t>(wanted);
+        std::nth_element(free.begin(), middle, free.end(), cheaper);
+        m_firstLeft = m_siteValues[*middle];
+        free.erase(middle, free.end());
+    }
+    if (!free.empty())
+        m_lastTaken = m_siteValues[*std::max_element(free.begin(), free.end(), cheaper)];
+    m_taken.insert(m_taken.end(), free.begin(), free.end());
+    std::sort(m_taken.begin(), m_taken.end());
+    std::fill(m_isTaken.begin(), m_isTaken.end(), std::uint8_t{0});
+    for (const std::uint32_t site : m_taken)
+        m_isTaken[site] = 1;
+}
+
+void LagrangianBound::step(std::int64_t upper) {
+    // Progress below a hundred-thousandth is none: the step was too bold or too timid.
+    if (m_bestValue > m_progressValue + (upper << m_shift) / 100000) {
+        m_progressValue = m_bestValue;
+        m_idle = 0;
+    } else if (++m_idle >= Patience) {
+        m_stepScale *= Shrink;
+        m_idle = 0;
+        m_prices = m_bestPrices;
+        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        return;
+    }
+    double norm = 0.0;
+    for (std::size_t i = 0; i < m_prices.size(); ++i) {
+        m_direction[i] += Deflection * (-m_excess[i] - m_direction[i]);
+        norm += static_cast<double>(m_instance.weight(i)) * m_direction[i] * m_direction[i];
+    }
+    if (norm < 1e-9)
+        return;
+    const double target = static_cast<double>(upper) * 1.0005 * static_cast<double>(1U << m_shift);
+    const double length = m_stepScale * std::max(1.0, target - static_cast<double>(m_value)) / norm;
+    for (std::size_t i = 0; i < m_prices.size(); ++i) {
+        const double moved = static_cast<double>(m_prices[i]) + length * m_direction[i];
+        m_prices[i] = static_cast<std::uint32_t>(std::clamp(
+            std::nearbyint(moved), static_cast<double>(m_floor[i]), static_cast<double>(m_cap[i])));
+    }
+}
+
+std::vector<std::pair<std::uint32_t, Fixing>> LagrangianBound::fixable(std::int64_t upper) const {
+    std::vector<std::pair<std::uint32_t, Fixing>> sites;
+    const std::int64_t enough = (upper - 1) << m_shift; // a value above it leaves nothing better than upper
+    for (std::uint32_t j = 0; j < m_fixings.size(); ++j) {
+        if (m_fixings[j] != Fixing::Free)
+            continue;
+        if (m_isTaken[j] == 0) {
+            if (m_lastTaken == None || m_value + m_siteValues[j] - m_lastTaken > enough)
+                sites.emplace_back(j, Fixing::Closed);
+        } else if (m_firstLeft == None || m_value + m_firstLeft - m_siteValues[j] > enough) {
+            sites.emplace_back(j, Fixing::Open);
+        }
+    }
+    return sites;
+}
+
+} // namespace planner::detail

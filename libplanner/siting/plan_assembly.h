@@ -1,0 +1,15 @@
+#pragma once
+
+#include "libplanner/siting/median_search.h"
+#include "libplanner/siting/siting_plan.h"
+#include "libplanner/siting/siting_problem.h"
+#include "libplanner/siting/work_meter.h"
+
+namespace planner::detail {
+
+/// The plan of these open sites: who walks where, what each closing costs, and how the run ended. Computes
+/// the objective anew from the rows, one pass over them.
+[[nodiscard]] SitingPlan assemblePlan(const SitingProblem& problem, const MedianAnswer& answer,
+                                      const WorkMeter& meter);
+
+} // namespace planner::detail

@@ -1,0 +1,69 @@
+#include "libplanner/siting/work_meter.h"
+
+#include <algorithm>
+#include <ctime>
+#include <utility>
+
+namespace planner::detail {
+
+namespace {
+
+double processCpuSeconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+} // namespace
+
+WorkMeter::WorkMeter(const WorkBudget& budget, std::int64_t defaultEffort, std::stop_token stop,
+                     const ProgressFunction& progress)
+    : m_budget(budget), m_stop(std::move(stop)), m_progress(progress),
+      m_effort(budget.effort > 0 ? budget.effort : defaultEffort), m_start(std::chrono::steady_clock::now()),
+      m_reported(m_start - std::chrono::seconds(1)), m_cpuStart(processCpuSeconds()) {}
+
+double WorkMeter::cpuSeconds() const {
+    return processCpuSeconds() - m_cpuStart;
+}
+
+bool WorkMeter::isInterrupted() {
+    if (m_reason != StopReason::None)
+        return true;
+    if (m_stop.stop_requested())
+        m_reason = StopReason::Cancel;
+    else if (m_budget.cpuSeconds && cpuSeconds() >= *m_budget.cpuSeconds)
+        m_reason = StopReason::Time;
+    else if (m_budget.wallSeconds &&
+             std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count() >=
+                 *m_budget.wallSeconds)
+        m_reason = StopReason::Time;
+    return m_reason != StopReason::None;
+}
+
+bool WorkMeter::isOver() {
+    // A limit in seconds replaces the default effort; an effort asked for holds beside it.
+    const bool isTimed = m_budget.cpuSeconds || m_budget.wallSeconds;
+    if (isInterrupted())
+        return true;
+    if (m_spent >= m_effort && (m_budget.effort > 0 || !isTimed))
+        m_reason = StopReason::Effort;
+    return m_reason != StopReason::None;
+}
+
+void WorkMeter::report(std::int64_t objective, std::int64_t bound) {
+    if (!m_progress)
+        return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_reported < std::chrono::milliseconds(100))
+        return;
+    m_reported = now;
+    Progress progress;
+    progress.phase = Phase::Siting;
+    progress.objective = static_cast<double>(objective);
+    progress.bound = static_cast<double>(bound);
+    double done = static_cast<double>(m_spent) / static_cast<double>(m_effort);
+    if (m_budget.cpuSeconds)
+        done = cpuSeconds() / *m_budget.cpuSeconds;
+    progress.fraction = std::clamp(done, 0.0, 1.0);
+    m_progress(progress);
+}
+
+} // namespace planner::detail
