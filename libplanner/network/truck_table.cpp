@@ -1,0 +1,101 @@
+#include "libplanner/network/truck_table.h"
+
+#include "libplanner/network/graph_search.h"
+#include "libplanner/network/parallel.h"
+#include "libplanner/network/walk_table.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace planner {
+
+namespace {
+
+/// Which places a vertex leads to, grouped by vertex.
+class Arrivals {
+public:
+    Arrivals(const StreetNetwork& network, std::span<const Access> places) : m_first(network.vertexCount() + 1, 0) {
+        std::vector<std::pair<std::uint32_t, Arrival>> all;
+        for (std::uint32_t p = 0; p < places.size(); ++p)
+            for (const detail::Seed& seed : detail::seedsTo(network, TravelMode::Truck, places[p]))
+                all.emplace_back(seed.vertex, Arrival{p, seed.weight});
+        std::ranges::stable_sort(all, {}, [](const auto& entry) { return entry.first; });
+        for (const auto& [vertex, arrival] : all) {
+            ++m_first[vertex + 1];
+            m_arrivals.push_back(arrival);
+        }
+        for (std::size_t v = 1; v < m_first.size(); ++v)
+            m_first[v] += m_first[v - 1];
+    }
+
+    struct Arrival {
+        std::uint32_t place;
+        detail::Weight weight;
+    };
+
+    [[nodiscard]] std::span<const Arrival> at(std::uint32_t v) const {
+        return std::span(m_arrivals).subspan(m_first[v], m_first[v + 1] - m_first[v]);
+    }
+
+private:
+    std::vector<std::uint32_t> m_first;
+    std::vector<Arrival> m_arrivals;
+};
+
+/// Fills one row: the lightest way from `from` to every place.
+void fillRow(const StreetNetwork& network, std::span<const Access> places, std::size_t from,
+             const Arrivals& arrivals, detail::GraphSearch& search, std::vector<detail::Weight>& row) {
+    std::ranges::fill(row, detail::NoWay);
+    for (std::size_t p = 0; p < places.size(); ++p)
+        if (places[p].edge == places[from].edge)
+            if (const auto direct = detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
+                row[p] = *direct;
+    search.start(detail::seedsFrom(network, TravelMode::Truck, places[from]));
+    while (const auto step = search.next())
+        for (const Arrivals::Arrival& arrival : arrivals.at(step->vertex))
+            row[arrival.place] = std::min(row[arrival.place], step->weight + arrival.weight);
+}
+
+} // namespace
+
+bool TruckTable::isReachable(std::size_t from, std::size_t to) const {
+    return m_durations[from * m_count + to] != Unreachable;
+}
+
+TruckTable buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
+                           std::stop_token stop, const ProgressFunction& progress) {
+    TruckTable table;
+    table.m_count = places.size();
+    table.m_durations.assign(places.size() * places.size(), Unreachable);
+    table.m_distances.assign(places.size() * places.size(), Unreachable);
+    const detail::SearchGraph graph = detail::searchGraph(network, TravelMode::Truck);
+    const Arrivals arrivals(network, places);
+    struct Scratch {
+        detail::GraphSearch search;
+        std::vector<detail::Weight> row;
+    };
+    std::vector<std::unique_ptr<Scratch>> scratch(std::max(1U, threads));
+    detail::forChunks(
+        places.size(), threads, stop,
+        [&](std::size_t from, unsigned worker) {
+            if (!scratch[worker])
+                scratch[worker] = std::make_unique<Scratch>(
+                    Scratch{detail::GraphSearch(graph), std::vector<detail::Weight>(places.size())});
+            std::vector<detail::Weight>& row = scratch[worker]->row;
+            fillRow(network, places, from, arrivals, scratch[worker]->search, row);
+            for (std::size_t to = 0; to < places.size(); ++to) {
+                if (row[to] == detail::NoWay)
+                    continue;
+                table.m_durations[from * places.size() + to] = detail::timeOf(row[to]);
+                table.m_distances[from * places.size() + to] = detail::lengthOf(row[to]);
+            }
+        },
+        [&](std::size_t done) {
+            if (progress)
+                progress({Phase::TruckTable, static_cast<double>(done) / static_cast<double>(places.size()),
+                          std::nullopt, std::nullopt});
+        });
+    return table;
+}
+
+} // namespace planner
