@@ -2,10 +2,11 @@
 
 #include "libplanner/network/graph_search.h"
 #include "libplanner/network/parallel.h"
-#include "libplanner/network/walk_table.h"
 
 #include <algorithm>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace planner {
 
@@ -58,16 +59,10 @@ void fillRow(const StreetNetwork& network, std::span<const Access> places, std::
 
 } // namespace
 
-bool TruckTable::isReachable(std::size_t from, std::size_t to) const {
-    return m_durations[from * m_count + to] != Unreachable;
-}
-
-TruckTable buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
-                           std::stop_token stop, const ProgressFunction& progress) {
-    TruckTable table;
-    table.m_count = places.size();
-    table.m_durations.assign(places.size() * places.size(), Unreachable);
-    table.m_distances.assign(places.size() * places.size(), Unreachable);
+TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
+                             std::stop_token stop, const ProgressFunction& progress) {
+    std::vector<std::uint32_t> durations(places.size() * places.size(), TravelMatrix::Unreachable);
+    std::vector<std::uint32_t> distances(places.size() * places.size(), TravelMatrix::Unreachable);
     const detail::SearchGraph graph = detail::searchGraph(network, TravelMode::Truck);
     const Arrivals arrivals(network, places);
     struct Scratch {
@@ -86,8 +81,8 @@ TruckTable buildTruckTable(const StreetNetwork& network, std::span<const Access>
             for (std::size_t to = 0; to < places.size(); ++to) {
                 if (row[to] == detail::NoWay)
                     continue;
-                table.m_durations[from * places.size() + to] = detail::timeOf(row[to]);
-                table.m_distances[from * places.size() + to] = detail::lengthOf(row[to]);
+                durations[from * places.size() + to] = detail::timeOf(row[to]);
+                distances[from * places.size() + to] = detail::lengthOf(row[to]);
             }
         },
         [&](std::size_t done) {
@@ -95,7 +90,7 @@ TruckTable buildTruckTable(const StreetNetwork& network, std::span<const Access>
                 progress({Phase::TruckTable, static_cast<double>(done) / static_cast<double>(places.size()),
                           std::nullopt, std::nullopt});
         });
-    return table;
+    return TravelMatrix(places.size(), std::move(durations), std::move(distances));
 }
 
 } // namespace planner
