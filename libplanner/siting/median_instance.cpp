@@ -57,7 +57,7 @@ bool MedianInstance::makeColumns(WorkMeter& meter) {
     }
     for (std::size_t j = 0; j < siteCount(); ++j)
         m_columnOffsets[j + 1] += m_columnOffsets[j];
-    m_columns.resize(m_columnOffsets.back());
+    m_columns = std::make_unique_for_overwrite<ColumnEntry[]>(m_columnOffsets.back());
     std::vector<std::uint64_t> next(m_columnOffsets.begin(), m_columnOffsets.end() - 1);
     for (std::size_t i = 0; i < clientCount(); ++i) {
         if (i % 1024 == 0 && meter.isInterrupted())

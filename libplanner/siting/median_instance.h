@@ -4,15 +4,16 @@
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace planner::detail {
 
-/// A client seen from a site's column.
+/// A client seen from a site's column. Without initialisers: columns are large and written once.
 struct ColumnEntry {
-    std::uint32_t client = 0;
-    std::uint32_t cost = 0;
+    std::uint32_t client;
+    std::uint32_t cost;
 };
 
 /// What is fixed about a site while a bound is computed.
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] bool isCut() const { return m_isCut; }
     [[nodiscard]] std::size_t clientCount() const { return m_weights.size(); }
     [[nodiscard]] std::size_t siteCount() const { return m_fixings.size(); }
-    [[nodiscard]] std::size_t entryCount() const { return m_columns.size(); }
+    [[nodiscard]] std::size_t entryCount() const { return m_columnOffsets.back(); }
     [[nodiscard]] std::uint32_t facilities() const { return m_facilities; }
     /// 0 for clients outside the objective.
     [[nodiscard]] std::int64_t weight(std::size_t client) const { return m_weights[client]; }
@@ -47,8 +48,7 @@ public:
         return m_entries.subspan(m_rowOffsets[client], m_rowOffsets[client + 1] - m_rowOffsets[client]);
     }
     [[nodiscard]] std::span<const ColumnEntry> column(std::size_t site) const {
-        return std::span(m_columns).subspan(m_columnOffsets[site],
-                                            m_columnOffsets[site + 1] - m_columnOffsets[site]);
+        return {m_columns.get() + m_columnOffsets[site], m_columns.get() + m_columnOffsets[site + 1]};
     }
     [[nodiscard]] Fixing fixing(std::size_t site) const { return m_fixings[site]; }
     [[nodiscard]] const std::vector<Fixing>& fixings() const { return m_fixings; }
@@ -70,7 +70,7 @@ private:
     bool m_isCut = false;
     bool m_isComplete = false;
     std::vector<std::uint64_t> m_columnOffsets;
-    std::vector<ColumnEntry> m_columns; ///< ascending by client within a site; closed sites' are empty
+    std::unique_ptr<ColumnEntry[]> m_columns; ///< ascending by client within a site; closed sites' are empty
 };
 
 } // namespace planner::detail
