@@ -13,7 +13,8 @@ namespace {
 /// Ways between places, each looked up once: the same legs come again day after day.
 class Ways {
 public:
-    Ways(const StreetNetwork& network, const std::vector<Access>& places) : m_network(network), m_places(places) {}
+    Ways(std::shared_ptr<const StreetNetwork> network, const std::vector<Access>& places)
+        : m_finder(std::move(network), TravelMode::Truck), m_places(places) {}
 
     void append(Polyline& line, PlaceIndex from, PlaceIndex to) {
         if (from == to)
@@ -23,7 +24,7 @@ public:
         if (found == m_lines.end()) {
             const Access& a = m_places[from.value()];
             const Access& b = m_places[to.value()];
-            const std::optional<Path> path = findPath(m_network, TravelMode::Truck, a.foot, a, b.foot, b);
+            const std::optional<Path> path = m_finder.find(a.foot, a, b.foot, b);
             found = m_lines.emplace(key, path ? path->line : Polyline{}).first;
         }
         for (const Point& point : found->second)
@@ -32,7 +33,7 @@ public:
     }
 
 private:
-    const StreetNetwork& m_network;
+    PathFinder m_finder;
     const std::vector<Access>& m_places;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Polyline> m_lines;
 };
@@ -41,7 +42,7 @@ class RouteMaker {
 public:
     RouteMaker(const CollectionInput& input, const RoundRows& rows, const std::vector<Access>& places,
                const Plan& plan)
-        : m_rows(rows), m_plan(plan), m_ways(*plan.city->network, places) {
+        : m_rows(rows), m_plan(plan), m_ways(plan.city->network, places) {
         for (std::size_t i = 0; i < input.centres.size(); ++i)
             m_centreAt.emplace(input.centres[i].place, rows.centres[i]);
         for (std::size_t i = 0; i < input.depots.size(); ++i)
