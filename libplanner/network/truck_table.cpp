@@ -15,7 +15,8 @@ namespace {
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
 public:
-    Arrivals(const StreetNetwork& network, std::span<const Access> places) : m_first(network.vertexCount() + 1, 0) {
+    Arrivals(const StreetNetwork& network, std::span<const Access> places)
+        : m_first(network.vertexCount() + 1, 0) {
         std::vector<std::pair<std::uint32_t, Arrival>> all;
         for (std::uint32_t p = 0; p < places.size(); ++p)
             for (const detail::Seed& seed : detail::seedsTo(network, TravelMode::Truck, places[p]))
@@ -49,7 +50,8 @@ void fillRow(const StreetNetwork& network, std::span<const Access> places, std::
     std::ranges::fill(row, detail::NoWay);
     for (std::size_t p = 0; p < places.size(); ++p)
         if (places[p].edge == places[from].edge)
-            if (const auto direct = detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
+            if (const auto direct =
+                    detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
                 row[p] = *direct;
     search.start(detail::seedsFrom(network, TravelMode::Truck, places[from]));
     while (const auto step = search.next())

@@ -38,17 +38,19 @@ private slots:
                 QVERIFY(path.has_value());
                 QCOMPARE(path->duration, table.duration(a, b));
                 QCOMPARE(path->length, table.distance(a, b));
-                for (std::size_t c = 0; c < places.size(); ++c) // no detour is faster, but for one ms a rounding
-                    QVERIFY(table.duration(a, b) <= table.duration(a, c) + table.duration(c, b) + Duration{2});
+                for (std::size_t c = 0; c < places.size();
+                     ++c) // no detour is faster, but for one ms a rounding
+                    QVERIFY(table.duration(a, b) <=
+                            table.duration(a, c) + table.duration(c, b) + Duration{2});
             }
         }
     }
     void oneWaysMakeItAsymmetric() {
         // A one-way ring: the way back is the rest of the ring.
-        const auto network = fixture::build(
-            {fixture::street("ring", {{0, 0}, {100, 0}, {100, 100}, {0, 100}, {0, 0}}, StreetClass::Residential,
-                             OneWay::Forward),
-             fixture::street("stem", {{0, 0}, {-100, 0}})});
+        const auto network =
+            fixture::build({fixture::street("ring", {{0, 0}, {100, 0}, {100, 100}, {0, 100}, {0, 0}},
+                                            StreetClass::Residential, OneWay::Forward),
+                            fixture::street("stem", {{0, 0}, {-100, 0}})});
         const AccessFinder finder(network, TravelMode::Truck, {}, metres(50.0));
         const auto at = [&](double x, double y) {
             return std::get<Access>(finder.find({fixture::Origin.x + x, fixture::Origin.y + y}));
@@ -62,9 +64,9 @@ private slots:
         QCOMPARE(table.distance(0, 0), Distance{});
     }
     void unreachableIsSaid() {
-        const auto network = fixture::build({fixture::street("here", {{0, 0}, {100, 0}}),
-                                             fixture::street("trap", {{0, 50}, {100, 50}}, StreetClass::Residential,
-                                                             OneWay::Forward)});
+        const auto network = fixture::build(
+            {fixture::street("here", {{0, 0}, {100, 0}}),
+             fixture::street("trap", {{0, 50}, {100, 50}}, StreetClass::Residential, OneWay::Forward)});
         Access a;
         Access b;
         for (std::uint32_t e = 0; e < 2; ++e) {
@@ -86,7 +88,8 @@ private slots:
             fixture::accesses(network, TravelMode::Truck, fixture::randomPlaces(31, 10));
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN((void)buildTruckTable(*network, places, 1, source.get_token(), {}), Cancelled);
+        QVERIFY_EXCEPTION_THROWN((void)buildTruckTable(*network, places, 1, source.get_token(), {}),
+                                 Cancelled);
     }
 };
 
