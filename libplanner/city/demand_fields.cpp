@@ -22,8 +22,8 @@ DemandFields::DemandFields(const RowReader& reader, const Parameters& parameters
         m_kind = kind;
         m_column = column;
     };
-    choose(By::Mass, "kg_day", reader.column("kg_day", {"日产生量", "日回收量"}));
-    choose(By::People, "people", reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
+    choose(By::KgDay, "kg_day", reader.column("kg_day", {"日产生量", "日回收量"}));
+    choose(By::Persons, "people", reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
     choose(By::Households, "households", reader.column("households", {"building:flats", "户数", "居民户数", "总户数"}));
     choose(By::FloorArea, "floor_area", reader.column("floor_area", {"建筑面积", "floorarea"}));
     m_floors = reader.column("floors", {"building:levels", "levels", "层数", "楼层数", "地上层数"});
@@ -71,8 +71,8 @@ std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geom
         return std::nullopt;
     }
     switch (by) {
-    case By::Mass: return RowWeight{kilogramsPerDay(number), {}};
-    case By::People: return RowWeight{std::nullopt, persons(number)};
+    case By::KgDay: return RowWeight{kilogramsPerDay(number), {}};
+    case By::Persons: return RowWeight{std::nullopt, persons(number)};
     case By::Households:
     case By::OneHousehold: return RowWeight{std::nullopt, persons(number * m_perHousehold)};
     case By::FloorArea:

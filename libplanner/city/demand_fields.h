@@ -36,7 +36,7 @@ private:
     [[nodiscard]] double floorsOf(const RowReader& reader) const;
     [[nodiscard]] double footprint(const Geometry& geometry) const;
 
-    enum class By { Mass, People, Households, FloorArea, Footprint, OneHousehold };
+    enum class By { KgDay, Persons, Households, FloorArea, Footprint, OneHousehold };
 
     By m_by = By::OneHousehold;
     std::string m_kind;

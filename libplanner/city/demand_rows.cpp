@@ -20,9 +20,7 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
     made.label = reader.label();
     made.file = reader.source().file();
     made.crs = reader.crs();
-    made.offset = spec.offset;
-    made.isOfficeTable = isOfficeTable(spec.path);
-    made.saysLonLat = isLonLatTable(reader);
+    made.isOffsetUndeclared = reader.isOffsetUndeclared();
     if (within)
         reader.source().restrictTo(boxIn(*within, Crs::wgs84(), made.crs));
 

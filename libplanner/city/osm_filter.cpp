@@ -45,16 +45,6 @@ bool isOsmFile(const std::string& path) {
     return endsWithOneOf(path, {".pbf", ".osm", ".osm.gz", ".osm.bz2"});
 }
 
-bool isOfficeTable(const std::string& path) {
-    return endsWithOneOf(path, {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"});
-}
-
-bool isLonLatTable(const RowReader& reader) {
-    return endsWithOneOf(reader.spec().path, {".csv", ".tsv", ".txt"}) &&
-           ((reader.hasColumn("lon") && reader.hasColumn("lat")) ||
-            (reader.hasColumn("longitude") && reader.hasColumn("latitude")));
-}
-
 OsmFilter::OsmFilter(const RowReader& reader)
     : m_isOsm(reader.hasColumn("osm_id") || reader.hasColumn("osm_way_id")),
       m_building(reader.column("building", {})), m_houseNumber(reader.column("addr:housenumber", {})),

@@ -9,11 +9,6 @@ namespace planner {
 
 /// .osm, .pbf and their packed forms.
 [[nodiscard]] bool isOsmFile(const std::string& path);
-/// .csv, .xlsx, .xls, .ods, .txt, .tsv: tables that offices keep.
-[[nodiscard]] bool isOfficeTable(const std::string& path);
-/// A text table whose columns are called lon/lat or longitude/latitude: WGS 84 by the design's rule.
-[[nodiscard]] bool isLonLatTable(const RowReader& reader);
-
 /// OSM layers hold everything: shops, woods, garages. Other layers are taken as they are.
 class OsmFilter {
 public:

@@ -1,10 +1,10 @@
 #include "libplanner/city/place_rows.h"
 
 #include "libplanner/base/error.h"
-#include "libplanner/city/osm_filter.h"
 #include "libplanner/city/project_crs.h"
 #include "libplanner/city/row_keys.h"
 #include "libplanner/city/row_reader.h"
+#include "libplanner/city/source_box.h"
 #include "libplanner/city/time_of_day.h"
 
 #include <algorithm>
@@ -73,6 +73,10 @@ void readPlaces(LoadContext& context, Role role, const Crs& crs, const Box& with
     std::size_t number = 0;
     for (const SourceSpec& spec : context.sources(role)) {
         RowReader reader(tally, spec, SourceUse::Points, Shape::PointOrArea);
+        // Both orders of a pair of coordinates may be possible: the city's extent tells.
+        const bool isOrderAssumed = reader.hasNote("axis-order-assumed:lat-lon");
+        if (isOrderAssumed)
+            reader.source().restrictTo(boxIn(reachable, crs, reader.crs()));
         RowKeys keys(reader, number++);
         const DetailColumns columns(reader);
         const Transform transform(reader.crs(), crs);
@@ -84,12 +88,10 @@ void readPlaces(LoadContext& context, Role role, const Crs& crs, const Box& with
                 reader.reject("outside-area");
                 continue;
             }
-            if (isFirst) {
-                const Point lonLat = Transform(reader.crs(), wgs84).forward(*there).value_or(Point{});
-                checkOffset(reader.source().file(), isOfficeTable(spec.path), isLonLatTable(reader), reader.crs(),
-                            spec.offset, lonLat);
-                isFirst = false;
-            }
+            if (isFirst && reader.isOffsetUndeclared())
+                refuseUndeclaredOffset(reader.source().file(),
+                                       Transform(crs, wgs84).forward(*at).value_or(Point{}));
+            isFirst = false;
             take(reader, keys.next(reader), *at, columns.read(reader));
         }
         keys.tell(context.health, nameOf(role), reader.label());

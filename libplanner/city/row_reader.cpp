@@ -4,12 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace planner {
 
 namespace {
+
+constexpr std::string_view UndeclaredOffset = "offset-undeclared";
 
 /// Members of a mapping that tell where a row lies; the opener has used them up.
 bool isPlaceField(const std::string& name) {
@@ -24,7 +28,7 @@ std::string labelOf(const FeatureSource& source) {
 
 /// Rows the opener sets aside although nothing is wrong with them.
 bool isHarmless(const std::string& reason) {
-    return reason == "total-row" || reason == "empty-row" || reason == "title-row";
+    return reason == "total-row" || reason == "header-repeated" || reason == "remark-row";
 }
 
 bool accepts(Shape shape, GeometryKind kind) {
@@ -110,12 +114,6 @@ RowReader::RowReader(RoleTally& tally, const SourceSpec& spec, SourceUse use, Sh
         throw Error(ErrorCode::CrsMissing, {.file = m_source->file(),
                                             .layer = m_source->layer(),
                                             .name = planner::nameOf(tally.role())});
-    // A note is "code" or "code:value".
-    for (const std::string& note : m_source->notes()) {
-        const std::size_t colon = note.find(':');
-        const std::string value = colon == std::string::npos ? std::string() : note.substr(colon + 1);
-        tally.context().health.tell(note.substr(0, colon), planner::nameOf(tally.role()), m_label, 1, value, false);
-    }
 }
 
 void RowReader::checkShape() const {
@@ -128,6 +126,10 @@ void RowReader::checkShape() const {
                  .name = planner::nameOf(m_tally.role()),
                  .value = nameOf(kind),
                  .reason = fmt::format("{} expected", nameOf(m_shape))});
+}
+
+bool RowReader::hasNote(std::string_view note) const {
+    return std::ranges::find(m_source->notes(), note) != m_source->notes().end();
 }
 
 void RowReader::checkMapping() const {
@@ -153,6 +155,10 @@ std::optional<std::size_t> RowReader::column(const std::string& ours,
 
 bool RowReader::hasColumn(const char* name) const {
     return fieldIndex(m_source->fields(), name).has_value();
+}
+
+bool RowReader::isOffsetUndeclared() const {
+    return hasNote(UndeclaredOffset);
 }
 
 bool RowReader::fits(const Geometry& geometry) const {
@@ -188,6 +194,14 @@ void RowReader::finish() {
     if (m_isFinished)
         return;
     m_isFinished = true;
+    // A note is "code" or "code:value". Whether an undeclared offset matters is told elsewhere.
+    for (const std::string& note : m_source->notes()) {
+        const std::size_t colon = note.find(':');
+        const std::string value = colon == std::string::npos ? std::string() : note.substr(colon + 1);
+        if (note != UndeclaredOffset)
+            m_tally.context().health.tell(note.substr(0, colon), planner::nameOf(m_tally.role()), m_label, 1,
+                                          value, false);
+    }
     for (const SkippedRow& row : m_source->skipped()) {
         if (isHarmless(row.reason)) {
             m_tally.context().health.count(row.reason, planner::nameOf(m_tally.role()), m_label, row.id, false);

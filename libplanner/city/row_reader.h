@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace planner {
@@ -56,6 +57,11 @@ public:
                                                     std::initializer_list<const char*> names) const;
     [[nodiscard]] bool hasColumn(const char* name) const;
     [[nodiscard]] const std::vector<Field>& fields() const { return m_source->fields(); }
+
+    /// What was assumed while opening, see FeatureSource::notes.
+    [[nodiscard]] bool hasNote(std::string_view note) const;
+    /// An office table that does not say whether its coordinates are shifted.
+    [[nodiscard]] bool isOffsetUndeclared() const;
 
     /// The next row whose geometry is of the right shape; false at the end, when skipped rows are counted.
     [[nodiscard]] bool next();
