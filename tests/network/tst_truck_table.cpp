@@ -1,6 +1,5 @@
 #include "libplanner/network/truck_table.h"
 
-#include "libplanner/base/cancelled.h"
 #include "libplanner/network/path.h"
 #include "network_fixture.h"
 
@@ -22,26 +21,30 @@ private slots:
         const auto network = fixture::build(fixture::randomTown(static_cast<std::uint64_t>(seed)));
         const std::vector<Access> places = fixture::accesses(
             network, TravelMode::Truck, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 50, 40));
-        const TruckTable table = buildTruckTable(*network, places, 2, {}, {});
+        const TravelMatrix table = buildTruckTable(*network, places, 2, {}, {});
         const fixture::Oracle oracle(*network, TravelMode::Truck, places);
         PathFinder finder(network, TravelMode::Truck);
         for (std::size_t a = 0; a < places.size(); ++a) {
             const std::vector<std::uint64_t> expected = oracle.from(a);
             for (std::size_t b = 0; b < places.size(); ++b) {
-                QCOMPARE(table.isReachable(a, b), expected[b] != fixture::Oracle::NoWay);
-                if (!table.isReachable(a, b))
+                QCOMPARE(table.isReachable(PlaceIndex(a), PlaceIndex(b)),
+                         expected[b] != fixture::Oracle::NoWay);
+                if (!table.isReachable(PlaceIndex(a), PlaceIndex(b)))
                     continue;
-                QCOMPARE(static_cast<std::uint64_t>(table.duration(a, b).count()), expected[b] >> 32);
-                QCOMPARE(static_cast<std::uint64_t>(table.distance(a, b).count()), expected[b] & 0xffffffffU);
+                QCOMPARE(static_cast<std::uint64_t>(table.duration(PlaceIndex(a), PlaceIndex(b)).count()),
+                         expected[b] >> 32);
+                QCOMPARE(static_cast<std::uint64_t>(table.distance(PlaceIndex(a), PlaceIndex(b)).count()),
+                         expected[b] & 0xffffffffU);
                 const std::optional<Path> path =
                     finder.find(places[a].foot, places[a], places[b].foot, places[b]);
                 QVERIFY(path.has_value());
-                QCOMPARE(path->duration, table.duration(a, b));
-                QCOMPARE(path->length, table.distance(a, b));
+                QCOMPARE(path->duration, table.duration(PlaceIndex(a), PlaceIndex(b)));
+                QCOMPARE(path->length, table.distance(PlaceIndex(a), PlaceIndex(b)));
                 for (std::size_t c = 0; c < places.size();
                      ++c) // no detour is faster, but for one ms a rounding
-                    QVERIFY(table.duration(a, b) <=
-                            table.duration(a, c) + table.duration(c, b) + Duration{2});
+                    QVERIFY(table.duration(PlaceIndex(a), PlaceIndex(b)) <=
+                            table.duration(PlaceIndex(a), PlaceIndex(c)) +
+                                table.duration(PlaceIndex(c), PlaceIndex(b)) + Duration{2});
             }
         }
     }
@@ -56,12 +59,12 @@ private slots:
             return std::get<Access>(finder.find({fixture::Origin.x + x, fixture::Origin.y + y}));
         };
         const std::vector<Access> places{at(20, -3), at(80, -3), at(-50, 2)};
-        const TruckTable table = buildTruckTable(*network, places, 1, {}, {});
-        QVERIFY(std::abs(inMetres(table.distance(0, 1)) - 60.0) < 0.2);
-        QVERIFY(std::abs(inMetres(table.distance(1, 0)) - 340.0) < 0.5);
-        QVERIFY(std::abs(inMetres(table.distance(2, 0)) - 70.0) < 0.2);
-        QVERIFY(std::abs(inMetres(table.distance(0, 2)) - 430.0) < 0.5);
-        QCOMPARE(table.distance(0, 0), Distance{});
+        const TravelMatrix table = buildTruckTable(*network, places, 1, {}, {});
+        QVERIFY(std::abs(inMetres(table.distance(PlaceIndex(0), PlaceIndex(1))) - 60.0) < 0.2);
+        QVERIFY(std::abs(inMetres(table.distance(PlaceIndex(1), PlaceIndex(0))) - 340.0) < 0.5);
+        QVERIFY(std::abs(inMetres(table.distance(PlaceIndex(2), PlaceIndex(0))) - 70.0) < 0.2);
+        QVERIFY(std::abs(inMetres(table.distance(PlaceIndex(0), PlaceIndex(2))) - 430.0) < 0.5);
+        QCOMPARE(table.distance(PlaceIndex(0), PlaceIndex(0)), Distance{});
     }
     void unreachableIsSaid() {
         const auto network = fixture::build(
@@ -76,10 +79,10 @@ private slots:
             access.toEnd = network->edge(EdgeIndex(e)).length - access.toStart;
         }
         const std::vector<Access> places{a, b};
-        const TruckTable table = buildTruckTable(*network, places, 1, {}, {});
-        QVERIFY(!table.isReachable(0, 1));
-        QVERIFY(!table.isReachable(1, 0));
-        QVERIFY(table.isReachable(1, 1));
+        const TravelMatrix table = buildTruckTable(*network, places, 1, {}, {});
+        QVERIFY(!table.isReachable(PlaceIndex(0), PlaceIndex(1)));
+        QVERIFY(!table.isReachable(PlaceIndex(1), PlaceIndex(0)));
+        QVERIFY(table.isReachable(PlaceIndex(1), PlaceIndex(1)));
         QVERIFY(!findPath(*network, TravelMode::Truck, {}, a, {}, b).has_value());
     }
     void stopIsHonoured() {
