@@ -478,8 +478,8 @@ void MainWindow::exportShapes() {
         return;
     m_jobs.start<QStringList>(
         tr("Export shapefiles"),
-        [opened = m_document.opened(), plan, folder](std::stop_token, const planner::ProgressFunction&) {
-            return exportPlan(opened, *plan, QStringLiteral("shp"), folder);
+        [plan, folder](std::stop_token, const planner::ProgressFunction&) {
+            return exportPlan(*plan, QStringLiteral("shp"), folder);
         },
         [this, folder](const QStringList& files) {
             m_message->showText(tr("Written and read back: %1 files in %2").arg(files.size()).arg(folder));

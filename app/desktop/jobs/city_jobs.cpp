@@ -179,14 +179,12 @@ void savePlan(const OpenedCity& opened, const planner::Plan& plan, const QString
     planner::gis::saveProject(path.toStdString(), project, plan, effectiveParameters(opened.parameters, plan.scenario));
 }
 
-QStringList exportPlan(const OpenedCity& opened, const planner::Plan& plan, const QString& format, const QString& folder) {
-    const QString stored = QDir(folder).absoluteFilePath(QStringLiteral("plan.cabin.gpkg"));
-    savePlan(opened, plan, stored);
+QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder) {
     planner::gis::ExportOptions options;
     options.formats = {format.toStdString()};
     options.folder = folder.toStdString();
-    QStringList files = {stored};
-    for (const std::string& file : planner::gis::exportProject(stored.toStdString(), options))
+    QStringList files;
+    for (const std::string& file : planner::gis::exportPlan(plan, options))
         files += QString::fromStdString(file);
     return files;
 }

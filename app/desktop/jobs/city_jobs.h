@@ -24,12 +24,11 @@ namespace app::desktop {
                                                            std::stop_token stop,
                                                            const planner::ProgressFunction& progress);
 
-/// Stores a plan as a GeoPackage at `path`; false when stopped.
+/// Stores a plan as a GeoPackage at `path`.
 void savePlan(const OpenedCity& opened, const planner::Plan& plan, const QString& path);
 
 /// Writes a plan's layers into `folder`; the files written.
-[[nodiscard]] QStringList exportPlan(const OpenedCity& opened, const planner::Plan& plan, const QString& format,
-                                     const QString& folder);
+[[nodiscard]] QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder);
 
 /// Reads every layer of a file for showing behind the plan, in the city's CRS.
 [[nodiscard]] std::shared_ptr<const render::ExtraLayer> readExtraLayer(const QString& path, const planner::Crs& crs,
