@@ -12,12 +12,10 @@ namespace {
 
 constexpr int Rounds = 24;
 constexpr int Tolls = 6;
-constexpr double MostOfTarget = 1.25; // prices may pass their targets by so much
 
 class DualAscent {
 public:
-    DualAscent(const MedianInstance& instance, const std::vector<double>& targets, WorkMeter& meter)
-        : m_instance(instance), m_targets(targets), m_meter(meter) {
+    DualAscent(const MedianInstance& instance, WorkMeter& meter) : m_instance(instance), m_meter(meter) {
         for (std::size_t i = 0; i < instance.clientCount(); ++i)
             if (instance.weight(i) > 0)
                 m_highest = std::max(m_highest, static_cast<double>(instance.cap(i)));
@@ -42,7 +40,7 @@ public:
         // Levels are finer near zero, where the sites are close to each other.
         for (int round = 1; round <= Rounds; ++round) {
             const double share = static_cast<double>(round) / Rounds;
-            if (!raise(m_targets.empty() ? share * share : share * MostOfTarget))
+            if (!raise(m_highest * share * share))
                 return -1.0;
         }
         double bound = -toll * m_instance.facilities();
@@ -64,11 +62,10 @@ private:
         return cost;
     }
 
-    bool raise(double share) {
+    bool raise(double level) {
         for (std::size_t i = 0; i < m_prices.size(); ++i) {
             if (i % 1024 == 0 && m_meter.isInterrupted())
                 return false;
-            const double level = share * (m_targets.empty() ? m_highest : m_targets[i]);
             if (m_isBlocked[i] == 0 && level > m_prices[i])
                 raiseClient(i, level);
         }
@@ -100,7 +97,6 @@ private:
     }
 
     const MedianInstance& m_instance;
-    const std::vector<double>& m_targets;
     WorkMeter& m_meter;
     double m_highest = 0.0;
     std::vector<double> m_prices;
@@ -110,14 +106,13 @@ private:
 
 } // namespace
 
-std::vector<double> dualAscentPrices(const MedianInstance& instance, double firstToll, WorkMeter& meter,
-                                     const std::vector<double>& targets) {
-    DualAscent ascent(instance, targets, meter);
+std::vector<double> dualAscentPrices(const MedianInstance& instance, double firstToll, WorkMeter& meter) {
+    DualAscent ascent(instance, meter);
     std::vector<double> best(instance.clientCount(), 0.0);
     double bestBound = -1.0;
     double bestToll = firstToll;
     // The bound is nearly concave in the toll: halve the step around the best.
-    double factor = targets.empty() ? 2.0 : 1.1;
+    double factor = 2.0;
     double toll = firstToll;
     int direction = 1;
     for (int n = 0; n < Tolls; ++n) {

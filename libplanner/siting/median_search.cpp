@@ -2,7 +2,6 @@
 
 #include "libplanner/siting/branch_and_bound.h"
 #include "libplanner/siting/client_groups.h"
-#include "libplanner/siting/dual_ascent.h"
 #include "libplanner/siting/greedy_start.h"
 #include "libplanner/siting/interchange.h"
 #include "libplanner/siting/lagrangian_bound.h"
@@ -17,9 +16,9 @@ namespace {
 constexpr double GroupShare = 0.6;
 constexpr std::size_t GroupEntries = 500'000;
 constexpr std::size_t GroupDepth = 2;
-constexpr std::int64_t ShakesPerFacility = 5;
+constexpr std::int64_t ShakesPerFacility = 10;
 constexpr StepRule LongClimb{};
-constexpr StepRule AfterGroups{.scale = 0.1, .patience = 6};
+constexpr StepRule AfterGroups{.scale = 0.2, .patience = 10};
 
 class MedianSearch {
 public:
@@ -70,8 +69,7 @@ private:
                               static_cast<double>(m_instance.entryCount()));
         solve(first, depth - 1, 0.25 * gap);
         climb.improve(first.answer().open);
-        climb.priceAt(dualAscentPrices(fine, first.lagrange().toll(), m_meter,
-                                       groups.clientPrices(first.lagrange().bestCosts())));
+        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts()));
         return true;
     }
 
