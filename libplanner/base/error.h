@@ -38,14 +38,14 @@ enum class ErrorCode {
     Internal,
 };
 
-/// Where and about what; empty where it does not apply.
+/// Where and about what; empty where it does not apply. (The `= {}` lets designated initialisers leave members out.)
 struct ErrorDetails {
-    std::string file;
-    std::string layer;
-    std::string feature;  ///< feature id or row number
-    std::string name;     ///< field, role, setting or limit concerned
-    std::string value;    ///< the offending value, or the amount by which a limit fails
-    std::string reason;   ///< what the library underneath said, untranslated
+    std::string file = {};
+    std::string layer = {};
+    std::string feature = {};  ///< feature id or row number
+    std::string name = {};     ///< field, role, setting or limit concerned
+    std::string value = {};    ///< the offending value, or the amount by which a limit fails
+    std::string reason = {};   ///< what the library underneath said, untranslated
 };
 
 /// Root of everything the planner throws for what a caller could not have known.

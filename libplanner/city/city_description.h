@@ -3,6 +3,8 @@
 #include "libplanner/geo/feature_source.h"
 
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,8 +49,15 @@ struct CityDescription {
 /// Writes one that `cityFromJson` reads back equal; members in a fixed order.
 [[nodiscard]] std::string cityToJson(const CityDescription& description);
 
+/// `source` with its path, and a .prj file's path given as its CRS, made to start from `baseFolder`.
+[[nodiscard]] SourceSpec resolvedSource(const CityDescription& description, const SourceSpec& source);
+
+/// Our names of fields that a source may map to its own (`people=trips`), sorted.
+[[nodiscard]] std::span<const char* const> knownFieldNames();
+
 /// Reads one flag's value, `PATH[#LAYER][,key=value]…`; keys as in a City file's source. A comma inside a path
-/// is taken for the path as long as no `key=` follows it. Throws Error{BadValue}.
+/// is taken for the path as long as no `key=` follows it. A key that is none of a source's members is one of
+/// `knownFieldNames`. Throws Error{BadValue}.
 [[nodiscard]] SourceSpec sourceFromFlag(const std::string& text);
 
 } // namespace planner

@@ -28,4 +28,11 @@ struct TravelProfiles {
                                                    const Parameters& parameters, const TravelProfiles& profiles,
                                                    std::stop_token stop, const ProgressFunction& progress);
 
+/// Only the streets, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does for streets.
+[[nodiscard]] std::shared_ptr<const StreetNetwork> loadStreets(const CityDescription& description, const Box& lonLat,
+                                                               const SourceOpener& opener,
+                                                               const Parameters& parameters,
+                                                               const TravelProfiles& profiles, std::stop_token stop,
+                                                               const ProgressFunction& progress);
+
 } // namespace planner

@@ -5,6 +5,8 @@
 #include "libplanner/geo/geometry.h"
 
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace planner {
 
@@ -22,6 +24,9 @@ public:
     [[nodiscard]] Distance between(Point a, Point b) const;
     /// Sum over the segments, each rounded to mm.
     [[nodiscard]] Distance along(const Polyline& line) const;
+    /// Each segment of a line; one entry less than it has points. Throws Error{CrsUnfit} outside the
+    /// projection.
+    [[nodiscard]] std::vector<Distance> segments(std::span<const Point> line) const;
     /// Square metres on the ellipsoid.
     [[nodiscard]] double area(const Polygon& polygon) const;
 

@@ -36,15 +36,18 @@ struct StreetEdge {
 struct NetworkReport {
     std::size_t streetCount = 0;
     std::size_t zeroLength = 0;         ///< lines without length, left out
-    std::size_t duplicates = 0;         ///< edges that lie on another with the same ends and length
+    std::size_t unusable = 0;           ///< lines that neither people nor the truck may use, left out
+    std::size_t duplicates = 0;         ///< edges that lie on another with the same ends and length: merged
+    std::size_t reversePairs = 0;       ///< lines that another one repeats backwards
+    bool directedEdges = false;         ///< the layer draws each direction on its own: lines are one-way as drawn
     std::size_t joinedEnds = 0;         ///< line ends joined within the tolerance
     std::size_t nodedCrossings = 0;     ///< crossings of plain lines at the same level that became vertices
     std::size_t contradictoryOneWays = 0;
     std::size_t unknownTags = 0;
     std::size_t walkComponents = 0;
     std::size_t truckComponents = 0;    ///< strongly connected
-    std::size_t verticesOffWalk = 0;    ///< outside the largest walk component
-    std::size_t verticesOffTruck = 0;   ///< outside the largest strongly connected truck component
+    std::size_t verticesOffWalk = 0;    ///< with walkable streets, outside the largest walk component
+    std::size_t verticesOffTruck = 0;   ///< with truck streets, outside the largest strongly connected component
     std::vector<Key> islandStreets;     ///< a street of every component but the largest, at most 100
 
     friend bool operator==(const NetworkReport&, const NetworkReport&) = default;

@@ -28,8 +28,14 @@ struct TruckProfile {
     double weightTonnes = 0.0;
 };
 
-/// Reads the profiles from the JSON text of a file in resources/profiles/travel. Throws Error{BadJson, BadValue}.
+/// Reads the profiles from the JSON text of a file in resources/profiles/travel. Throws Error{BadJson,
+/// BadValue}.
 [[nodiscard]] WalkProfile walkProfileFromJson(const std::string& json);
 [[nodiscard]] TruckProfile truckProfileFromJson(const std::string& json);
+
+/// Whether people may walk the street, in both directions.
+[[nodiscard]] bool mayWalk(const Street& street, const WalkProfile& profile);
+/// The truck's speed on the street; 0 where it may not drive or does not fit. One-way rules are apart.
+[[nodiscard]] double truckSpeedKmh(const Street& street, const TruckProfile& profile);
 
 } // namespace planner

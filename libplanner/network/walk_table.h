@@ -34,7 +34,8 @@ struct WalkTableOptions {
 /// Shape: one row a vertex, ragged; entries ascending by (distance, site). Unit: mm, uint32; the site's leg is
 /// in it. A row is complete up to and including `reach(v)`: every site not in it is farther than that
 /// (Distance max: every reachable site is in the row). Thread-safe for reading.
-/// Cost: one bounded multi-source search, O(rows × nearest × log) time, 8 bytes an entry.
+/// Cost: with many sites a search from each vertex that ends at the last wanted site; with few sites one
+/// search from each site. 8 bytes an entry.
 class WalkTable {
 public:
     [[nodiscard]] std::size_t vertexCount() const { return m_reach.size(); }
@@ -48,12 +49,16 @@ public:
 private:
     friend WalkTable buildWalkTable(const StreetNetwork&, std::span<const Access>, const WalkTableOptions&,
                                     std::stop_token, const ProgressFunction&);
+    friend Distance walkRow(const WalkTable&, const StreetNetwork&, std::span<const Access>, const Access&,
+                            std::uint32_t, std::vector<WalkEntry>&);
     std::size_t m_siteCount = 0;
+    std::vector<SiteIndex> m_sitesByEdge; ///< ordered by (edge, site)
     std::vector<std::uint64_t> m_first;
     std::vector<WalkEntry> m_entries;
     std::vector<Distance> m_reach;
 };
 
+/// Throws Cancelled when stopped. The result is the same for any number of threads.
 [[nodiscard]] WalkTable buildWalkTable(const StreetNetwork& network, std::span<const Access> sites,
                                        const WalkTableOptions& options, std::stop_token stop,
                                        const ProgressFunction& progress);

@@ -29,12 +29,13 @@ struct Cabin {
     PlaceDetails details;
     CabinStatus status = CabinStatus::Proposed;
     std::string type;               ///< "small", "standard", "large"
+    std::uint32_t units = 1;        ///< cabins of that type side by side
     std::optional<DistrictIndex> district;
     People people;                  ///< whose nearest cabin it is
     MassRate collected;
     Distance walkMean;              ///< kg-weighted
     Distance walkMax;
-    Volume volume;
+    Volume volume;                  ///< of all units
     double fillDays = 0.0;          ///< from empty to the threshold
     std::string reason;             ///< code: why it stands here ("required", "existing", "best-gain")
     double closingGain = 0.0;       ///< kg-weighted mean walk added to the whole city if it were closed, m

@@ -32,7 +32,11 @@ struct Pin {
     friend bool operator==(const Pin&, const Pin&) = default;
 };
 
-enum class RouteCost { Distance, Time, Money };
+/// What the trucks' rounds are short in.
+enum class RouteCost { Length, Time, Money };
+
+[[nodiscard]] const char* nameOf(RouteCost cost); ///< "distance", "time", "money"
+[[nodiscard]] std::optional<RouteCost> routeCostFromName(const std::string& name);
 
 /// The decisions a plan is made from, beside the city's data: what undo steps change and a project stores.
 struct Scenario {
@@ -41,7 +45,7 @@ struct Scenario {
     std::optional<std::uint32_t> cabins;         ///< empty: the profile's norm
     std::optional<Distance> maxWalk;             ///< empty: the profile's
     bool isStrict = false;                       ///< limits are hard: homes beyond them make the plan infeasible
-    RouteCost routeCost = RouteCost::Distance;
+    RouteCost routeCost = RouteCost::Length;
     std::map<std::string, std::string> settings; ///< parameter overrides
     std::vector<Pin> pins;
     std::vector<Key> closedStreets;

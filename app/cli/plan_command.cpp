@@ -1,0 +1,204 @@
+#include "app/cli/city_options.h"
+#include "app/cli/command.h"
+#include "app/cli/plan_json.h"
+#include "app/cli/plan_text.h"
+#include "app/profiles/profiles.h"
+#include "app/wording/finding_wording.h"
+#include "libplanner/base/error.h"
+#include "libplanner/city/city_loader.h"
+#include "libplanner/gis/export.h"
+#include "libplanner/gis/project_file.h"
+#include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/make_plan.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* ProjectEnding = ".cabin.gpkg";
+
+struct PlanArguments {
+    std::string source; ///< City file or project; empty: flags alone
+    CityOptions city;
+    std::string out;
+    std::string goal;
+    std::optional<std::uint32_t> cabins;
+    std::optional<double> maxWalkMetres;
+    std::string routeCost;
+    std::string profile;
+    std::vector<std::string> required;
+    std::vector<std::string> forbidden;
+    std::vector<std::string> formats;
+    bool isStrict = false;
+    bool acceptsChanges = false;
+};
+
+bool isProject(const std::string& path) {
+    return path.ends_with(ProjectEnding);
+}
+
+/// Where the plan goes: a GeoPackage of that name, or `plan.cabin.gpkg` in that folder.
+fs::path projectPath(const std::string& out) {
+    const fs::path path = fs::absolute(out);
+    return out.ends_with(".gpkg") ? path : path / (std::string("plan") + ProjectEnding);
+}
+
+/// The project asked for: stored, from a City file, or from flags; flags laid over it.
+planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& options) {
+    planner::Project project;
+    project.profile = profiles::parameterProfileNames().front();
+    if (isProject(arguments.source))
+        project = planner::gis::loadProject(arguments.source);
+    else if (!arguments.source.empty())
+        project.description = readCityFile(arguments.source);
+    project.description = withOptions(std::move(project.description), arguments.city);
+    if (!arguments.profile.empty())
+        project.profile = arguments.profile;
+    project.programVersion = CABIN_VERSION;
+
+    planner::Scenario& scenario = project.scenario;
+    for (const auto& [name, value] : project.description.settings)
+        scenario.settings[name] = value;
+    if (!arguments.goal.empty())
+        scenario.goal = *planner::goalFromName(arguments.goal);
+    if (arguments.cabins)
+        scenario.cabins = arguments.cabins;
+    if (arguments.maxWalkMetres)
+        scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
+    if (!arguments.routeCost.empty())
+        scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
+    if (arguments.isStrict)
+        scenario.isStrict = true;
+    if (options.isSeedGiven || !isProject(arguments.source))
+        scenario.seed = options.seed;
+    if (options.isEffortGiven)
+        scenario.effort = options.effort;
+    return project;
+}
+
+/// Pins named by candidate id on the command line; the place is looked up in the city.
+void addPins(planner::Scenario& scenario, const planner::City& city, const std::vector<std::string>& ids,
+             planner::PinKind kind) {
+    for (const std::string& id : ids) {
+        const auto site = std::find_if(city.candidates.begin(), city.candidates.end(),
+                                       [&id](const auto& candidate) { return candidate.key.text() == id; });
+        if (site == city.candidates.end())
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = kind == planner::PinKind::Required ? "--require" : "--forbid",
+                                  .value = id,
+                                  .reason = "no candidate has this id"});
+        scenario.pins.push_back({site->key, site->at, kind, "command line"});
+    }
+}
+
+/// Refuses to call a plan a repetition when its sources are no longer what they were.
+void checkSources(const planner::Project& stored, const std::vector<planner::StoredSource>& now) {
+    std::string changed;
+    for (const planner::StoredSource& source : stored.sources) {
+        const bool isSame = std::find(now.begin(), now.end(), source) != now.end();
+        if (!isSame)
+            changed += (changed.empty() ? "" : ", ") + source.path;
+    }
+    if (!changed.empty())
+        throw planner::Error(planner::ErrorCode::SourceChanged, {.file = changed});
+}
+
+void sayFindings(Console& console, const planner::HealthReport& health) {
+    for (const planner::HealthFinding& finding : health.findings)
+        console.say(wording::sentenceFor(finding));
+}
+
+ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
+    planner::Project project = projectOf(arguments, context.options);
+    const planner::gis::GdalSourceOpener opener;
+    const std::vector<planner::StoredSource> sources = planner::gis::storedSources(project.description, opener);
+    if (isProject(arguments.source) && !arguments.acceptsChanges)
+        checkSources(project, sources);
+    project.sources = sources;
+
+    const planner::Parameters parameters = profiles::parameterProfile(project.profile);
+    planner::Parameters effective = parameters;
+    for (const auto& [name, value] : project.scenario.settings)
+        effective = effective.with(name, value);
+    const planner::ProgressFunction progress = context.console.progressFunction();
+    const std::shared_ptr<const planner::City> city = planner::loadCity(
+        project.description, opener, effective, profiles::travelProfiles(), context.stop, progress);
+    sayFindings(context.console, city->health);
+    addPins(project.scenario, *city, arguments.required, planner::PinKind::Required);
+    addPins(project.scenario, *city, arguments.forbidden, planner::PinKind::Forbidden);
+
+    planner::PlanOptions planOptions;
+    planOptions.threads = context.options.threads;
+    planOptions.budget = context.options.budget();
+    planOptions.budget.effort = project.scenario.effort;
+    const std::shared_ptr<const planner::Plan> plan =
+        planner::makePlan(city, project.scenario, parameters, planOptions, context.stop, progress);
+
+    progress({planner::Phase::Writing, std::nullopt, std::nullopt, std::nullopt});
+    const fs::path target = projectPath(arguments.out);
+    fs::create_directories(target.parent_path());
+    planner::gis::saveProject(target.string(), project, *plan, effective);
+    std::vector<std::string> files = {target.string()};
+    if (!arguments.formats.empty()) {
+        planner::gis::ExportOptions exportOptions;
+        exportOptions.formats = arguments.formats;
+        exportOptions.folder = target.parent_path().string();
+        const auto written = planner::gis::exportProject(target.string(), exportOptions);
+        files.insert(files.end(), written.begin(), written.end());
+    }
+    context.console.result(context.options.isJson ? QString::fromStdString(planToJson(*plan, files).dump(2))
+                                                  : planText(*plan, files));
+    return plan->isCancelled ? ExitStatus::Cancelled : ExitStatus::Done;
+}
+
+} // namespace
+
+void addPlanCommand(CLI::App& app, Selection& selection) {
+    CLI::App* command = app.add_subcommand("plan", "Plan cabins and collection for a city");
+    const auto arguments = std::make_shared<PlanArguments>();
+    command->add_option("source", arguments->source, "City file (JSON), or a stored plan (*.cabin.gpkg) to repeat")
+        ->type_name("CITY|PROJECT");
+    addCityOptions(*command, arguments->city);
+    command->add_option("--cabins", arguments->cabins, "How many cabins (none: what the norm asks for)")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--goal", arguments->goal, "What the plan is to be best at")
+        ->check(CLI::IsMember({"walk"}));
+    command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
+        ->type_name("METRES")
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--strict", arguments->isStrict, "Limits are hard: no plan rather than one that breaks them");
+    command->add_option("--route-cost", arguments->routeCost, "What the rounds are short in")
+        ->check(CLI::IsMember({"distance", "time", "money"}));
+    command->add_option("--profile", arguments->profile, "Parameter profile, by name or as a JSON file");
+    command->add_option("--require", arguments->required, "Candidates that must get a cabin, by id")
+        ->type_name("ID")
+        ->delimiter(',');
+    command->add_option("--forbid", arguments->forbidden, "Candidates that must not get one, by id")
+        ->type_name("ID")
+        ->delimiter(',');
+    command->add_option("--format", arguments->formats, "Further formats written beside the plan")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));
+    command->add_flag("--accept-changes", arguments->acceptsChanges,
+                      "Repeat a stored plan though its sources have changed");
+    command->add_option("--out", arguments->out, "Folder, or GeoPackage, for the plan")
+        ->type_name("DIR|FILE.cabin.gpkg")
+        ->required();
+    addWorkOptions(*command, selection.options);
+    command->callback([arguments, &selection] {
+        selection.action = [arguments](Context& context) { return runPlan(*arguments, context); };
+    });
+}
+
+} // namespace app::cli

@@ -1,0 +1,99 @@
+#include "app/cli/plan_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace app::cli {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+const char* stopName(planner::StopReason reason) {
+    switch (reason) {
+    case planner::StopReason::None: return "none";
+    case planner::StopReason::Gap: return "gap";
+    case planner::StopReason::Effort: return "effort";
+    case planner::StopReason::Time: return "time";
+    case planner::StopReason::Cancel: return "cancel";
+    }
+    return "none";
+}
+
+ordered_json optionalNumber(const std::optional<double>& value) {
+    return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+} // namespace
+
+const char* statusName(planner::SolveStatus status) {
+    switch (status) {
+    case planner::SolveStatus::Optimal: return "optimal";
+    case planner::SolveStatus::Feasible: return "feasible";
+    case planner::SolveStatus::Infeasible: return "infeasible";
+    case planner::SolveStatus::Cancelled: return "cancelled";
+    }
+    return "feasible";
+}
+
+const char* reasonName(planner::UnservedReason reason) {
+    switch (reason) {
+    case planner::UnservedReason::None: return "";
+    case planner::UnservedReason::OffNetwork: return "off-network";
+    case planner::UnservedReason::BehindBarrier: return "behind-barrier";
+    case planner::UnservedReason::CutOff: return "cut-off";
+    case planner::UnservedReason::TooFar: return "too-far";
+    case planner::UnservedReason::NoCandidate: return "no-candidate";
+    case planner::UnservedReason::Full: return "full";
+    }
+    return "";
+}
+
+ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string>& files) {
+    ordered_json indicators = ordered_json::object();
+    for (const planner::Indicator& indicator : plan.indicators)
+        indicators[indicator.name] = {
+            {"value", indicator.value}, {"unit", indicator.unit}, {"assumed", indicator.isAssumed}};
+    ordered_json unserved = ordered_json::array();
+    for (std::size_t i = 0; i < plan.allocation.size(); ++i)
+        if (!plan.allocation[i].cabin)
+            unserved.push_back(
+                {{"id", plan.city->demand[i].key.text()}, {"reason", reasonName(plan.allocation[i].reason)}});
+    ordered_json uncollected = ordered_json::array();
+    for (const planner::UncollectedCabin& missed : plan.uncollected)
+        uncollected.push_back({{"id", plan.cabins[missed.cabin.value()].key.text()},
+                               {"day", missed.day},
+                               {"limit", missed.limit},
+                               {"amount", missed.amount}});
+    ordered_json detached = ordered_json::array();
+    for (const planner::Pin& pin : plan.detachedPins)
+        detached.push_back({{"id", pin.site.text()}, {"reason", pin.reason}});
+
+    const planner::SitingSummary& siting = plan.siting;
+    const planner::RoutingSummary& routing = plan.routing;
+    ordered_json json;
+    json["status"] = plan.isCancelled ? "cancelled" : statusName(siting.status);
+    json["siting"] = {{"goal", planner::nameOf(siting.goal)},
+                      {"objective", siting.objective},
+                      {"bound", siting.bound},
+                      {"gap", siting.gap},
+                      {"unit", siting.unit},
+                      {"status", statusName(siting.status)},
+                      {"stopped_by", stopName(siting.stoppedBy)},
+                      {"candidates", siting.candidatesConsidered}};
+    json["routes"] = {{"objective", optionalNumber(routing.objective)},
+                      {"bound", optionalNumber(routing.bound)},
+                      {"gap", optionalNumber(routing.gap)},
+                      {"unit", routing.unit},
+                      {"days", routing.days}};
+    json["indicators"] = std::move(indicators);
+    json["unserved"] = std::move(unserved);
+    json["uncollected"] = std::move(uncollected);
+    json["detached_pins"] = std::move(detached);
+    json["warnings"] = plan.warnings;
+    json["files"] = files;
+    json["seed"] = plan.scenario.seed;
+    json["version"] = CABIN_VERSION;
+    return json;
+}
+
+} // namespace app::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "libplanner/scenario/plan.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace app::cli {
+
+/// The answer of `plan --json` (design: the project file). Homes without a cabin are listed one by one.
+[[nodiscard]] nlohmann::ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string>& files);
+
+/// "optimal", "feasible", "infeasible", "cancelled".
+[[nodiscard]] const char* statusName(planner::SolveStatus status);
+/// "off-network", "too-far", …; empty for None.
+[[nodiscard]] const char* reasonName(planner::UnservedReason reason);
+
+} // namespace app::cli

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/render/shape_set.h"
+
+#include "libplanner/scenario/plan.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace app::render {
+
+inline constexpr std::size_t UnservedReasonCount = 6; ///< all but None
+
+/// A trip as drawn.
+struct RouteShape {
+    std::uint32_t day = 0;
+    std::uint32_t truck = 0;  ///< number of the truck among the plan's trucks, for its colour
+    std::uint32_t trip = 0;
+    LineSet line;
+    planner::Polyline whole;  ///< for direction arrows
+};
+
+/// What a plan looks like: drawable, immutable, safe to read from any thread.
+struct PlanMap {
+    std::shared_ptr<const planner::Plan> plan;
+    AreaSet areas;                           ///< tag: service area
+    LineSet areaBorders;
+    std::vector<std::uint32_t> areaColours;  ///< by service area: number in the palette, neighbours differ
+    LineSet walkLines;                       ///< home to cabin, as the crow flies; tag: demand point
+    std::array<PointSet, UnservedReasonCount> unserved; ///< by reason; tag: demand point
+    std::array<std::size_t, UnservedReasonCount> unservedCount = {};
+    PointSet cabins;                         ///< tag: cabin
+    std::vector<RouteShape> routes;          ///< parallel to the plan's
+    std::vector<std::string> trucks;         ///< names, in order of first use
+    std::uint32_t days = 0;
+};
+
+[[nodiscard]] std::shared_ptr<const PlanMap> makePlanMap(std::shared_ptr<const planner::Plan> plan);
+
+/// Greedy colouring: areas whose boxes touch get different numbers below `colours` as far as possible.
+[[nodiscard]] std::vector<std::uint32_t> colourNeighbours(const std::vector<planner::Box>& boxes,
+                                                          std::uint32_t colours);
+
+} // namespace app::render

@@ -1,0 +1,249 @@
+#include "app/wording/plan_wording.h"
+
+#include "app/wording/number_wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <string_view>
+
+namespace app::wording {
+
+namespace {
+
+#define W(text) QT_TRANSLATE_NOOP("Plan", text)
+
+QString say(const char* text) {
+    return QCoreApplication::translate("Plan", text);
+}
+
+struct CodeRow {
+    std::string_view code;
+    const char* text;
+};
+
+constexpr std::array CabinReasons = {
+    CodeRow{"required", W("required by a decision")},
+    CodeRow{"existing", W("stands already")},
+    CodeRow{"best-gain", W("saves the most walking of all places near it")},
+    CodeRow{"cover", W("needed so that everyone is within reach")},
+};
+constexpr std::array CabinTypes = {
+    CodeRow{"small", W("small cabin")},
+    CodeRow{"standard", W("standard cabin")},
+    CodeRow{"large", W("large cabin")},
+};
+constexpr std::array Limits = {
+    CodeRow{"kg", W("heavier than any truck may load")},
+    CodeRow{"volume", W("more than fits into any truck")},
+    CodeRow{"shift", W("no truck has enough working time left")},
+    CodeRow{"unreachable", W("no truck can drive there")},
+    CodeRow{"no-centre", W("no recycling centre can be reached")},
+};
+constexpr std::array Warnings = {
+    CodeRow{"centres-missing", W("There is no recycling centre, so the plan stops after the sites: no routes.")},
+    CodeRow{"depots-missing", W("There is no depot: trucks start and end at the centres.")},
+    CodeRow{"fleet-missing", W("There is no fleet table: as many trucks of the profile's type as are needed.")},
+    CodeRow{"candidates-made", W("There is no candidate layer: places were made along the streets.")},
+    CodeRow{"unserved", W("Some homes have no cabin.")},
+    CodeRow{"uncollected", W("Some cabins could not be collected on their day.")},
+    CodeRow{"truck-unreachable", W("Some cabins cannot be reached by truck.")},
+    CodeRow{"detached-pins", W("Some decisions found no candidate within 30 m and were set aside.")},
+    CodeRow{"districts-missing", W("There are no districts, so nothing is counted by district.")},
+    CodeRow{"cancelled", W("Stopped before all stages were done; this is the best so far.")},
+    CodeRow{"time-limit", W("A time limit ended the work; this is the best so far.")},
+};
+#undef W
+
+/// Unknown codes are shown as they are: better a raw word than a lost one.
+QString lookUp(std::span<const CodeRow> rows, std::string_view code) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [code](const CodeRow& r) { return r.code == code; });
+    return found != rows.end() ? say(found->text)
+                               : QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+}
+
+} // namespace
+
+QString nameOf(planner::Phase phase) {
+    using planner::Phase;
+    switch (phase) {
+    case Phase::Reading: return QCoreApplication::translate("Plan", "Reading files");
+    case Phase::Network: return QCoreApplication::translate("Plan", "Joining streets");
+    case Phase::Snapping: return QCoreApplication::translate("Plan", "Finding the street of every place");
+    case Phase::Candidates: return QCoreApplication::translate("Plan", "Finding places for cabins");
+    case Phase::WalkTable: return QCoreApplication::translate("Plan", "Measuring walks");
+    case Phase::Siting: return QCoreApplication::translate("Plan", "Choosing sites");
+    case Phase::ServiceAreas: return QCoreApplication::translate("Plan", "Drawing service areas");
+    case Phase::Calendar: return QCoreApplication::translate("Plan", "Making the collection calendar");
+    case Phase::TruckTable: return QCoreApplication::translate("Plan", "Measuring drives");
+    case Phase::Routing: return QCoreApplication::translate("Plan", "Planning truck routes");
+    case Phase::Writing: return QCoreApplication::translate("Plan", "Writing files");
+    }
+    return {};
+}
+
+QString nameOf(planner::Goal goal) {
+    using planner::Goal;
+    switch (goal) {
+    case Goal::Walk: return QCoreApplication::translate("Plan", "Shortest walk");
+    case Goal::Fewest: return QCoreApplication::translate("Plan", "Fewest cabins");
+    case Goal::Reach: return QCoreApplication::translate("Plan", "Most people reached");
+    case Goal::WorstWalk: return QCoreApplication::translate("Plan", "Shortest longest walk");
+    case Goal::Material: return QCoreApplication::translate("Plan", "Most material");
+    case Goal::LeastCost: return QCoreApplication::translate("Plan", "Least cost");
+    }
+    return {};
+}
+
+QString explain(planner::Goal goal) {
+    using planner::Goal;
+    switch (goal) {
+    case Goal::Walk:
+        return QCoreApplication::translate("Plan", "The given number of cabins so that people walk as little as possible, counted by what they bring.");
+    case Goal::Fewest:
+        return QCoreApplication::translate("Plan", "As few cabins as possible with everyone within the longest walk.");
+    case Goal::Reach:
+        return QCoreApplication::translate("Plan", "The given number of cabins so that as many people as possible live within the longest walk.");
+    case Goal::WorstWalk:
+        return QCoreApplication::translate("Plan", "The given number of cabins so that the longest walk of all is as short as possible.");
+    case Goal::Material:
+        return QCoreApplication::translate("Plan", "The given number of cabins so that as much material as possible is brought.");
+    case Goal::LeastCost:
+        return QCoreApplication::translate("Plan", "Number and places of the cabins so that building, running and walking cost least.");
+    }
+    return {};
+}
+
+QString nameOf(planner::SolveStatus status) {
+    using planner::SolveStatus;
+    switch (status) {
+    case SolveStatus::Optimal: return QCoreApplication::translate("Plan", "proven best");
+    case SolveStatus::Feasible: return QCoreApplication::translate("Plan", "good, with a proven limit");
+    case SolveStatus::Infeasible: return QCoreApplication::translate("Plan", "no plan keeps all limits");
+    case SolveStatus::Cancelled: return QCoreApplication::translate("Plan", "stopped; best so far");
+    }
+    return {};
+}
+
+QString nameOf(planner::StopReason reason) {
+    using planner::StopReason;
+    switch (reason) {
+    case StopReason::None: return QCoreApplication::translate("Plan", "nothing left to improve");
+    case StopReason::Gap: return QCoreApplication::translate("Plan", "good enough");
+    case StopReason::Effort: return QCoreApplication::translate("Plan", "the work set was done");
+    case StopReason::Time: return QCoreApplication::translate("Plan", "the time was up");
+    case StopReason::Cancel: return QCoreApplication::translate("Plan", "stopped by you");
+    }
+    return {};
+}
+
+QString nameOf(planner::CabinStatus status) {
+    using planner::CabinStatus;
+    switch (status) {
+    case CabinStatus::Proposed: return QCoreApplication::translate("Plan", "proposed");
+    case CabinStatus::Existing: return QCoreApplication::translate("Plan", "existing");
+    case CabinStatus::Required: return QCoreApplication::translate("Plan", "required");
+    }
+    return {};
+}
+
+QString nameOf(planner::HostKind host) {
+    using planner::HostKind;
+    switch (host) {
+    case HostKind::Unknown: return QCoreApplication::translate("Plan", "not known");
+    case HostKind::Neighbourhood: return QCoreApplication::translate("Plan", "neighbourhood");
+    case HostKind::School: return QCoreApplication::translate("Plan", "school");
+    case HostKind::IndustrialPark: return QCoreApplication::translate("Plan", "industrial park");
+    case HostKind::Street: return QCoreApplication::translate("Plan", "street");
+    }
+    return {};
+}
+
+QString nameOf(planner::RouteStopKind kind) {
+    using planner::RouteStopKind;
+    switch (kind) {
+    case RouteStopKind::Depot: return QCoreApplication::translate("Plan", "depot");
+    case RouteStopKind::Cabin: return QCoreApplication::translate("Plan", "cabin");
+    case RouteStopKind::Centre: return QCoreApplication::translate("Plan", "recycling centre");
+    case RouteStopKind::Break: return QCoreApplication::translate("Plan", "break");
+    }
+    return {};
+}
+
+QString nameOf(planner::UnservedReason reason) {
+    using planner::UnservedReason;
+    switch (reason) {
+    case UnservedReason::None: return QCoreApplication::translate("Plan", "has a cabin");
+    case UnservedReason::OffNetwork: return QCoreApplication::translate("Plan", "no street nearby");
+    case UnservedReason::BehindBarrier: return QCoreApplication::translate("Plan", "behind a wall, no gate known");
+    case UnservedReason::CutOff: return QCoreApplication::translate("Plan", "streets cut off from all places");
+    case UnservedReason::TooFar: return QCoreApplication::translate("Plan", "nearest cabin too far");
+    case UnservedReason::NoCandidate: return QCoreApplication::translate("Plan", "no possible place within reach");
+    case UnservedReason::Full: return QCoreApplication::translate("Plan", "cabins in reach are full");
+    }
+    return {};
+}
+
+QString explain(planner::UnservedReason reason) {
+    using planner::UnservedReason;
+    switch (reason) {
+    case UnservedReason::None: return {};
+    case UnservedReason::OffNetwork:
+        return QCoreApplication::translate("Plan", "No street lies within the snap limit. Check the point, or add the missing street.");
+    case UnservedReason::BehindBarrier:
+        return QCoreApplication::translate("Plan", "Every way to the street crosses water, a railway or a wall. Add the gate as a street.");
+    case UnservedReason::CutOff:
+        return QCoreApplication::translate("Plan", "Its streets connect to no place where a cabin may stand. Check for gaps in the street layer.");
+    case UnservedReason::TooFar:
+        return QCoreApplication::translate("Plan", "The nearest cabin is beyond the longest walk. One more cabin nearby would serve it.");
+    case UnservedReason::NoCandidate:
+        return QCoreApplication::translate("Plan", "No plan can serve it from these places. Add a candidate place nearby, or allow a longer walk.");
+    case UnservedReason::Full:
+        return QCoreApplication::translate("Plan", "The cabins in reach have no capacity left. Make one larger or add another.");
+    }
+    return {};
+}
+
+QString cabinReason(const std::string& code) {
+    return lookUp(CabinReasons, code);
+}
+
+QString cabinType(const std::string& code) {
+    return lookUp(CabinTypes, code);
+}
+
+QString collectionLimit(const std::string& code) {
+    return lookUp(Limits, code);
+}
+
+QString warning(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    const QString sentence = lookUp(Warnings, std::string_view(text).substr(0, colon));
+    if (colon == std::string::npos)
+        return sentence;
+    const QString value = QString::fromStdString(text.substr(colon + 1)).trimmed();
+    return QCoreApplication::translate("Plan", "%1 (%2)", "warning with its value").arg(sentence, value);
+}
+
+QString gapInWords(const planner::SitingSummary& siting) {
+    const QString places = number(siting.candidatesConsidered);
+    if (siting.status == planner::SolveStatus::Infeasible)
+        return nameOf(siting.status);
+    if (siting.status == planner::SolveStatus::Optimal || siting.gap <= 0.0)
+        return QCoreApplication::translate("Plan", "Proven: no choice among the %1 places considered is better.").arg(places);
+    if (!std::isfinite(siting.gap) || siting.gap >= 1.0)
+        return QCoreApplication::translate("Plan", "How far it is from the best choice among the %1 places considered is not known.").arg(places);
+    return QCoreApplication::translate("Plan", "At most %1 from the best possible choice among the %2 places considered.")
+        .arg(percentText(std::ceil(siting.gap * 1000.0) / 1000.0), places);
+}
+
+QString gapInWords(double objective, double bound) {
+    const double gap = std::abs(objective - bound) / std::max(1.0, std::abs(objective));
+    return QCoreApplication::translate("Plan", "at most %1 from the best possible")
+        .arg(percentText(std::ceil(gap * 1000.0) / 1000.0));
+}
+
+} // namespace app::wording

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "libplanner/base/key.h"
+#include "libplanner/base/quantity.h"
+#include "libplanner/city/load_context.h"
+#include "libplanner/geo/crs.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace planner {
+
+/// A demand row as read: its place in the source's CRS, and what the row says about its weight.
+struct DemandRow {
+    std::int64_t feature = 0;
+    Key key;
+    Point at;
+    std::optional<MassRate> stated;
+    People people;
+    std::uint32_t group = 0;
+};
+
+/// The rows of one source.
+struct DemandRows {
+    std::string label;
+    std::string file;
+    Crs crs = Crs::wgs84();
+    bool isOffsetUndeclared = false; ///< an office table that does not say whether it is shifted
+    std::vector<DemandRow> rows;
+};
+
+/// Reads every demand source; rows without weight are counted and left out. `within`, where given, limits
+/// reading to a box in WGS 84. Throws Error{NoDemand} when no source is named or no weight is left.
+[[nodiscard]] std::vector<DemandRows> readDemandRows(LoadContext& context, const std::optional<Box>& within);
+
+} // namespace planner

@@ -1,0 +1,154 @@
+#include "libplanner/network/path.h"
+
+#include "libplanner/network/graph_search.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace planner {
+
+using detail::Weight;
+
+namespace {
+
+/// One edge of a path and the part of it that is travelled, from `begin` to `end` along the edge's own
+/// direction (begin > end: backwards).
+struct Leg {
+    std::uint32_t edge;
+    Distance begin;
+    Distance end;
+};
+
+/// The points of an edge strictly between two places along it, in travel order.
+void appendBetween(const StreetNetwork& network, const Leg& leg, Polyline& line) {
+    const std::span<const Point> points = network.geometry(EdgeIndex(leg.edge));
+    const Distance length = network.edge(EdgeIndex(leg.edge)).length;
+    double whole = 0.0;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i)
+        whole += planarDistance(points[i], points[i + 1]);
+    const double scale = length.count() > 0 ? whole / static_cast<double>(length.count()) : 0.0;
+    const double low = static_cast<double>(std::min(leg.begin, leg.end).count()) * scale;
+    const double high = static_cast<double>(std::max(leg.begin, leg.end).count()) * scale;
+    Polyline between;
+    double along = 0.0;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        along += planarDistance(points[i - 1], points[i]);
+        if (along > low && along < high)
+            between.push_back(points[i]);
+    }
+    if (leg.begin > leg.end)
+        std::ranges::reverse(between);
+    line.insert(line.end(), between.begin(), between.end());
+}
+
+/// Where a leg ends when it ends at a vertex.
+Point vertexAt(const StreetNetwork& network, const Leg& leg) {
+    const StreetEdge& edge = network.edge(EdgeIndex(leg.edge));
+    return network.position(leg.end == Distance{} ? edge.from : edge.to);
+}
+
+} // namespace
+
+struct PathFinder::Impl {
+    std::shared_ptr<const StreetNetwork> network;
+    TravelMode mode;
+    detail::SearchGraph graph;
+    detail::GraphSearch search;
+
+    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode)
+        : network(std::move(streets)), mode(travelMode), graph(detail::searchGraph(*network, mode)),
+          search(graph) {}
+
+    /// The lightest way: its weight, and its legs in order. Empty when there is none.
+    std::optional<Weight> find(const Access& from, const Access& to, std::vector<Leg>& legs) {
+        const std::optional<Weight> direct = detail::sameEdgeWeight(*network, mode, from, to);
+        Weight best = direct.value_or(detail::NoWay);
+        const std::vector<detail::Seed> sources = detail::seedsFrom(*network, mode, from);
+        const std::vector<detail::Seed> targets = detail::seedsTo(*network, mode, to);
+        const detail::Seed* last = nullptr;
+        search.start(sources);
+        while (const auto step = search.next()) {
+            if (step->weight >= best)
+                break;
+            for (const detail::Seed& target : targets)
+                if (target.vertex == step->vertex && step->weight + target.weight < best) {
+                    best = step->weight + target.weight;
+                    last = &target;
+                }
+        }
+        if (best == detail::NoWay)
+            return std::nullopt;
+        if (last == nullptr)
+            legs.push_back({from.edge.value(), from.toStart, to.toStart});
+        else
+            collectLegs(from, to, sources, *last, legs);
+        return best;
+    }
+
+    void collectLegs(const Access& from, const Access& to, const std::vector<detail::Seed>& sources,
+                     const detail::Seed& last, std::vector<Leg>& legs) const {
+        const Distance lastLength = network->edge(to.edge).length;
+        legs.push_back({to.edge.value(), last.forward ? Distance{} : lastLength, to.toStart});
+        std::uint32_t vertex = last.vertex;
+        for (;;) {
+            const detail::GraphSearch::Parent parent = search.parent(vertex);
+            if (parent.edge == UINT32_MAX)
+                break;
+            const StreetEdge& edge = network->edge(EdgeIndex(parent.edge));
+            const bool forward = edge.to.value() == vertex;
+            legs.push_back(
+                {parent.edge, forward ? Distance{} : edge.length, forward ? edge.length : Distance{}});
+            vertex = parent.vertex;
+        }
+        const auto seed = std::ranges::find_if(sources, [&](const detail::Seed& s) {
+            return s.vertex == vertex && s.weight == search.weight(vertex);
+        });
+        const Distance firstLength = network->edge(from.edge).length;
+        legs.push_back({from.edge.value(), from.toStart, seed->forward ? firstLength : Distance{}});
+        std::ranges::reverse(legs);
+    }
+};
+
+PathFinder::PathFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode)
+    : m_impl(std::make_unique<Impl>(std::move(network), mode)) {}
+PathFinder::~PathFinder() = default;
+PathFinder::PathFinder(PathFinder&&) noexcept = default;
+
+std::optional<Path> PathFinder::find(Point fromPlace, const Access& from, Point toPlace, const Access& to) {
+    std::vector<Leg> legs;
+    const std::optional<Weight> weight = m_impl->find(from, to, legs);
+    if (!weight)
+        return std::nullopt;
+    const StreetNetwork& network = *m_impl->network;
+    Path path;
+    if (m_impl->mode == TravelMode::Walk) {
+        path.length = Distance{static_cast<std::int64_t>(*weight)};
+        path.line.push_back(fromPlace);
+    } else {
+        path.length = Distance{detail::lengthOf(*weight)};
+        path.duration = Duration{detail::timeOf(*weight)};
+    }
+    path.line.push_back(from.foot);
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+        appendBetween(network, legs[i], path.line);
+        path.line.push_back(i + 1 < legs.size() ? vertexAt(network, legs[i]) : to.foot);
+        const std::string& name = network.street(EdgeIndex(legs[i].edge)).name;
+        if (!name.empty() && (path.streets.empty() || path.streets.back() != name))
+            path.streets.push_back(name);
+    }
+    if (m_impl->mode == TravelMode::Walk)
+        path.line.push_back(toPlace);
+    path.line.erase(std::ranges::unique(path.line).begin(), path.line.end());
+    if (path.line.size() == 1)
+        path.line.push_back(path.line.front()); // from a place to itself: still a line
+    return path;
+}
+
+std::optional<Path> findPath(const StreetNetwork& network, TravelMode mode, Point fromPlace,
+                             const Access& from, Point toPlace, const Access& to) {
+    // Lends the network to a finder that ends before this call does.
+    const std::shared_ptr<const StreetNetwork> lent(std::shared_ptr<void>(), &network);
+    return PathFinder(lent, mode).find(fromPlace, from, toPlace, to);
+}
+
+} // namespace planner

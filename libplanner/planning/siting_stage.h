@@ -1,0 +1,39 @@
+#pragma once
+
+#include "libplanner/base/progress.h"
+#include "libplanner/city/city.h"
+#include "libplanner/city/parameters.h"
+#include "libplanner/demand/demand_model.h"
+#include "libplanner/planning/make_plan.h"
+#include "libplanner/planning/pins.h"
+#include "libplanner/scenario/plan.h"
+#include "libplanner/siting/siting_plan.h"
+#include "libplanner/siting/siting_problem.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace planner {
+
+/// A siting problem with the way back from its numbers to the city's.
+struct CitySiting {
+    SitingProblem problem;
+    std::vector<SiteIndex> sites;     ///< the problem's site → the city's candidate
+    std::vector<DemandIndex> clients; ///< the problem's client → the city's demand point
+};
+
+/// The walk limit in force: the scenario's, else the profile's.
+[[nodiscard]] Distance maxWalkOf(const Scenario& scenario, const Parameters& parameters);
+
+/// How many cabins are asked for: the scenario's number, else what the norm gives for the city's people.
+[[nodiscard]] std::uint32_t cabinCountOf(const City& city, const Scenario& scenario, const Parameters& parameters);
+
+/// Walk rows of every home within the limit, weights, states.
+/// Cost: one bounded search per candidate; 8 bytes for each home and candidate within the walk limit.
+/// Throws Error{NoCandidates, Infeasible, NoDemand}, Cancelled.
+[[nodiscard]] CitySiting makeCitySiting(const City& city, const DemandWeights& weights,
+                                        const SiteDecisions& decisions, const Scenario& scenario,
+                                        const Parameters& parameters, unsigned threads, std::stop_token stop,
+                                        const ProgressFunction& progress);
+
+} // namespace planner
