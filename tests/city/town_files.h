@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/base/cancelled.h"
 #include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/source_opener.h"
@@ -8,7 +9,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
