@@ -49,12 +49,13 @@ void CityAccess::findCandidates(std::size_t known) {
             site.access = *access;
         } else {
             site.failure = std::get<AccessFailure>(walk);
-            tellFailure(site.failure, role, {}, std::nullopt);
+            if (!site.isMade)
+                tellFailure(site.failure, role, {}, std::nullopt);
         }
         const AccessResult truck = m_truck.find(site.at);
         if (const auto* access = std::get_if<Access>(&truck))
             site.truckAccess = *access;
-        else
+        else if (!site.isMade)
             m_context.health.count("no-truck-street", nameOf(role), {}, std::nullopt);
     }
 }

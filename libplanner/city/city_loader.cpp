@@ -253,12 +253,15 @@ private:
         if (!evidence)
             return;
         const ShiftVerdict verdict = verdictOf(*evidence);
-        if (verdict == ShiftVerdict::None)
-            return;
-        m_context.health.tell(
-            verdict == ShiftVerdict::LooksShifted ? "gcj02-suspected" : "gcj02-over-corrected", nameOf(role), {},
-            static_cast<std::int64_t>(evidence->sample),
-            fmt::format("{:.0f} m", std::hypot(evidence->shift.x, evidence->shift.y)));
+        const char* code = nullptr;
+        switch (verdict) {
+        case ShiftVerdict::None: return;
+        case ShiftVerdict::LooksGcj02: code = "gcj02-suspected"; break;
+        case ShiftVerdict::LooksBd09: code = "bd09-suspected"; break;
+        case ShiftVerdict::LooksOverCorrected: code = "gcj02-over-corrected"; break;
+        }
+        m_context.health.tell(code, nameOf(role), {}, static_cast<std::int64_t>(evidence->sample),
+                              fmt::format("{:.0f} m", std::hypot(evidence->shift.x, evidence->shift.y)));
     }
 
     LoadContext& m_context;

@@ -51,11 +51,34 @@ struct Group {
     }
 };
 
-// A place that stands for a district without pointing at a home.
-Point placeOfDistrict(const Plan& plan, const std::optional<DistrictIndex>& district) {
-    if (district && !plan.city->districts[district->value()].area.empty())
-        return pointInside(plan.city->districts[district->value()].area);
-    return plan.city->demandBounds().centre();
+std::string districtId(const Plan& plan, const std::optional<DistrictIndex>& district) {
+    if (!district)
+        return "city";
+    const District& d = plan.city->districts[district->value()];
+    return d.name.empty() ? d.key.text() : d.name;
+}
+
+// The middle of a district's homes stands for it; where there are few, the city's, so as to point at none of them.
+std::map<std::optional<DistrictIndex>, Point> placesOfDistricts(const Plan& plan) {
+    struct Sum {
+        std::size_t homes = 0;
+        double x = 0.0;
+        double y = 0.0;
+    };
+    std::map<std::optional<DistrictIndex>, Sum> sums;
+    for (const DemandPoint& home : plan.city->demand) {
+        Sum& sum = sums[home.district];
+        ++sum.homes;
+        sum.x += home.at.x;
+        sum.y += home.at.y;
+    }
+    std::map<std::optional<DistrictIndex>, Point> places;
+    for (const auto& [district, sum] : sums) {
+        const double n = static_cast<double>(sum.homes);
+        places[district] = sum.homes < SmallestGroup ? plan.city->demandBounds().centre()
+                                                     : Point{std::round(sum.x / n), std::round(sum.y / n)};
+    }
+    return places;
 }
 
 Value cabinId(const Plan& plan, const std::optional<CabinIndex>& cabin) {
@@ -102,12 +125,12 @@ LayerTable districtDemandLayer(const Plan& plan) {
     std::map<std::pair<std::optional<DistrictIndex>, UnservedReason>, Group> groups;
     for (std::size_t i = 0; i < city.demand.size(); ++i)
         groups[{city.demand[i].district, plan.allocation[i].reason}].add(plan, i);
+    const auto places = placesOfDistricts(plan);
     TableBuilder table("demand", GeometryKind::Point, city.crs, demandFields());
     for (const auto& [key, group] : groups) {
         const auto& [district, reason] = key;
-        const std::string id = district ? city.districts[district->value()].key.text() : "city";
-        table.add(MultiPoint{placeOfDistrict(plan, district)},
-                  {id, inPersons(group.people), inKilogramsPerDay(group.collected), Value{}, group.walk(),
+        table.add(MultiPoint{places.at(district)},
+                  {districtId(plan, district), inPersons(group.people), inKilogramsPerDay(group.collected), Value{}, group.walk(),
                    std::string(codeOf(reason)), districtName(plan, district)});
     }
     return table.take();
@@ -119,13 +142,13 @@ LayerTable districtAllocationLayer(const Plan& plan) {
     for (std::size_t i = 0; i < city.demand.size(); ++i)
         if (plan.allocation[i].cabin)
             groups[{city.demand[i].district, *plan.allocation[i].cabin}].add(plan, i);
+    const auto places = placesOfDistricts(plan);
     TableBuilder table("allocation", GeometryKind::Line, city.crs, allocationFields());
     for (const auto& [key, group] : groups) {
         const auto& [district, cabin] = key;
-        const std::string id = district ? city.districts[district->value()].key.text() : "city";
         const Cabin& served = plan.cabins[cabin.value()];
-        table.add(MultiPolyline{{placeOfDistrict(plan, district), served.at}},
-                  {id, served.key.text(), group.walk()});
+        table.add(MultiPolyline{{places.at(district), served.at}},
+                  {districtId(plan, district), served.key.text(), group.walk()});
     }
     return table.take();
 }

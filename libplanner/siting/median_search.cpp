@@ -1,6 +1,7 @@
 #include "libplanner/siting/median_search.h"
 
 #include "libplanner/siting/branch_and_bound.h"
+#include "libplanner/siting/dual_ascent.h"
 #include "libplanner/siting/greedy_start.h"
 #include "libplanner/siting/interchange.h"
 #include "libplanner/siting/lagrangian_bound.h"
@@ -19,7 +20,7 @@ public:
 
     MedianAnswer run() {
         improve(greedyStart(m_instance, m_meter));
-        m_lagrange.startFrom(m_search);
+        m_lagrange.startFrom(dualAscentPrices(m_instance, firstToll(), m_meter));
         climb();
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
         if (!isGoodEnough() && !m_meter.isOver() && !m_instance.isCut())
@@ -33,6 +34,15 @@ private:
         const double gap = static_cast<double>(m_best.objective - m_best.bound) /
                            static_cast<double>(std::max<std::int64_t>(1, m_best.objective));
         return isProven() || gap <= m_options.budget.gap;
+    }
+
+    // What a site is worth in the plan, about: the least loss of one that may close.
+    [[nodiscard]] double firstToll() const {
+        std::int64_t least = 0;
+        for (const std::uint32_t site : m_best.open)
+            if (m_instance.fixing(site) == Fixing::Free && (least == 0 || m_search.loss(site) < least))
+                least = m_search.loss(site);
+        return std::max(1.0, static_cast<double>(least));
     }
 
     // Searches from these sites and keeps the result if it is better.

@@ -15,7 +15,7 @@ constexpr double LaneInset = 0.115;       // lanes that lead to no street end he
 constexpr double BuiltInset = 0.105;      // buildings stand farther in than this
 constexpr double SpineGap = 0.03;         // on either side of the lane from south to north
 constexpr double HalfGate = 3.0;          // m
-constexpr std::size_t GatelessEvery = 97; // walled grounds whose gate nobody has recorded
+constexpr std::size_t GatelessEvery = 97; // walled homes whose gate nobody has recorded
 
 double laneShare(const BlockPattern& pattern, int lane) {
     return BuiltInset + (1.0 - 2.0 * BuiltInset) * (lane + 0.5) / pattern.lanes;
@@ -118,8 +118,8 @@ BlockFiller::Gates BlockFiller::chooseGates(const BlockFrame& frame, const Block
     const auto wanted = std::ranges::find_if(Sides, [&](Side side) { return hasStreet(frame, side); });
     if (count == 0 && wanted != Sides.end())
         gates.at[static_cast<std::size_t>(*wanted)] = true;
-    const bool isGateless = pattern.isWalled && pattern.householdsPerFloor > 0 &&
-                            m_parts.grounds.size() % GatelessEvery == GatelessEvery / 2;
+    const bool isWalledHome = pattern.isWalled && pattern.householdsPerFloor > 0;
+    const bool isGateless = isWalledHome && ++m_walledHomes % GatelessEvery == GatelessEvery / 4;
     return isGateless ? Gates{} : gates;
 }
 

@@ -94,7 +94,7 @@ TownLayer candidatesLayer(const TownPlan& plan) {
                              {"owner", FieldType::Text, 12},
                              {"host", FieldType::Text, 16},
                              {"run_by", FieldType::Text, 16},
-                             {"area", FieldType::Real, 6},
+                             {"area_m2", FieldType::Real, 6},
                              {"hours", FieldType::Text, 11},
                              {"status", FieldType::Text, 10}});
     constexpr double Areas[] = {12.0, 20.0, 30.0};
@@ -144,14 +144,14 @@ TownLayer centresLayer(const TownPlan& plan) {
                          {{"id", FieldType::Text, 8},
                           {"name", FieldType::Text, 24},
                           {"address", FieldType::Text, 30},
-                          {"kg_day", FieldType::Integer, 8},
+                          {"capacity_t", FieldType::Real, 8},
                           {"opens", FieldType::Text, 5},
                           {"closes", FieldType::Text, 5}});
     for (const Ground* ground : yards(plan, centreCount(plan)))
         centres.addPoint(ground->doors.front(),
                          {idOf('P', centres.size() + 1),
-                          "第" + chineseNumber(centres.size() + 1) + "分拣中心", ground->address,
-                          std::int64_t{60'000}, std::string("06:00"), std::string("22:00")});
+                          "第" + chineseNumber(centres.size() + 1) + "分拣中心", ground->address, 60.0,
+                          std::string("06:00"), std::string("22:00")});
     return centres.take();
 }
 
@@ -178,7 +178,7 @@ TownLayer fleetLayer(const TownPlan& plan) {
                         {"depot", FieldType::Text, 8},
                         {"cost_day", FieldType::Real, 8},
                         {"cost_km", FieldType::Real, 8},
-                        {"cost_h", FieldType::Real, 8}});
+                        {"cost_hour", FieldType::Real, 8}});
     const auto trucks =
         static_cast<std::size_t>(std::max<std::int64_t>(3, 1 + allHouseholds(plan) / HouseholdsPerTruck));
     const std::size_t depots = depotCount(plan);
