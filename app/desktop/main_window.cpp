@@ -93,6 +93,11 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    // Members go in the opposite order of their making; what they still tell finds nobody any more.
+    m_document.undoStack().disconnect(this);
+    m_document.disconnect(this);
+    m_jobs.disconnect(this);
+    m_jobs.stopAll();
     m_map->setTool(nullptr);
 }
 

@@ -1917,14 +1917,6 @@
         <translation>数值</translation>
     </message>
     <message>
-        <source>Rests on</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>assumed values</source>
-        <translation>假定值</translation>
-    </message>
-    <message>
         <source>Home</source>
         <translation>住户点</translation>
     </message>
@@ -1935,6 +1927,10 @@
     <message>
         <source>Nearest cabin</source>
         <translation>最近的小屋</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1(假定)</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1954,34 @@
     <message>
         <source>Stopped: this is the best plan so far.</source>
         <translation>已停止:这是目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Cabins gained: %1, lost: %2, moved: %3</source>
+        <translation>新增小屋:%1,减少:%2,移位:%3</translation>
+    </message>
+    <message>
+        <source>People better off: %1, worse off: %2, unchanged: %3</source>
+        <translation>步行变短的居民:%1,变长:%2,不变:%3</translation>
+    </message>
+    <message>
+        <source>Homes that only one of the plans knows: %1</source>
+        <translation>只出现在其中一个方案的住户点:%1</translation>
     </message>
 </context>
 <context>

@@ -229,6 +229,26 @@ private slots:
         QCOMPARE(m_window->document().plan(), plan);
     }
 
+    void opensTheTownAndPlansIt() {
+        const QString town = QStringLiteral(CABIN_SOURCE_DIR) + QStringLiteral("/sample_maps/town/city.json");
+        if (!QFile::exists(town))
+            QSKIP("the sample town is not there");
+        m_window->setLanguage(QStringLiteral("zh_CN"));
+        m_window->open(town);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), 90000);
+        QVERIFY2(m_window->document().isOpen(), qPrintable(m_window->findChild<MessageBar*>()->text()));
+        waitDrawn();
+        shoot(QStringLiteral("town-city"));
+        m_window->actions().action(QStringLiteral("plan.propose"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), 90000);
+        QVERIFY2(m_window->document().plan(), qPrintable(m_window->findChild<MessageBar*>()->text()));
+        waitDrawn();
+        shoot(QStringLiteral("town-plan"));
+        wheel(map().rect().center(), 360);
+        waitDrawn();
+        shoot(QStringLiteral("town-near"));
+    }
+
     void badFileGetsASentence() {
         m_window->open(QStringLiteral("/no/such/city.json"));
         auto* bar = m_window->findChild<MessageBar*>();

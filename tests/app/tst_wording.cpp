@@ -70,7 +70,7 @@ private slots:
         QTest::newRow("share") << "share_served" << 0.9923 << "share" << false << "Share of people served" << "99.2 %";
         QTest::newRow("assumed") << "kg_day" << 15243.0 << "kg/day" << true << "Collected" << "15,000 kg/day";
         QTest::newRow("count") << "cabins" << 300.0 << "count" << false << "Cabins" << "300";
-        QTest::newRow("not known") << "new_figure" << 1.25 << "x" << false << "new figure" << "1.2 x";
+        QTest::newRow("not known") << "new_figure" << 1.25 << "x" << false << "new figure" << "1.3 x";
     }
     void formatsIndicators() {
         QFETCH(QString, name);

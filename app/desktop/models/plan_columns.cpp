@@ -89,11 +89,10 @@ std::vector<Column> indicatorColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::Indicator& { return plan->indicators[row]; };
     return {
         words(QT_TRANSLATE_NOOP("Tables", "Figure"), [at](std::uint32_t r) { return wording::textOf(at(r)).title; }),
-        {title(QT_TRANSLATE_NOOP("Tables", "Value")), [at](std::uint32_t r) { return wording::textOf(at(r)).value; },
-         [at](std::uint32_t r) { return at(r).value; }, {}},
-        words(QT_TRANSLATE_NOOP("Tables", "Rests on"), [at](std::uint32_t r) {
-            return at(r).isAssumed ? QCoreApplication::translate("Tables", "assumed values") : QString();
-        }),
+        figures(QT_TRANSLATE_NOOP("Tables", "Value"), [at](std::uint32_t r) {
+                const QString value = wording::textOf(at(r)).value;
+                return at(r).isAssumed ? QCoreApplication::translate("Tables", "%1 (assumed)").arg(value) : value;
+            }, [at](std::uint32_t r) { return at(r).value; }),
     };
 }
 
