@@ -67,7 +67,7 @@ public:
         access.findCentresAndDepots();
         access.tellCutOff(m_demand);
         assignDistricts();
-        tellDuplicates(m_context, m_demand);
+        tellDuplicates(m_context, m_city.demand, m_demand);
         tellTotal();
         checkShift();
         m_city.health = m_context.health.report();

@@ -54,6 +54,13 @@ void LagrangianBound::startFrom(const std::vector<double>& prices) {
     m_bestPrices = m_prices;
 }
 
+std::vector<double> LagrangianBound::bestCosts() const {
+    std::vector<double> costs(m_bestPrices.size());
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        costs[i] = std::ldexp(static_cast<double>(m_bestPrices[i]), -static_cast<int>(m_shift));
+    return costs;
+}
+
 bool LagrangianBound::canTake() const {
     std::size_t open = 0;
     std::size_t free = 0;
