@@ -46,8 +46,6 @@ constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
 constexpr double PrintDpi = 300.0;
 constexpr QSize PrintSize(4961, 3508); ///< A3 at 300 dpi, lying
 
-#define W(text) QT_TRANSLATE_NOOP("MainWindow", text)
-
 QString say(const char* text) {
     return QCoreApplication::translate("MainWindow", text);
 }
@@ -95,6 +93,11 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    // Members go in the opposite order of their making; what they still tell finds nobody any more.
+    m_document.undoStack().disconnect(this);
+    m_document.disconnect(this);
+    m_jobs.disconnect(this);
+    m_jobs.stopAll();
     m_map->setTool(nullptr);
 }
 
@@ -111,29 +114,29 @@ QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget
 void MainWindow::buildDocks() {
     m_planPanel = new PlanPanel(m_actions.action(QStringLiteral("plan.propose")),
                                 m_actions.action(QStringLiteral("plan.stop")), this);
-    m_indicators = new TablePanel([] { return say(W("Figures of the plan")); }, this);
+    m_indicators = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
     m_indicators->setFilterVisible(false);
     m_layers = new LayersPanel(this);
     m_card = new CardPanel(this);
     m_routes = new RoutesPanel(this);
-    m_cabins = new TablePanel([] { return say(W("Cabins")); }, this);
-    m_unserved = new TablePanel([] { return say(W("Homes without a cabin")); }, this);
+    m_cabins = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Cabins")); }, this);
+    m_unserved = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Homes without a cabin")); }, this);
     m_data = new DataPanel(this);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto* layers = addDock(W("Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
-    addDock(W("About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
-    auto* plan = addDock(W("Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
-    auto* figures = addDock(W("Figures"), QStringLiteral("figures"), m_indicators, Qt::RightDockWidgetArea);
-    auto* cabins = addDock(W("Cabins"), QStringLiteral("cabins"), m_cabins, Qt::BottomDockWidgetArea);
-    auto* routes = addDock(W("Truck routes"), QStringLiteral("routes"), m_routes, Qt::BottomDockWidgetArea);
-    auto* unserved = addDock(W("Not served"), QStringLiteral("unserved"), m_unserved, Qt::BottomDockWidgetArea);
-    auto* data = addDock(W("Data"), QStringLiteral("data"), m_data, Qt::BottomDockWidgetArea);
+    auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
+    addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
+    auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
+    auto* figures = addDock(QT_TRANSLATE_NOOP("MainWindow", "Figures"), QStringLiteral("figures"), m_indicators, Qt::RightDockWidgetArea);
+    auto* cabins = addDock(QT_TRANSLATE_NOOP("MainWindow", "Cabins"), QStringLiteral("cabins"), m_cabins, Qt::BottomDockWidgetArea);
+    auto* routes = addDock(QT_TRANSLATE_NOOP("MainWindow", "Truck routes"), QStringLiteral("routes"), m_routes, Qt::BottomDockWidgetArea);
+    auto* unserved = addDock(QT_TRANSLATE_NOOP("MainWindow", "Not served"), QStringLiteral("unserved"), m_unserved, Qt::BottomDockWidgetArea);
+    auto* findings = addDock(QT_TRANSLATE_NOOP("MainWindow", "Data"), QStringLiteral("data"), m_data, Qt::BottomDockWidgetArea);
     tabifyDockWidget(cabins, routes);
     tabifyDockWidget(routes, unserved);
-    tabifyDockWidget(unserved, data);
+    tabifyDockWidget(unserved, findings);
     cabins->raise();
     const int width = fontMetrics().averageCharWidth();
     resizeDocks({layers, plan}, {width * 36, width * 44}, Qt::Horizontal);

@@ -61,6 +61,7 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     layout->addWidget(m_phase);
     layout->addWidget(m_quality);
     layout->addWidget(m_notice);
+    layout->addStretch(1);
     connect(m_cabins, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
     connect(m_maxWalk, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
     retranslate();
