@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace planner::gis {
 
@@ -195,12 +196,12 @@ int decimalsOf(const LayerTable& layer, std::size_t field) {
     return decimals;
 }
 
-LayerTable preparedFor(const LayerTable& layer, WriteFormat format, const WriteOptions& options, WriteReport& report) {
-    LayerTable result = layer;
-    if (layer.crs && format == WriteFormat::GeoJson)
-        result = transformed(layer, Crs::wgs84());
-    else if (layer.crs && options.crs)
-        result = transformed(layer, *options.crs);
+LayerTable preparedFor(LayerTable layer, WriteFormat format, const WriteOptions& options, WriteReport& report) {
+    LayerTable result = std::move(layer);
+    if (result.crs && format == WriteFormat::GeoJson)
+        result = transformed(std::move(result), Crs::wgs84());
+    else if (result.crs && options.crs)
+        result = transformed(std::move(result), *options.crs);
     switch (format) {
     case WriteFormat::Shapefile:
         fitToDbf(result, options.encoding, report);

@@ -6,7 +6,7 @@ namespace planner::gis {
 
 /// A layer as a format can hold it: CRS, field names, widths, texts and coordinates; what changed is told in
 /// `report`. What is written is then exactly what is read back.
-[[nodiscard]] LayerTable preparedFor(const LayerTable& layer, WriteFormat format, const WriteOptions& options,
+[[nodiscard]] LayerTable preparedFor(LayerTable layer, WriteFormat format, const WriteOptions& options,
                                      WriteReport& report);
 
 /// Names of at most `bytes` bytes in the encoding, cut at characters, unique without regard to case.

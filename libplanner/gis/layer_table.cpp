@@ -7,12 +7,11 @@
 
 namespace planner::gis {
 
-LayerTable transformed(const LayerTable& table, const Crs& to) {
-    LayerTable result = table;
+LayerTable transformed(LayerTable table, const Crs& to) {
     if (!table.crs || *table.crs == to)
-        return result;
+        return table;
     const Transform transform(*table.crs, to);
-    for (Feature& row : result.rows) {
+    for (Feature& row : table.rows) {
         transformInPlace(row.geometry, [&](Point& p) {
             const std::optional<Point> image = transform.forward(p);
             if (!image || !std::isfinite(image->x) || !std::isfinite(image->y))
@@ -23,8 +22,8 @@ LayerTable transformed(const LayerTable& table, const Crs& to) {
             p = *image;
         });
     }
-    result.crs = to;
-    return result;
+    table.crs = to;
+    return table;
 }
 
 Value valueOf(const LayerTable& table, const Feature& row, const std::string& field) {

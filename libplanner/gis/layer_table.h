@@ -22,7 +22,7 @@ struct LayerTable {
 };
 
 /// The same layer in another CRS. Throws Error{CrsUnfit} where a place has no image there.
-[[nodiscard]] LayerTable transformed(const LayerTable& table, const Crs& to);
+[[nodiscard]] LayerTable transformed(LayerTable table, const Crs& to);
 
 /// The value of a row's field by name; null where there is no such field.
 [[nodiscard]] Value valueOf(const LayerTable& table, const Feature& row, const std::string& field);

@@ -6,6 +6,7 @@
 #include "libplanner/gis/staged_files.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace planner::gis {
 
@@ -35,30 +36,30 @@ const char* nameOf(WriteFormat format) {
 
 bool holdsManyLayers(WriteFormat format) { return format == WriteFormat::GeoPackage || format == WriteFormat::Xlsx; }
 
-WriteReport writeLayers(std::span<const LayerTable> layers, const std::string& path, WriteFormat format,
+WriteReport writeLayers(std::vector<LayerTable> layers, const std::string& path, WriteFormat format,
                         const WriteOptions& options) {
     if (layers.empty() || (layers.size() > 1 && !holdsManyLayers(format)))
         throw Error(ErrorCode::WriteFailed, {.file = path, .reason = "one layer a file in this format"});
     if (format == WriteFormat::Shapefile && options.encoding != "UTF-8" && options.encoding != "GBK")
         throw Error(ErrorCode::EncodingUnknown, {.file = path, .name = "encoding", .value = options.encoding});
     WriteReport report;
-    std::vector<LayerTable> prepared;
-    for (const LayerTable& layer : layers)
-        prepared.push_back(preparedFor(layer, format, options, report));
+    for (LayerTable& layer : layers)
+        layer = preparedFor(std::move(layer), format, options, report);
     // A shapefile's layer is called as its file; GDAL would put another name into the folder.
     if (format == WriteFormat::Shapefile || format == WriteFormat::Csv)
-        prepared.front().name = std::filesystem::path(path).stem().string();
+        layers.front().name = std::filesystem::path(path).stem().string();
     StagedFiles staged{std::filesystem::path(path)};
     const std::string beside = staged.path().string();
-    writeDataset(prepared, beside, format, options.encoding);
-    checkWritten(prepared, beside, format);
+    writeDataset(layers, beside, format, options.encoding);
+    checkWritten(layers, beside, format);
     report.files = staged.putInPlace();
     return report;
 }
 
-WriteReport writeLayer(const LayerTable& layer, const std::string& path, WriteFormat format,
-                       const WriteOptions& options) {
-    return writeLayers(std::span(&layer, 1), path, format, options);
+WriteReport writeLayer(LayerTable layer, const std::string& path, WriteFormat format, const WriteOptions& options) {
+    std::vector<LayerTable> layers;
+    layers.push_back(std::move(layer));
+    return writeLayers(std::move(layers), path, format, options);
 }
 
 } // namespace planner::gis

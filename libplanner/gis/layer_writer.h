@@ -3,7 +3,6 @@
 #include "libplanner/gis/layer_table.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,9 +36,8 @@ struct WriteReport {
 /// Same layers, same options: same bytes; no clock time goes in. CSV has a byte order mark; CSV and XLSX get
 /// columns lon, lat (or x, y) for points, CSV a column wkt for lines and areas.
 /// Throws Error{WriteFailed, VerifyFailed, UnknownFormat, CrsUnfit, EncodingUnknown}; nothing is then left behind.
-WriteReport writeLayers(std::span<const LayerTable> layers, const std::string& path, WriteFormat format,
+WriteReport writeLayers(std::vector<LayerTable> layers, const std::string& path, WriteFormat format,
                         const WriteOptions& options);
-WriteReport writeLayer(const LayerTable& layer, const std::string& path, WriteFormat format,
-                       const WriteOptions& options);
+WriteReport writeLayer(LayerTable layer, const std::string& path, WriteFormat format, const WriteOptions& options);
 
 } // namespace planner::gis

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace planner::gis {
 
@@ -79,12 +80,28 @@ bool isSameShape(const Geometry& written, const Geometry& read, double tolerance
            std::abs(a.area - b.area) <= 4.0 * static_cast<double>(a.vertices) * tolerance * (edge + tolerance);
 }
 
-void checkLayer(const LayerTable& layer, const std::string& path, WriteFormat format) {
-    const Place place{path, layer.name};
+// Empty where the file holds the layer without any row.
+std::unique_ptr<VectorSource> reopened(const LayerTable& layer, const std::string& path, WriteFormat format) {
     SourceSpec spec;
     spec.path = path;
     spec.layer = format == WriteFormat::Shapefile ? "" : layer.name;
-    VectorSource source(spec, SourceUse::Any);
+    try {
+        return std::make_unique<VectorSource>(spec, SourceUse::Any);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::FileEmpty)
+            return nullptr;
+        throw Error(ErrorCode::VerifyFailed, error.details());
+    }
+}
+
+void checkLayer(const LayerTable& layer, const std::string& path, WriteFormat format) {
+    const Place place{path, layer.name};
+    const std::unique_ptr<VectorSource> opened = reopened(layer, path, format);
+    if (!opened && layer.rows.empty())
+        return;
+    if (!opened)
+        differ(place, "", "count", "0", "wanted " + std::to_string(layer.rows.size()));
+    VectorSource& source = *opened;
     if (layer.crs) {
         const std::optional<Crs> crs = source.crs();
         if (!crs || (crs->epsg() && layer.crs->epsg() && *crs != *layer.crs))

@@ -32,7 +32,9 @@ Box boxOf(Point a, Point b) {
     return box;
 }
 
-double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
+double side(Point a, Point b, Point p) {
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
 
 /// The barrier lies between the leg's two ends: touching it with an end alone is not crossing.
 bool crosses(Point legStart, Point legEnd, const BarrierSegment& barrier) {
@@ -45,7 +47,9 @@ bool crosses(Point legStart, Point legEnd, const BarrierSegment& barrier) {
     return (a >= 0.0 && b <= 0.0) || (a <= 0.0 && b >= 0.0);
 }
 
-double roundedToMm(double value) { return std::round(value * 1000.0) / 1000.0; }
+double roundedToMm(double value) {
+    return std::round(value * 1000.0) / 1000.0;
+}
 
 /// Share of the network's vertices a walk component needs to be a place of its own, not a slip of the pen.
 constexpr std::size_t SmallestIslandShare = 100;
@@ -175,8 +179,8 @@ struct AccessFinder::Impl {
     }
 };
 
-AccessFinder::AccessFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode, const Barriers& barriers,
-                           Distance limit)
+AccessFinder::AccessFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode,
+                           const Barriers& barriers, Distance limit)
     : m_impl(std::make_unique<Impl>()) {
     m_impl->network = std::move(network);
     m_impl->limit = limit.count();
@@ -191,7 +195,8 @@ AccessResult AccessFinder::find(Point place) const {
     std::optional<Impl::Candidate> best;
     bool anyBlocked = false;
     m_impl->segmentIndex->visitByDistance(place, [&](std::uint32_t item, double squaredDistance) {
-        const double boxDistance = std::sqrt(squaredDistance) * 1000.0 - 2.0; // mm, less what rounding may move
+        const double boxDistance =
+            std::sqrt(squaredDistance) * 1000.0 - 2.0; // mm, less what rounding may move
         if (boxDistance > static_cast<double>(best ? best->leg : m_impl->limit))
             return false;
         const Impl::Candidate candidate = m_impl->candidateOn(item, place);

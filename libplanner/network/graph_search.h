@@ -59,7 +59,9 @@ public:
         return std::nullopt;
     }
 
-    [[nodiscard]] Weight weight(std::uint32_t v) const { return m_stamp[v] == m_version ? m_weight[v] : NoWay; }
+    [[nodiscard]] Weight weight(std::uint32_t v) const {
+        return m_stamp[v] == m_version ? m_weight[v] : NoWay;
+    }
     [[nodiscard]] Parent parent(std::uint32_t v) const { return m_parent[v]; }
 
 private:

@@ -7,9 +7,10 @@
 
 namespace planner::detail {
 
-/// Smallest entry first; four children a node, which keeps the tree shallow and its nodes within a cache line.
-/// Source: Johnson (1975), d-heaps.
-template <class Entry> class MinHeap {
+/// Smallest entry first; four children a node, which keeps the tree shallow and its nodes within a cache
+/// line. Source: Johnson (1975), d-heaps.
+template <class Entry>
+class MinHeap {
 public:
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
     [[nodiscard]] const Entry& top() const { return m_entries.front(); }

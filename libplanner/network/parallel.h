@@ -17,9 +17,9 @@
 namespace planner::detail {
 
 /// Calls work(chunk, worker) for each chunk below `chunkCount` on up to `threads` threads, worker < threads.
-/// Which thread does which chunk is left open, so work must write only what belongs to its chunk (or scratch of
-/// its worker). `report(done)` is called from the calling thread only. Throws Cancelled when stopped, and the
-/// first exception of any worker.
+/// Which thread does which chunk is left open, so work must write only what belongs to its chunk (or scratch
+/// of its worker). `report(done)` is called from the calling thread only. Throws Cancelled when stopped, and
+/// the first exception of any worker.
 inline void forChunks(std::size_t chunkCount, unsigned threads, const std::stop_token& stop,
                       const std::function<void(std::size_t chunk, unsigned worker)>& work,
                       const std::function<void(std::size_t done)>& report) {

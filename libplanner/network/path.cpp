@@ -11,8 +11,8 @@ using detail::Weight;
 
 namespace {
 
-/// One edge of a path and the part of it that is travelled, from `begin` to `end` along the edge's own direction
-/// (begin > end: backwards).
+/// One edge of a path and the part of it that is travelled, from `begin` to `end` along the edge's own
+/// direction (begin > end: backwards).
 struct Leg {
     std::uint32_t edge;
     Distance begin;
@@ -56,7 +56,8 @@ struct PathFinder::Impl {
     detail::GraphSearch search;
 
     Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode)
-        : network(std::move(streets)), mode(travelMode), graph(detail::searchGraph(*network, mode)), search(graph) {}
+        : network(std::move(streets)), mode(travelMode), graph(detail::searchGraph(*network, mode)),
+          search(graph) {}
 
     /// The lightest way: its weight, and its legs in order. Empty when there is none.
     std::optional<Weight> find(const Access& from, const Access& to, std::vector<Leg>& legs) {
@@ -95,7 +96,8 @@ struct PathFinder::Impl {
                 break;
             const StreetEdge& edge = network->edge(EdgeIndex(parent.edge));
             const bool forward = edge.to.value() == vertex;
-            legs.push_back({parent.edge, forward ? Distance{} : edge.length, forward ? edge.length : Distance{}});
+            legs.push_back(
+                {parent.edge, forward ? Distance{} : edge.length, forward ? edge.length : Distance{}});
             vertex = parent.vertex;
         }
         const auto seed = std::ranges::find_if(sources, [&](const detail::Seed& s) {
@@ -142,8 +144,8 @@ std::optional<Path> PathFinder::find(Point fromPlace, const Access& from, Point 
     return path;
 }
 
-std::optional<Path> findPath(const StreetNetwork& network, TravelMode mode, Point fromPlace, const Access& from,
-                             Point toPlace, const Access& to) {
+std::optional<Path> findPath(const StreetNetwork& network, TravelMode mode, Point fromPlace,
+                             const Access& from, Point toPlace, const Access& to) {
     // Lends the network to a finder that ends before this call does.
     const std::shared_ptr<const StreetNetwork> lent(std::shared_ptr<void>(), &network);
     return PathFinder(lent, mode).find(fromPlace, from, toPlace, to);

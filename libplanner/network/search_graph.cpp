@@ -102,7 +102,8 @@ std::optional<Weight> sameEdgeWeight(const StreetNetwork& network, TravelMode mo
                    : std::nullopt;
     if (!isOpen(edge, mode, forward))
         return std::nullopt;
-    return legWeight(mode, from) + partWeight(edge, mode, forward, forward ? along : -along) + legWeight(mode, to);
+    return legWeight(mode, from) + partWeight(edge, mode, forward, forward ? along : -along) +
+           legWeight(mode, to);
 }
 
 } // namespace planner::detail

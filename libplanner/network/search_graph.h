@@ -21,8 +21,12 @@ inline constexpr Weight NoWay = UINT64_MAX;
 [[nodiscard]] constexpr Weight driveWeight(Duration time, Distance length) {
     return (static_cast<Weight>(time.count()) << 32) + static_cast<Weight>(length.count());
 }
-[[nodiscard]] constexpr std::uint32_t timeOf(Weight weight) { return static_cast<std::uint32_t>(weight >> 32); }
-[[nodiscard]] constexpr std::uint32_t lengthOf(Weight weight) { return static_cast<std::uint32_t>(weight); }
+[[nodiscard]] constexpr std::uint32_t timeOf(Weight weight) {
+    return static_cast<std::uint32_t>(weight >> 32);
+}
+[[nodiscard]] constexpr std::uint32_t lengthOf(Weight weight) {
+    return static_cast<std::uint32_t>(weight);
+}
 
 struct SearchArc {
     std::uint32_t target;

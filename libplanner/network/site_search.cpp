@@ -7,7 +7,8 @@ namespace planner::detail {
 
 namespace {
 
-/// In the heap vertices come before sites at the same distance: when a site is taken, every site as near is known.
+/// In the heap vertices come before sites at the same distance: when a site is taken, every site as near is
+/// known.
 constexpr std::uint32_t SiteBit = 0x80000000U;
 
 constexpr std::uint64_t entryOf(std::uint32_t distance, std::uint32_t what) {
@@ -40,8 +41,10 @@ WalkGraph::WalkGraph(const StreetNetwork& network, std::span<const Access> place
             const StreetEdge& edge = network.edge(place.edge);
             if (!edge.walkable)
                 continue;
-            visit(edge.from.value(), NearSite{s, static_cast<std::uint32_t>((place.leg + place.toStart).count())});
-            visit(edge.to.value(), NearSite{s, static_cast<std::uint32_t>((place.leg + place.toEnd).count())});
+            visit(edge.from.value(),
+                  NearSite{s, static_cast<std::uint32_t>((place.leg + place.toStart).count())});
+            visit(edge.to.value(),
+                  NearSite{s, static_cast<std::uint32_t>((place.leg + place.toEnd).count())});
         }
     };
     forSites([this](std::uint32_t v, const NearSite&) { ++firstSite[v + 1]; });
@@ -113,7 +116,8 @@ Distance NearestSites::find(std::uint32_t from, std::uint32_t nearest, std::uint
 }
 
 void distancesToVertices(const WalkGraph& graph, const StreetNetwork& network, const Access& site,
-                         std::uint32_t limit, MinHeap<std::uint64_t>& heap, std::span<std::uint32_t> distances) {
+                         std::uint32_t limit, MinHeap<std::uint64_t>& heap,
+                         std::span<std::uint32_t> distances) {
     std::ranges::fill(distances, Unreachable);
     heap.clear();
     const StreetEdge& edge = network.edge(site.edge);

@@ -46,7 +46,8 @@ public:
     NearestSites(const WalkGraph& graph, std::size_t siteCount);
 
     /// Appends at most `nearest` entries within `limit`, ascending by (distance, site); returns the reach.
-    Distance find(std::uint32_t from, std::uint32_t nearest, std::uint32_t limit, std::vector<WalkEntry>& out);
+    Distance find(std::uint32_t from, std::uint32_t nearest, std::uint32_t limit,
+                  std::vector<WalkEntry>& out);
 
 private:
     void offerVertex(std::uint32_t vertex, std::uint32_t distance);
@@ -63,6 +64,7 @@ private:
 
 /// Distance in mm from one site to every vertex, at most `limit`; Unreachable elsewhere.
 void distancesToVertices(const WalkGraph& graph, const StreetNetwork& network, const Access& site,
-                         std::uint32_t limit, MinHeap<std::uint64_t>& heap, std::span<std::uint32_t> distances);
+                         std::uint32_t limit, MinHeap<std::uint64_t>& heap,
+                         std::span<std::uint32_t> distances);
 
 } // namespace planner::detail

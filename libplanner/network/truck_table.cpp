@@ -15,7 +15,8 @@ namespace {
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
 public:
-    Arrivals(const StreetNetwork& network, std::span<const Access> places) : m_first(network.vertexCount() + 1, 0) {
+    Arrivals(const StreetNetwork& network, std::span<const Access> places)
+        : m_first(network.vertexCount() + 1, 0) {
         std::vector<std::pair<std::uint32_t, Arrival>> all;
         for (std::uint32_t p = 0; p < places.size(); ++p)
             for (const detail::Seed& seed : detail::seedsTo(network, TravelMode::Truck, places[p]))
@@ -49,7 +50,8 @@ void fillRow(const StreetNetwork& network, std::span<const Access> places, std::
     std::ranges::fill(row, detail::NoWay);
     for (std::size_t p = 0; p < places.size(); ++p)
         if (places[p].edge == places[from].edge)
-            if (const auto direct = detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
+            if (const auto direct =
+                    detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
                 row[p] = *direct;
     search.start(detail::seedsFrom(network, TravelMode::Truck, places[from]));
     while (const auto step = search.next())
@@ -61,8 +63,9 @@ void fillRow(const StreetNetwork& network, std::span<const Access> places, std::
 
 TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
                              std::stop_token stop, const ProgressFunction& progress) {
-    std::vector<std::uint32_t> durations(places.size() * places.size(), TravelMatrix::Unreachable);
-    std::vector<std::uint32_t> distances(places.size() * places.size(), TravelMatrix::Unreachable);
+    const std::size_t count = places.size();
+    std::vector<std::uint32_t> durations(count * count, TravelMatrix::Unreachable);
+    std::vector<std::uint32_t> distances(count * count, TravelMatrix::Unreachable);
     const detail::SearchGraph graph = detail::searchGraph(network, TravelMode::Truck);
     const Arrivals arrivals(network, places);
     struct Scratch {
@@ -70,27 +73,30 @@ TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Acces
         std::vector<detail::Weight> row;
     };
     std::vector<std::unique_ptr<Scratch>> scratch(std::max(1U, threads));
-    detail::forChunks(
-        places.size(), threads, stop,
-        [&](std::size_t from, unsigned worker) {
-            if (!scratch[worker])
-                scratch[worker] = std::make_unique<Scratch>(
-                    Scratch{detail::GraphSearch(graph), std::vector<detail::Weight>(places.size())});
-            std::vector<detail::Weight>& row = scratch[worker]->row;
-            fillRow(network, places, from, arrivals, scratch[worker]->search, row);
-            for (std::size_t to = 0; to < places.size(); ++to) {
-                if (row[to] == detail::NoWay)
-                    continue;
-                durations[from * places.size() + to] = detail::timeOf(row[to]);
-                distances[from * places.size() + to] = detail::lengthOf(row[to]);
-            }
-        },
-        [&](std::size_t done) {
-            if (progress)
-                progress({Phase::TruckTable, static_cast<double>(done) / static_cast<double>(places.size()),
-                          std::nullopt, std::nullopt});
-        });
-    return TravelMatrix(places.size(), std::move(durations), std::move(distances));
+    const auto fill = [&](std::size_t from, unsigned worker) {
+        if (!scratch[worker])
+            scratch[worker] = std::make_unique<Scratch>(
+                Scratch{detail::GraphSearch(graph), std::vector<detail::Weight>(count)});
+        std::vector<detail::Weight>& row = scratch[worker]->row;
+        fillRow(network, places, from, arrivals, scratch[worker]->search, row);
+        for (std::size_t to = 0; to < count; ++to) {
+            if (row[to] == detail::NoWay)
+                continue;
+            durations[from * count + to] = detail::timeOf(row[to]);
+            distances[from * count + to] = detail::lengthOf(row[to]);
+        }
+    };
+    const auto report = [&](std::size_t done) {
+        if (progress)
+            progress({Phase::TruckTable, static_cast<double>(done) / static_cast<double>(count), std::nullopt,
+                      std::nullopt});
+    };
+    try {
+        detail::forChunks(count, threads, stop, fill, report);
+    } catch (const Cancelled&) {
+        // The rows so far are right and the others say unreachable: the caller asked to stop and knows it.
+    }
+    return {count, std::move(durations), std::move(distances)};
 }
 
 } // namespace planner

@@ -30,15 +30,17 @@ class RowFiller {
 public:
     RowFiller(const StreetNetwork& network, std::span<const Access> sites, const WalkTableOptions& options,
               std::stop_token stop, const ProgressFunction& progress)
-        : m_network(network), m_sites(sites), m_options(options), m_stop(std::move(stop)), m_progress(progress),
-          m_graph(network, sites), m_chunks((network.vertexCount() + RowsPerChunk - 1) / RowsPerChunk) {
+        : m_network(network), m_sites(sites), m_options(options), m_stop(std::move(stop)),
+          m_progress(progress), m_graph(network, sites),
+          m_chunks((network.vertexCount() + RowsPerChunk - 1) / RowsPerChunk) {
         if (options.limit)
-            m_limit = static_cast<std::uint32_t>(std::clamp<std::int64_t>(options.limit->count(), 0, Unreachable - 1));
+            m_limit = static_cast<std::uint32_t>(
+                std::clamp<std::int64_t>(options.limit->count(), 0, Unreachable - 1));
     }
 
     std::vector<RowChunk> run() {
-        // From each vertex a search meets `nearest` sites after about vertices × nearest / sites steps; from each
-        // site a whole search takes as many steps as there are vertices.
+        // From each vertex a search meets `nearest` sites after about vertices × nearest / sites steps; from
+        // each site a whole search takes as many steps as there are vertices.
         const std::size_t siteCount = m_sites.size();
         if (siteCount * siteCount < m_network.vertexCount() * std::size_t{m_options.nearest})
             fromSites();
@@ -91,7 +93,8 @@ private:
             detail::forChunks(
                 count, m_options.threads, m_stop,
                 [&](std::size_t s, unsigned worker) {
-                    detail::distancesToVertices(m_graph, m_network, m_sites[first + s], m_limit, heaps[worker],
+                    detail::distancesToVertices(m_graph, m_network, m_sites[first + s], m_limit,
+                                                heaps[worker],
                                                 std::span(distances).subspan(s * vertexCount, vertexCount));
                 },
                 quiet);
@@ -149,13 +152,15 @@ Distance shifted(Distance reach, Distance offset) {
 } // namespace
 
 WalkTable buildWalkTable(const StreetNetwork& network, std::span<const Access> sites,
-                         const WalkTableOptions& options, std::stop_token stop, const ProgressFunction& progress) {
+                         const WalkTableOptions& options, std::stop_token stop,
+                         const ProgressFunction& progress) {
     std::vector<RowChunk> chunks = RowFiller(network, sites, options, std::move(stop), progress).run();
     WalkTable table;
     table.m_siteCount = sites.size();
     for (std::size_t s = 0; s < sites.size(); ++s)
         table.m_sitesByEdge.emplace_back(s);
-    std::ranges::sort(table.m_sitesByEdge, {}, [&](SiteIndex s) { return std::pair(sites[s.value()].edge, s); });
+    std::ranges::sort(table.m_sitesByEdge, {},
+                      [&](SiteIndex s) { return std::pair(sites[s.value()].edge, s); });
     std::size_t entryCount = 0;
     for (const RowChunk& chunk : chunks)
         entryCount += chunk.entries.size();
@@ -198,7 +203,8 @@ Distance walkRow(const WalkTable& table, const StreetNetwork& network, std::span
         take(s.value(), home.leg + site.leg + (along < Distance{} ? -along : along));
     }
     // An entry beyond both ends' reach may be nearer by the other end than its row tells.
-    Distance reach = std::min(shifted(table.reach(edge.from), viaStart), shifted(table.reach(edge.to), viaEnd));
+    Distance reach =
+        std::min(shifted(table.reach(edge.from), viaStart), shifted(table.reach(edge.to), viaEnd));
 
     std::sort(out.begin() + begin, out.end(), [](const WalkEntry& a, const WalkEntry& b) {
         return std::tie(a.site, a.distance) < std::tie(b.site, b.distance);

@@ -1,6 +1,7 @@
 #pragma once
 
-// Small networks for tests, and distances found by another way: Boost's Dijkstra on a graph with the places put in.
+// Small networks for tests, and distances found by another way: Boost's Dijkstra on a graph with the places
+// put in.
 
 #include "libplanner/base/random.h"
 #include "libplanner/network/access_finder.h"
@@ -31,15 +32,17 @@ inline std::string fileText(const std::string& path) {
 }
 
 inline WalkProfile walkProfile() {
-    return walkProfileFromJson(fileText(std::string(CABIN_SOURCE_DIR) + "/resources/profiles/travel/walk.json"));
+    return walkProfileFromJson(
+        fileText(std::string(CABIN_SOURCE_DIR) + "/resources/profiles/travel/walk.json"));
 }
 inline TruckProfile truckProfile() {
-    return truckProfileFromJson(fileText(std::string(CABIN_SOURCE_DIR) + "/resources/profiles/travel/truck-4.2t.json"));
+    return truckProfileFromJson(
+        fileText(std::string(CABIN_SOURCE_DIR) + "/resources/profiles/travel/truck-4.2t.json"));
 }
 
 /// A street through points given in metres from the origin.
-inline Street street(const std::string& key, Polyline line, StreetClass streetClass = StreetClass::Residential,
-                     OneWay oneWay = OneWay::No) {
+inline Street street(const std::string& key, Polyline line,
+                     StreetClass streetClass = StreetClass::Residential, OneWay oneWay = OneWay::No) {
     Street result;
     result.key = Key(key);
     result.name = key;
@@ -58,7 +61,8 @@ inline std::shared_ptr<const StreetNetwork> build(std::vector<Street> streets, N
     return builder.build({}, {});
 }
 
-/// A crooked grid town with gaps, one-way streets, footpaths, a motorway and bends: nothing in it is symmetric.
+/// A crooked grid town with gaps, one-way streets, footpaths, a motorway and bends: nothing in it is
+/// symmetric.
 inline std::vector<Street> randomTown(std::uint64_t seed, int width = 9, int height = 8) {
     Random random(seed);
     std::vector<Point> corners;
@@ -71,9 +75,10 @@ inline std::vector<Street> randomTown(std::uint64_t seed, int width = 9, int hei
             return;
         const Point p = corners[static_cast<std::size_t>(a)];
         const Point q = corners[static_cast<std::size_t>(b)];
-        const Point bend{(p.x + q.x) / 2.0 + random.unit() * 30.0 - 15.0, (p.y + q.y) / 2.0 + random.unit() * 30.0 - 15.0};
-        const StreetClass classes[] = {StreetClass::Residential, StreetClass::Primary, StreetClass::Footway,
-                                       StreetClass::Tertiary, StreetClass::Motorway, StreetClass::Service};
+        const Point bend{(p.x + q.x) / 2.0 + random.unit() * 30.0 - 15.0,
+                         (p.y + q.y) / 2.0 + random.unit() * 30.0 - 15.0};
+        const StreetClass classes[] = {StreetClass::Residential, StreetClass::Primary,  StreetClass::Footway,
+                                       StreetClass::Tertiary,    StreetClass::Motorway, StreetClass::Service};
         const OneWay oneWays[] = {OneWay::No, OneWay::No, OneWay::No, OneWay::Forward, OneWay::Backward};
         Street s = street("s" + std::to_string(streets.size()), {p, bend, q}, classes[random.below(6)],
                           oneWays[random.below(5)]);
@@ -125,7 +130,8 @@ public:
                 connect(base + p, edge.to.value(), edge, m_places[p].toStart.count(), edge.length.count());
                 for (std::size_t q = 0; q < m_places.size(); ++q)
                     if (q != p && m_places[q].edge.value() == e && m_places[p].toStart <= m_places[q].toStart)
-                        connect(base + p, base + q, edge, m_places[p].toStart.count(), m_places[q].toStart.count());
+                        connect(base + p, base + q, edge, m_places[p].toStart.count(),
+                                m_places[q].toStart.count());
             }
         }
         m_base = base;
@@ -135,8 +141,9 @@ public:
     std::vector<std::uint64_t> from(std::size_t place) const {
         std::vector<std::uint64_t> distance(num_vertices(m_graph));
         boost::dijkstra_shortest_paths(m_graph, m_base + place,
-                                       boost::distance_map(distance.data()).distance_inf(NoWay).weight_map(
-                                           get(boost::edge_weight, m_graph)));
+                                       boost::distance_map(distance.data())
+                                           .distance_inf(NoWay)
+                                           .weight_map(get(boost::edge_weight, m_graph)));
         std::vector<std::uint64_t> result;
         for (std::size_t p = 0; p < m_places.size(); ++p) {
             std::uint64_t d = distance[m_base + p];
@@ -150,8 +157,9 @@ public:
     std::vector<std::uint64_t> fromVertex(std::size_t vertex) const {
         std::vector<std::uint64_t> distance(num_vertices(m_graph));
         boost::dijkstra_shortest_paths(m_graph, vertex,
-                                       boost::distance_map(distance.data()).distance_inf(NoWay).weight_map(
-                                           get(boost::edge_weight, m_graph)));
+                                       boost::distance_map(distance.data())
+                                           .distance_inf(NoWay)
+                                           .weight_map(get(boost::edge_weight, m_graph)));
         std::vector<std::uint64_t> result;
         for (std::size_t p = 0; p < m_places.size(); ++p) {
             const std::uint64_t d = distance[m_base + p];

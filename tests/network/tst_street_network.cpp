@@ -19,8 +19,8 @@ class TestStreetNetwork : public QObject {
 private slots:
     void linesMeetWhereTheyShareAPoint() {
         // b ends on a's middle point; c only crosses a without a common point.
-        const auto network = build({street("a", {{0, 0}, {100, 0}, {200, 0}}), street("b", {{100, 0}, {100, 80}}),
-                                    street("c", {{50, -50}, {50, 50}})});
+        const auto network = build({street("a", {{0, 0}, {100, 0}, {200, 0}}),
+                                    street("b", {{100, 0}, {100, 80}}), street("c", {{50, -50}, {50, 50}})});
         QCOMPARE(network->vertexCount(), std::size_t{6});
         QCOMPARE(network->edgeCount(), std::size_t{4});
         QCOMPARE(network->report().walkComponents, std::size_t{2});
@@ -33,10 +33,9 @@ private slots:
         Street bridge = street("bridge", {{150, -50}, {150, 50}});
         bridge.isBridge = true;
         bridge.level = 1;
-        const auto network =
-            build({street("a", {{0, 0}, {200, 0}}), street("c", {{50, -50}, {50, 50}}), bridge,
-                   street("touches", {{120, 0.02}, {120, 40}})},
-                  options);
+        const auto network = build({street("a", {{0, 0}, {200, 0}}), street("c", {{50, -50}, {50, 50}}),
+                                    bridge, street("touches", {{120, 0.02}, {120, 40}})},
+                                   options);
         // a is cut at c and where the last one touches it, but not under the bridge.
         QCOMPARE(network->edgeCount(), std::size_t{3 + 2 + 1 + 1});
         QCOMPARE(network->report().nodedCrossings, std::size_t{2});
@@ -49,11 +48,11 @@ private slots:
         QCOMPARE(network->report().walkComponents, std::size_t{2});
     }
     void faultsAreCounted() {
-        const auto network = build({street("a", {{0, 0}, {100, 0}}), street("again", {{0, 0}, {100, 0}}),
-                                    street("backwards", {{100, 0}, {0, 0}}), street("dot", {{5, 5}, {5, 5}}),
-                                    street("other way", {{0, 0}, {50, 30}, {100, 0}}),
-                                    street("point", {{1, 1}})},
-                                   {.joinTolerance = metres(0.05), .directedEdges = false});
+        const auto network =
+            build({street("a", {{0, 0}, {100, 0}}), street("again", {{0, 0}, {100, 0}}),
+                   street("backwards", {{100, 0}, {0, 0}}), street("dot", {{5, 5}, {5, 5}}),
+                   street("other way", {{0, 0}, {50, 30}, {100, 0}}), street("point", {{1, 1}})},
+                  {.joinTolerance = metres(0.05), .directedEdges = false});
         QCOMPARE(network->report().streetCount, std::size_t{6});
         QCOMPARE(network->report().zeroLength, std::size_t{2});
         QCOMPARE(network->report().duplicates, std::size_t{2});
@@ -68,7 +67,8 @@ private slots:
         }
     }
     void stopIsHonoured() {
-        StreetNetworkBuilder builder(Crs::fromText("EPSG:4544"), fixture::walkProfile(), fixture::truckProfile(), {});
+        StreetNetworkBuilder builder(Crs::fromText("EPSG:4544"), fixture::walkProfile(),
+                                     fixture::truckProfile(), {});
         builder.add(street("a", {{0, 0}, {100, 0}}));
         std::stop_source source;
         source.request_stop();
@@ -176,7 +176,8 @@ private slots:
                             reach[i][j] = true;
             for (std::uint32_t i = 0; i < n; ++i)
                 for (std::uint32_t j = 0; j < n; ++j)
-                    QCOMPARE(network->truckComponent(VertexIndex(i)) == network->truckComponent(VertexIndex(j)),
+                    QCOMPARE(network->truckComponent(VertexIndex(i)) ==
+                                 network->truckComponent(VertexIndex(j)),
                              static_cast<bool>(reach[i][j] && reach[j][i]));
         }
     }
@@ -184,7 +185,8 @@ private slots:
         const auto network = build({street("ring", {{0, 0}, {50, 0}, {50, 50}, {0, 50}, {0, 0}}),
                                     street("stem", {{0, 0}, {-50, 0}})});
         QCOMPARE(network->edgeCount(), std::size_t{2});
-        QCOMPARE(network->edgesAt(VertexIndex(0)).size() + network->edgesAt(VertexIndex(1)).size(), std::size_t{3});
+        QCOMPARE(network->edgesAt(VertexIndex(0)).size() + network->edgesAt(VertexIndex(1)).size(),
+                 std::size_t{3});
     }
 };
 

@@ -23,7 +23,8 @@ struct Town {
 Town town(std::uint64_t seed, std::size_t siteCount) {
     Town result;
     result.network = fixture::build(fixture::randomTown(seed));
-    result.sites = fixture::accesses(result.network, TravelMode::Walk, fixture::randomPlaces(seed + 100, siteCount));
+    result.sites =
+        fixture::accesses(result.network, TravelMode::Walk, fixture::randomPlaces(seed + 100, siteCount));
     result.homes = fixture::accesses(result.network, TravelMode::Walk, fixture::randomPlaces(seed + 200, 60));
     // Two homes on the very same spot as sites, so that ties and zero walks occur.
     result.homes.push_back(result.sites.front());
@@ -109,7 +110,8 @@ private slots:
         std::vector<WalkEntry> row{{99, 99}}; // walkRow appends
         for (std::size_t h = 0; h < t.homes.size(); ++h) {
             std::vector<std::uint64_t> distances = oracle.from(h);
-            distances.erase(distances.begin(), distances.begin() + static_cast<std::ptrdiff_t>(t.homes.size()));
+            distances.erase(distances.begin(),
+                            distances.begin() + static_cast<std::ptrdiff_t>(t.homes.size()));
             row.resize(1);
             const Distance reach =
                 walkRow(table, *t.network, t.sites, t.homes[h], static_cast<std::uint32_t>(nearest), row);
@@ -121,7 +123,8 @@ private slots:
                 QCOMPARE(walk.has_value(), distances[s] != fixture::Oracle::NoWay);
                 if (walk)
                     QCOMPARE(static_cast<std::uint64_t>(walk->count()), distances[s]);
-                QCOMPARE(walkDistance(*t.network, t.sites[s], t.homes[h]), walk); // there and back are the same
+                QCOMPARE(walkDistance(*t.network, t.sites[s], t.homes[h]),
+                         walk); // there and back are the same
             }
         }
     }
@@ -158,7 +161,8 @@ private slots:
         const Town t = town(13, 10);
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN((void)buildWalkTable(*t.network, t.sites, {}, source.get_token(), {}), Cancelled);
+        QVERIFY_EXCEPTION_THROWN((void)buildWalkTable(*t.network, t.sites, {}, source.get_token(), {}),
+                                 Cancelled);
     }
     void noSitesAreNoEntries() {
         const Town t = town(14, 5);

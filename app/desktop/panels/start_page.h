@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace app::desktop {
+
+/// What is seen before a city is open: the sample cities and what was opened last.
+class StartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget* parent = nullptr);
+
+    void setSamples(const QStringList& paths);
+    void setRecent(const QStringList& paths);
+
+signals:
+    void openRequested(const QString& path);
+    void browseRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    static void fill(QListWidget& list, const QStringList& paths, bool hasPath);
+
+    QLabel* m_title;
+    QLabel* m_text;
+    QLabel* m_samplesTitle;
+    QListWidget* m_samples;
+    QLabel* m_recentTitle;
+    QListWidget* m_recent;
+    QPushButton* m_browse;
+};
+
+} // namespace app::desktop
