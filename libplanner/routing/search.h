@@ -13,8 +13,8 @@ namespace planner::detail {
 
 /// Temperatures in units of the model's mean arc.
 struct SearchOptions {
-    double hottest = 0.3;
-    double coldest = 0.003;
+    double hottest = 1.0;
+    double coldest = 0.03;
     RuinOptions ruin;
     RecreateOptions recreate;
     bool newRoutes = true;

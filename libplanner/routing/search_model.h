@@ -40,7 +40,8 @@ struct ModelType {
 /// shared by all searchers. The problem must outlive it.
 class SearchModel {
 public:
-    explicit SearchModel(const RoutingProblem& problem);
+    /// `fewestVehicles`: every truck in use costs so much more that one fewer always wins.
+    explicit SearchModel(const RoutingProblem& problem, bool fewestVehicles = false);
 
     [[nodiscard]] const RoutingProblem& problem() const { return m_problem; }
 
@@ -120,10 +121,12 @@ public:
     bool hasUnloading = false;
     bool hasCentreLimits = false;
     bool hasRouteLimits = false;    ///< stops, distance or total load of a route
+    std::int64_t vehicleWorth = 0;  ///< within fixedCost, not a part of the problem's objective
     std::int64_t meanArc = 1;       ///< typical cost of an arc between near neighbours
 
 private:
-    void addTypes();
+    [[nodiscard]] std::int64_t dearestRoute() const;
+    void addTypes(bool fewestVehicles);
     void addClients();
     void addDisposals();
     void addTables();
