@@ -148,6 +148,16 @@ QString nameOf(planner::CabinStatus status) {
     return {};
 }
 
+planner::CabinStatus shownStatus(const planner::Plan& plan, const planner::Cabin& cabin) {
+    if (cabin.status != planner::CabinStatus::Required)
+        return cabin.status;
+    const planner::Key& site = plan.city->candidates[cabin.site.value()].key;
+    const bool isKept = std::any_of(plan.scenario.pins.begin(), plan.scenario.pins.end(), [&site](const planner::Pin& pin) {
+        return pin.site == site && pin.reason == KeptReason;
+    });
+    return isKept ? planner::CabinStatus::Proposed : cabin.status;
+}
+
 QString nameOf(planner::HostKind host) {
     using planner::HostKind;
     switch (host) {

@@ -176,10 +176,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Click a cabin, home or place to read about it; drag moves the map</source>
-        <translation>点击小屋、住户或地点查看详情;拖动可移动地图</translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation>测量</translation>
     </message>
@@ -238,6 +234,74 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Must stay</source>
+        <translation>必须保留</translation>
+    </message>
+    <message>
+        <source>Decide that the selected cabin stays in every plan</source>
+        <translation>决定所选小屋在任何方案中都保留</translation>
+    </message>
+    <message>
+        <source>Take decision back</source>
+        <translation>收回决定</translation>
+    </message>
+    <message>
+        <source>Let the selected cabin be chosen freely again</source>
+        <translation>所选小屋重新由程序自由选择</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>否决…</translation>
+    </message>
+    <message>
+        <source>Refuse the place of the selected cabin, with a reason; another place takes over</source>
+        <translation>说明原因,否决所选小屋的位置;由其他位置接替</translation>
+    </message>
+    <message>
+        <source>Remove cabin</source>
+        <translation>移除小屋</translation>
+    </message>
+    <message>
+        <source>Close the selected cabin; all others stay</source>
+        <translation>关闭所选小屋;其他不变</translation>
+    </message>
+    <message>
+        <source>Click a cabin, home or place to read about it; drag a cabin to move it, drag the map to move the map</source>
+        <translation>点击小屋、住户或地点查看详情;拖动小屋可移位,拖动地图可移动地图</translation>
+    </message>
+    <message>
+        <source>Place cabin</source>
+        <translation>放置小屋</translation>
+    </message>
+    <message>
+        <source>Point at a possible place to see what a cabin there would gain; click puts it there</source>
+        <translation>把指针移到备选点,查看在此设小屋的收益;点击即放置</translation>
+    </message>
+    <message>
+        <source>Duplicate scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <source>Another scenario with the same decisions, to change and compare</source>
+        <translation>以相同的决定新建一个方案,用于修改和比较</translation>
+    </message>
+    <message>
+        <source>Rename scenario…</source>
+        <translation>重命名方案…</translation>
+    </message>
+    <message>
+        <source>Give the scenario shown another name</source>
+        <translation>给当前方案另起名称</translation>
+    </message>
+    <message>
+        <source>Remove scenario</source>
+        <translation>删除方案</translation>
+    </message>
+    <message>
+        <source>Take the scenario shown away</source>
+        <translation>删除当前方案</translation>
     </message>
 </context>
 <context>
@@ -378,6 +442,10 @@
     <message>
         <source>District</source>
         <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1377,34 @@
     </message>
 </context>
 <context>
+    <name>LiveGhost</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>figure, change</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>No possible place is near; come closer to one.</source>
+        <translation>附近没有备选点;请靠近一个备选点。</translation>
+    </message>
+    <message>
+        <source>People served: %1</source>
+        <translation>服务人口:%1</translation>
+    </message>
+    <message>
+        <source>Brought: %1</source>
+        <translation>投放量:%1</translation>
+    </message>
+    <message>
+        <source>Mean walk: %1</source>
+        <translation>平均步行距离:%1</translation>
+    </message>
+    <message>
+        <source>This cabin: %1 people, %2, mean walk %3</source>
+        <translation>此小屋:%1 人,%2,平均步行 %3</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Figures of the plan</source>
@@ -1349,6 +1445,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +2032,18 @@
         <source>%1 (assumed)</source>
         <translation>%1(假定)</translation>
     </message>
+    <message>
+        <source>Other</source>
+        <translation>另一方案</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
 </context>
 <context>
     <name>app::cli</name>
@@ -2008,6 +2120,29 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::ComparePanel</name>
+    <message>
+        <source>Figures side by side</source>
+        <translation>指标对比</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>与……比较</translation>
+    </message>
+    <message>
+        <source>Scenario to compare with</source>
+        <translation>用于比较的方案</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario, change one of the two, and choose the other one here.</source>
+        <translation>请复制方案,修改其中一个,然后在这里选择另一个。</translation>
+    </message>
+    <message>
+        <source>Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.</source>
+        <translation>与另一方案相比,当前方案新增小屋:%1,减少:%2,移位:%3。步行变短的居民:%4,变长:%5,不变:%6。</translation>
     </message>
 </context>
 <context>
@@ -2095,14 +2230,6 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <translation>读取 %1</translation>
     </message>
     <message>
-        <source>Propose cabins</source>
-        <translation>推荐回收小屋</translation>
-    </message>
-    <message>
-        <source>Propose cabins: %1</source>
-        <translation>推荐回收小屋:%1</translation>
-    </message>
-    <message>
         <source>Save the plan</source>
         <translation>保存方案</translation>
     </message>
@@ -2142,6 +2269,67 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Find the walk</source>
         <translation>查找步行路线</translation>
     </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Why is the place refused?</source>
+        <translation>为什么否决此位置?</translation>
+    </message>
+    <message>
+        <source>The owner refuses</source>
+        <translation>产权方不同意</translation>
+    </message>
+    <message>
+        <source>Residents object</source>
+        <translation>居民反对</translation>
+    </message>
+    <message>
+        <source>There is no room</source>
+        <translation>场地不足</translation>
+    </message>
+    <message>
+        <source>No power or water</source>
+        <translation>没有水电</translation>
+    </message>
+    <message>
+        <source>Trucks cannot stop</source>
+        <translation>清运车无法停靠</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Place a cabin here</source>
+        <translation>在此放置小屋</translation>
+    </message>
+    <message>
+        <source>Draw the plan</source>
+        <translation>绘制方案</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <comment>name of a copied scenario</comment>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>重命名方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::MapView</name>
@@ -2174,6 +2362,92 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlaceTool</name>
+    <message>
+        <source>Click to put a cabin here.</source>
+        <translation>点击在此放置小屋。</translation>
+    </message>
+    <message>
+        <source>Point at a possible place to see what a cabin there would gain.</source>
+        <translation>把指针移到备选点,查看在此设小屋的收益。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlanController</name>
+    <message>
+        <source>Prepare moving cabins</source>
+        <translation>准备移动小屋</translation>
+    </message>
+    <message>
+        <source>Change what the plan shall be</source>
+        <translation>修改规划要求</translation>
+    </message>
+    <message>
+        <source>Propose cabins</source>
+        <translation>推荐回收小屋</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, number of cabins</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Must stay: %1</source>
+        <translation>必须保留:%1</translation>
+    </message>
+    <message>
+        <source>Take decision back: %1</source>
+        <translation>收回决定:%1</translation>
+    </message>
+    <message>
+        <source>Refuse %1: %2</source>
+        <translation>否决 %1:%2</translation>
+    </message>
+    <message>
+        <source>removed by hand</source>
+        <translation>人工移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>moved by hand</source>
+        <translation>人工移位</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>人工放置</translation>
+    </message>
+    <message>
+        <source>Place a cabin</source>
+        <translation>放置一座小屋</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlanDocument</name>
+    <message>
+        <source>New scenario: %1</source>
+        <translation>新方案:%1</translation>
+    </message>
+    <message>
+        <source>Remove scenario: %1</source>
+        <translation>删除方案:%1</translation>
+    </message>
+    <message>
+        <source>Rename scenario: %1</source>
+        <translation>重命名方案:%1</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2489,22 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>%1 m, by the profile</source>
+        <translation>%1 米(按参数方案)</translation>
+    </message>
+    <message>
+        <source>as the norm asks</source>
+        <translation>按标准配置</translation>
+    </message>
+    <message>
+        <source>How good the plan is</source>
+        <translation>方案的优劣</translation>
+    </message>
+    <message>
+        <source>What to know about the plan</source>
+        <translation>方案说明</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::RoutesPanel</name>
@@ -2242,8 +2532,12 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
 <context>
     <name>app::desktop::SelectTool</name>
     <message>
-        <source>Click a cabin, a home or a place to read about it. Drag to move the map, turn the wheel to zoom.</source>
-        <translation>点击小屋、住户点或地点查看详情。拖动可移动地图,滚轮可缩放。</translation>
+        <source>Let go to put the cabin here; Esc leaves it where it was.</source>
+        <translation>松开鼠标即放在此处;按 Esc 保持原位。</translation>
+    </message>
+    <message>
+        <source>Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.</source>
+        <translation>点击小屋、住户点或地点查看详情;拖动小屋可移位。拖动空地可移动地图,滚轮可缩放。</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2561,30 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Open a file…</source>
         <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>job, phase</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::StatusLine</name>
+    <message>
+        <source>Longitude and latitude under the pointer</source>
+        <translation>指针处的经纬度</translation>
+    </message>
+    <message>
+        <source>Coordinates under the pointer</source>
+        <translation>指针处的坐标</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
     </message>
 </context>
 <context>

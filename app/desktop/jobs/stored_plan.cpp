@@ -1,7 +1,6 @@
 #include "app/desktop/jobs/stored_plan.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +27,10 @@ std::shared_ptr<const planner::Plan> setOnCity(const planner::Plan& stored, std:
     std::unordered_map<std::string_view, std::size_t> sites;
     for (std::size_t i = 0; i < city->candidates.size(); ++i)
         sites.emplace(city->candidates[i].key.text(), i);
+    // A cabin that stands has the key of the existing one, not of its candidate.
+    for (std::size_t i = 0; i < city->candidates.size(); ++i)
+        if (const auto& existing = city->candidates[i].existingCabin)
+            sites.emplace(existing->text(), i);
     auto plan = std::make_shared<planner::Plan>(stored);
     for (planner::Cabin& cabin : plan->cabins) {
         const auto site = sites.find(cabin.key.text());

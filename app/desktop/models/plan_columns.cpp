@@ -45,7 +45,7 @@ std::vector<Column> cabinColumns(PlanPointer plan) {
             const planner::Cabin& c = at(r);
             return QString::fromStdString(c.details.name.empty() ? c.key.text() : c.details.name);
         }),
-        words(QT_TRANSLATE_NOOP("Tables", "State"), [at](std::uint32_t r) { return wording::nameOf(at(r).status); }),
+        words(QT_TRANSLATE_NOOP("Tables", "State"), [at, plan](std::uint32_t r) { return wording::nameOf(wording::shownStatus(*plan, at(r))); }),
         words(QT_TRANSLATE_NOOP("Tables", "District"), [at, plan](std::uint32_t r) { return districtName(*plan, at(r).district); }),
         words(QT_TRANSLATE_NOOP("Tables", "Type"), [at](std::uint32_t r) { return wording::cabinType(at(r).type); }),
         figures(QT_TRANSLATE_NOOP("Tables", "People"), [at](std::uint32_t r) { return wording::peopleText(at(r).people); },

@@ -28,7 +28,10 @@ public:
         const planner::Cabin& cabin = m_plan->cabins[index];
         m_card.title = nameOr(cabin.details.name, cabin.key.text());
         m_card.sentence = QCoreApplication::translate("Cards", "Cabin, %1: %2.", "state, why here")
-                              .arg(wording::nameOf(cabin.status), wording::cabinReason(cabin.reason));
+                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(cabin.reason));
+        for (const planner::Pin& pin : m_plan->scenario.pins)
+            if (pin.site == m_city.candidates[cabin.site.value()].key && pin.reason != wording::KeptReason)
+                addText(QT_TRANSLATE_NOOP("Cards", "Decision"), pin.reason);
         add(QT_TRANSLATE_NOOP("Cards", "People"), wording::peopleText(cabin.people));
         add(QT_TRANSLATE_NOOP("Cards", "Brought"), wording::kilogramsPerDayText(cabin.collected));
         add(QT_TRANSLATE_NOOP("Cards", "Mean walk"), wording::metresText(cabin.walkMean));
