@@ -60,6 +60,9 @@ public:
     /// Whether some refreshed route breaks a limit (only after removals where detours are shorter than ways).
     [[nodiscard]] bool isFeasible() const { return m_broken == 0; }
 
+    /// Whether a refreshed route holds its own limits and those it shares with others (loads of trips aside).
+    [[nodiscard]] bool holdsLimits(std::int32_t route) const;
+
     void insertClient(Visit client, Visit after);
     void removeClient(Visit client);
     Visit insertUnload(std::int32_t disposal, Visit after);

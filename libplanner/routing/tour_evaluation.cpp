@@ -36,6 +36,24 @@ bool Tour::hasRouteRoom(Visit client, std::int32_t route) const {
     return true;
 }
 
+bool Tour::holdsLimits(std::int32_t route) const {
+    if (m_routeBroken[index(route)] != 0)
+        return false;
+    const std::size_t type = index(m_model->routeType[index(route)]);
+    const ModelType& limits = m_model->types[type];
+    const std::int32_t trips = m_routeTrips[index(route)] + (limits.endsEmpty ? 0 : 1);
+    if (static_cast<std::uint32_t>(trips) > limits.maxTrips ||
+        (m_model->hasRouteLimits && static_cast<std::uint32_t>(m_routeClients[index(route)]) > limits.maxStops))
+        return false;
+    for (std::size_t d = 0; d < m_model->dims && limits.hasTotalLimit; ++d)
+        if (m_routeLoad[index(route) * m_model->dims + d] > m_model->totalLimits[type * m_model->dims + d])
+            return false;
+    for (std::size_t i = 0; i < m_centreUsed.size() && m_model->hasCentreLimits; ++i)
+        if (m_centreUsed[i] > m_model->disposalCapacity[i])
+            return false;
+    return true;
+}
+
 std::int64_t Tour::travelTime(std::int32_t route, std::uint32_t from, std::uint32_t to) const {
     return m_model->duration(m_model->typeOf(route).profile, from, to);
 }
