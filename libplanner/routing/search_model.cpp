@@ -145,7 +145,8 @@ void SearchModel::setFlags() {
     needsSchedule = data.periods.size() > 1;
     for (const RoutingStop& stop : data.stops) {
         hasTime = hasTime || !stop.windows.empty();
-        needsSchedule = needsSchedule || stop.windows.size() > 1 || stop.release > Duration{};
+        needsSchedule = needsSchedule || stop.windows.size() > 1;
+        hasReleases = hasReleases || stop.release > Duration{};
     }
     for (const DisposalCentre& centre : data.disposals) {
         hasTime = hasTime || !centre.hours.empty();
@@ -160,7 +161,7 @@ void SearchModel::setFlags() {
         hasRouteLimits = hasRouteLimits || type.hasTotalLimit || type.maxDistance < LongestWay.count() ||
                          type.maxStops < data.stops.size();
     }
-    hasTime = hasTime || needsSchedule;
+    hasTime = hasTime || needsSchedule || hasReleases;
 }
 
 void SearchModel::addNeighbours() {

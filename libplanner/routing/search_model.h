@@ -116,7 +116,8 @@ public:
 
     bool isSymmetric = false;       ///< one profile whose distances are the same both ways
     bool hasTime = false;           ///< some limit or cost in time
-    bool needsSchedule = false;     ///< breaks, releases, periods or several windows: the exact walk decides
+    bool needsSchedule = false;     ///< breaks, periods or several windows: the exact walk decides
+    bool hasReleases = false;
     bool hasTypeRules = false;
     bool hasUnloading = false;
     bool hasCentreLimits = false;
