@@ -1,5 +1,6 @@
 #include "libplanner/routing/search.h"
 
+#include "libplanner/routing/adopt_plan.h"
 #include "libplanner/routing/polish.h"
 #include "libplanner/routing/savings.h"
 
@@ -16,6 +17,15 @@ Search::Search(const SearchModel& model, const SearchOptions& options, std::uint
 void Search::construct() {
     if (canUseSavings(m_model))
         buildBySavings(m_tour);
+    complete();
+}
+
+void Search::construct(const RoutePlan& older) {
+    adoptPlan(m_tour, older);
+    complete();
+}
+
+void Search::complete() {
     m_recreate.run(m_tour, m_random, m_options.newRoutes);
     m_routes = m_tour.usedRoutes();
     for (const std::int32_t route : m_routes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libplanner/base/random.h"
+#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/recreate.h"
 #include "libplanner/routing/ruin.h"
 #include "libplanner/routing/snapshot.h"
@@ -13,8 +14,8 @@ namespace planner::detail {
 
 /// Temperatures in units of the model's mean arc.
 struct SearchOptions {
-    double hottest = 0.3;
-    double coldest = 0.003;
+    double hottest = 1.0;
+    double coldest = 0.03;
     RuinOptions ruin;
     RecreateOptions recreate;
     bool newRoutes = true;
@@ -27,7 +28,9 @@ public:
 
     /// The first plan: savings where the problem is plain, else greedy insertion.
     void construct();
-    /// Continues from a kept solution (repaired: what does not fit any more is left out and put back where it can).
+    /// The first plan from an older one, repaired where it does not fit, the rest inserted.
+    void construct(const RoutePlan& older);
+    /// Continues from a kept solution of the same model.
     void adopt(const Snapshot& snapshot);
     /// `fraction` of the whole run decides the temperature.
     void run(std::int64_t iterations, double fraction);
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] std::int64_t iterations() const { return m_iterations; }
 
 private:
+    void complete();
     void iterate(double temperature);
     void keepIfBest();
 
