@@ -1,6 +1,7 @@
 #include "libplanner/gis/checksum.h"
 
 #include "libplanner/base/error.h"
+#include "libplanner/gis/sqlite_copy.h"
 
 #include <openssl/evp.h>
 
@@ -46,6 +47,8 @@ std::vector<fs::path> filesOf(const fs::path& path) {
         }
     } else {
         files.push_back(path);
+        if (hasPendingLog(path.string()))
+            files.emplace_back(path.string() + "-wal");
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -3,6 +3,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/gis/gdal_messages.h"
 #include "libplanner/gis/gdal_runtime.h"
+#include "libplanner/gis/sqlite_copy.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +19,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // Opening with every driver GDAL has would let a garbage file reach dozens of parsers.
-constexpr const char* VectorDrivers[] = {"ESRI Shapefile", "GPKG", "SQLite", "GeoJSON",    "GeoJSONSeq",
-                                         "TopoJSON",       "ESRIJSON", "FlatGeobuf", "OSM", "LIBKML",
-                                         "KML",            "GPX",  "DXF",    "CAD",        "MapInfo File",
-                                         "GML",            "OpenFileGDB", "MVT", "XLSX",   "XLS",
-                                         "ODS",            nullptr};
+constexpr const char* VectorDrivers[] = {
+    "ESRI Shapefile", "GPKG", "SQLite",      "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON",
+    "FlatGeobuf",     "OSM",  "LIBKML",      "KML",     "GPX",        "DXF",      "CAD",
+    "MapInfo File",   "GML",  "OpenFileGDB", "MVT",     "XLSX",       "XLS",      "ODS",
+    nullptr};
 constexpr const char* RasterDrivers[] = {"GTiff", "COG", "AAIGrid", "HFA", nullptr};
 
 std::string endingOf(const std::string& path) {
@@ -32,7 +33,9 @@ std::string endingOf(const std::string& path) {
     return ending;
 }
 
-bool isVirtual(const std::string& path) { return path.rfind("/vsi", 0) == 0; }
+bool isVirtual(const std::string& path) {
+    return path.rfind("/vsi", 0) == 0;
+}
 
 // A shapefile whose header promises more bytes than there are was cut short in a copy.
 void refuseCutShapefile(const std::string& path) {
@@ -102,8 +105,13 @@ void requireFile(const std::string& path) {
 DatasetPtr openVector(const std::string& path, const std::vector<std::string>& options) {
     requireFile(path);
     std::vector<std::string> all = options;
-    if (formOf(path) == FileForm::SqliteBased)
+    if (formOf(path) == FileForm::SqliteBased) {
         all.emplace_back("IMMUTABLE=YES"); // no locks, no journal, nothing beside the file
+        if (hasPendingLog(path)) {
+            const SqliteCopy copy(path);
+            return open(copy.path(), GDAL_OF_VECTOR, VectorDrivers, all);
+        }
+    }
     if (endingOf(path) == ".shp" && !isVirtual(path))
         refuseCutShapefile(path);
     return open(path, GDAL_OF_VECTOR, VectorDrivers, all);
@@ -114,6 +122,8 @@ DatasetPtr openRaster(const std::string& path) {
     return open(path, GDAL_OF_RASTER, RasterDrivers, {});
 }
 
-std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
+std::string stemOf(const std::string& path) {
+    return fs::path(path).stem().string();
+}
 
 } // namespace planner::gis

@@ -12,9 +12,9 @@ enum class FileForm { Delimited, Sheet, Raster, Shapefile, Osm, SqliteBased, Oth
 
 [[nodiscard]] FileForm formOf(const std::string& path);
 
-/// Opens a vector dataset for reading only, with the drivers this project allows; nothing is written beside it.
-/// `options` are GDAL open options, "NAME=VALUE".
-/// Throws Error{FileMissing, FileEmpty (no bytes), FileUnreadable}.
+/// Opens a vector dataset for reading only, with the drivers this project allows; nothing is written beside
+/// it. `options` are GDAL open options, "NAME=VALUE". Throws Error{FileMissing, FileEmpty (no bytes),
+/// FileUnreadable}.
 [[nodiscard]] DatasetPtr openVector(const std::string& path, const std::vector<std::string>& options = {});
 /// The same for rasters.
 [[nodiscard]] DatasetPtr openRaster(const std::string& path);

@@ -76,7 +76,8 @@ SrsPtr srsOf(const LayerTable& layer) {
         return nullptr;
     SrsPtr srs(OSRNewSpatialReference(nullptr));
     if (OSRSetFromUserInput(srs.get(), layer.crs->definition().c_str()) != OGRERR_NONE)
-        throw Error(ErrorCode::WriteFailed, {.layer = layer.name, .name = "crs", .value = layer.crs->definition()});
+        throw Error(ErrorCode::WriteFailed,
+                    {.layer = layer.name, .name = "crs", .value = layer.crs->definition()});
     OSRSetAxisMappingStrategy(srs.get(), OAMS_TRADITIONAL_GIS_ORDER);
     return srs;
 }
@@ -100,9 +101,10 @@ int widestWhole(const LayerTable& layer, std::size_t field, int decimals) {
         if (const auto* whole = std::get_if<std::int64_t>(&row.values[field]))
             width = std::max(width, static_cast<int>(std::to_string(*whole).size()));
         else if (const auto* real = std::get_if<double>(&row.values[field]))
-            width = std::max(width, static_cast<int>(CPLSPrintf("%.*f", decimals, *real) == nullptr
-                                                         ? 0
-                                                         : std::string(CPLSPrintf("%.*f", decimals, *real)).size()));
+            width = std::max(width,
+                             static_cast<int>(CPLSPrintf("%.*f", decimals, *real) == nullptr
+                                                  ? 0
+                                                  : std::string(CPLSPrintf("%.*f", decimals, *real)).size()));
     }
     return width;
 }
@@ -148,18 +150,19 @@ void addRows(OGRLayerH target, const LayerTable& layer, bool asMulti, const Gdal
         if (GeometryPtr shape = toGdal(row.geometry, asMulti); shape && layer.kind != GeometryKind::None)
             OGR_F_SetGeometryDirectly(feature.get(), shape.release());
         if (OGR_L_CreateFeature(target, feature.get()) != OGRERR_NONE)
-            throw Error(ErrorCode::WriteFailed, {.layer = layer.name,
-                                                 .feature = std::to_string(row.id),
-                                                 .reason = messages.lastFailure()});
+            throw Error(
+                ErrorCode::WriteFailed,
+                {.layer = layer.name, .feature = std::to_string(row.id), .reason = messages.lastFailure()});
     }
 }
 
-void writeLayerTo(GDALDatasetH dataset, const LayerTable& layer, WriteFormat format, const std::string& encoding,
-                  const GdalMessages& messages) {
+void writeLayerTo(GDALDatasetH dataset, const LayerTable& layer, WriteFormat format,
+                  const std::string& encoding, const GdalMessages& messages) {
     const SrsPtr srs = srsOf(layer);
     const bool asMulti = format != WriteFormat::Shapefile && isMulti(layer);
     // A shapefile has no multi types but for points.
-    const bool isMultiType = asMulti || (format == WriteFormat::Shapefile && layer.kind == GeometryKind::Point && isMulti(layer));
+    const bool isMultiType =
+        asMulti || (format == WriteFormat::Shapefile && layer.kind == GeometryKind::Point && isMulti(layer));
     const OptionList options(layerOptions(format, encoding));
     OGRLayerH target = GDALDatasetCreateLayer(dataset, layer.name.c_str(), srs.get(),
                                               gdalTypeOf(layer.kind, isMultiType), options.get());
@@ -184,8 +187,8 @@ void writeDataset(std::span<const LayerTable> layers, const std::string& path, W
     const GdalMessages messages;
     try {
         GDALDriverH driver = GDALGetDriverByName(driverOf(format));
-        DatasetPtr dataset(driver == nullptr ? nullptr
-                                             : GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        DatasetPtr dataset(
+            driver == nullptr ? nullptr : GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
         if (!dataset)
             throw Error(ErrorCode::WriteFailed, {.reason = messages.lastFailure()});
         const bool hasTransactions = GDALDatasetTestCapability(dataset.get(), ODsCTransactions) != 0;

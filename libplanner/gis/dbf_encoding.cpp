@@ -42,7 +42,9 @@ struct Column {
     std::size_t width = 0;
 };
 
-unsigned at(const std::vector<unsigned char>& bytes, std::size_t i) { return bytes[i]; }
+unsigned at(const std::vector<unsigned char>& bytes, std::size_t i) {
+    return bytes[i];
+}
 
 // Field names and text cells of the table's head, one a line.
 std::string sampleOf(std::ifstream& in, const std::vector<unsigned char>& head, std::size_t recordLength) {
@@ -57,7 +59,8 @@ std::string sampleOf(std::ifstream& in, const std::vector<unsigned char>& head, 
         offset += head[i + 16];
     }
     std::string record(recordLength, '\0');
-    while (sample.size() < MostSampled && in.read(record.data(), static_cast<std::streamsize>(recordLength))) {
+    while (sample.size() < MostSampled &&
+           in.read(record.data(), static_cast<std::streamsize>(recordLength))) {
         for (const Column& column : columns) {
             if (column.offset + column.width > record.size())
                 continue;
@@ -91,8 +94,9 @@ DbfEncoding dbfEncoding(const std::string& path) {
         return {};
     const std::optional<std::string> guess = guessEncoding(sampleOf(in, head, recordLength));
     if (!guess)
-        throw Error(ErrorCode::EncodingUnknown,
-                    {.file = table->string(), .name = "encoding", .reason = "neither UTF-8 nor GBK; no .cpg"});
+        throw Error(
+            ErrorCode::EncodingUnknown,
+            {.file = table->string(), .name = "encoding", .reason = "neither UTF-8 nor GBK; no .cpg"});
     return {*guess, true};
 }
 

@@ -7,7 +7,7 @@ namespace planner::gis {
 
 /// How the text of a shapefile's table is encoded.
 struct DbfEncoding {
-    std::string name;      ///< to be given to GDAL; empty: GDAL finds it from .cpg or language byte
+    std::string name;       ///< to be given to GDAL; empty: GDAL finds it from .cpg or language byte
     bool isGuessed = false; ///< from the bytes, because neither .cpg nor a telling language byte is there
 };
 

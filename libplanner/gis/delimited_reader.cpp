@@ -35,7 +35,8 @@ std::string readSome(VSILFILE* file) {
 }
 
 bool isAscii(const std::string& bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // How many of the records of a sample hold how many separators outside quotes.
@@ -106,8 +107,9 @@ public:
             CSVReadParseLine3L(m_file.get(), LongestRecord, m_separator, true, false, false, m_number == 0));
         if (!cells) {
             if (!messages.failures().empty())
-                throw Error(ErrorCode::FileUnreadable,
-                            {.file = m_path, .feature = std::to_string(m_number + 1), .reason = messages.lastFailure()});
+                throw Error(ErrorCode::FileUnreadable, {.file = m_path,
+                                                        .feature = std::to_string(m_number + 1),
+                                                        .reason = messages.lastFailure()});
             return false;
         }
         row.number = ++m_number;

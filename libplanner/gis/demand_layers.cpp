@@ -14,9 +14,12 @@ namespace planner::gis {
 namespace {
 
 std::vector<Field> demandFields() {
-    return {text("id"), real("people"), real("kg_day"), text("cabin_id"), real("walk_m"), text("reason"), text("district")};
+    return {text("id"),     real("people"), real("kg_day"),  text("cabin_id"),
+            real("walk_m"), text("reason"), text("district")};
 }
-std::vector<Field> allocationFields() { return {text("demand_id"), text("cabin_id"), real("walk_m")}; }
+std::vector<Field> allocationFields() {
+    return {text("demand_id"), text("cabin_id"), real("walk_m")};
+}
 
 MassRate weightOf(const Plan& plan, std::size_t home) {
     return plan.weights && home < plan.weights->collected.size() ? plan.weights->collected[home] : MassRate{};
@@ -58,7 +61,8 @@ std::string districtId(const Plan& plan, const std::optional<DistrictIndex>& dis
     return d.name.empty() ? d.key.text() : d.name;
 }
 
-// The middle of a district's homes stands for it; where there are few, the city's, so as to point at none of them.
+// The middle of a district's homes stands for it; where there are few, the city's, so as to point at none of
+// them.
 std::map<std::optional<DistrictIndex>, Point> placesOfDistricts(const Plan& plan) {
     struct Sum {
         std::size_t homes = 0;
@@ -130,8 +134,8 @@ LayerTable districtDemandLayer(const Plan& plan) {
     for (const auto& [key, group] : groups) {
         const auto& [district, reason] = key;
         table.add(MultiPoint{places.at(district)},
-                  {districtId(plan, district), inPersons(group.people), inKilogramsPerDay(group.collected), Value{}, group.walk(),
-                   std::string(codeOf(reason)), districtName(plan, district)});
+                  {districtId(plan, district), inPersons(group.people), inKilogramsPerDay(group.collected),
+                   Value{}, group.walk(), std::string(codeOf(reason)), districtName(plan, district)});
     }
     return table.take();
 }

@@ -48,7 +48,8 @@ void writeOneByOne(const std::vector<LayerTable>& layers, const fs::path& folder
     makeFolder(folder);
     for (const LayerTable& layer : layers) {
         // Tables go with the shapefiles as .dbf would only puzzle; they are in the GeoPackage, CSV and XLSX.
-        if (layer.kind == GeometryKind::None && (format == WriteFormat::Shapefile || format == WriteFormat::GeoJson))
+        if (layer.kind == GeometryKind::None &&
+            (format == WriteFormat::Shapefile || format == WriteFormat::GeoJson))
             continue;
         const fs::path path = folder / (layer.name + "." + nameOf(format));
         const WriteReport report = writeLayer(layer, path.string(), format, options);
@@ -87,7 +88,8 @@ std::vector<std::string> exportPlan(const Plan& plan, const ExportOptions& optio
         const std::size_t variants = format == WriteFormat::Shapefile ? options.encodings.size() : 1;
         for (std::size_t i = 0; i < variants; ++i) {
             write.encoding = format == WriteFormat::Shapefile ? options.encodings[i] : "UTF-8";
-            writeOneByOne(isTable ? tables : layers, i == 0 ? folder : folder / write.encoding, format, write, files);
+            writeOneByOne(isTable ? tables : layers, i == 0 ? folder : folder / write.encoding, format, write,
+                          files);
         }
         write.encoding = "UTF-8";
     }

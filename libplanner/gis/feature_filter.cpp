@@ -34,7 +34,8 @@ struct FeatureFilter::Impl {
     OGRFeatureQuery query;
 };
 
-FeatureFilter::FeatureFilter(const std::string& where, const std::vector<Field>& fields, const std::string& file)
+FeatureFilter::FeatureFilter(const std::string& where, const std::vector<Field>& fields,
+                             const std::string& file)
     : m_impl(std::make_unique<Impl>()) {
     m_impl->definition.reset(OGRFeatureDefn::CreateFeatureDefn("rows"));
     m_impl->definition->Reference();

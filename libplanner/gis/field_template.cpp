@@ -43,7 +43,8 @@ FieldType typeFromText(const std::string& text, const std::string& file, std::in
         return FieldType::Integer;
     if (isOneOf({"real", "double", "float", "number", "n", "小数", "数值", "双精度", "浮点型"}))
         return FieldType::Real;
-    throw Error(ErrorCode::BadValue, {.file = file, .feature = std::to_string(row), .name = "type", .value = text});
+    throw Error(ErrorCode::BadValue,
+                {.file = file, .feature = std::to_string(row), .name = "type", .value = text});
 }
 
 // x, y, lon, lat of a row's point; the layer's own and WGS 84.
@@ -59,7 +60,9 @@ std::optional<double> coordinate(const std::string& source, const Feature& own, 
     return std::round((source == "lon" ? q->front().x : q->front().y) * 1e8) / 1e8;
 }
 
-bool isCoordinate(const std::string& source) { return source == "x" || source == "y" || source == "lon" || source == "lat"; }
+bool isCoordinate(const std::string& source) {
+    return source == "x" || source == "y" || source == "lon" || source == "lat";
+}
 
 Value asType(const Value& value, FieldType type) {
     if (std::holds_alternative<std::monostate>(value))
@@ -84,7 +87,8 @@ std::vector<TemplateColumn> readTemplate(const std::string& path) {
     const auto target = columnOf(header, {"target", "name", "target name", "字段", "字段名", "目标字段"});
     const auto type = columnOf(header, {"type", "类型", "字段类型"});
     const auto width = columnOf(header, {"width", "length", "宽度", "长度", "字段长度"});
-    const auto source = columnOf(header, {"source", "attribute", "source attribute", "source or constant", "来源", "属性"});
+    const auto source =
+        columnOf(header, {"source", "attribute", "source attribute", "source or constant", "来源", "属性"});
     const auto constant = columnOf(header, {"constant", "value", "常量", "固定值"});
     if (!target || (!source && !constant))
         throw Error(ErrorCode::FieldMissing, {.file = path, .name = target ? "source" : "target"});
@@ -99,8 +103,9 @@ std::vector<TemplateColumn> readTemplate(const std::string& path) {
         const std::string wide = cellAt(row, width);
         const std::optional<std::int64_t> characters = strictWhole(wide);
         if (!wide.empty() && (!characters || *characters < 0 || *characters > 254))
-            throw Error(ErrorCode::BadValue,
-                        {.file = path, .feature = std::to_string(row.number), .name = "width", .value = wide});
+            throw Error(
+                ErrorCode::BadValue,
+                {.file = path, .feature = std::to_string(row.number), .name = "width", .value = wide});
         column.target.width = static_cast<int>(characters.value_or(0));
         column.source = cellAt(row, source);
         column.constant = cellAt(row, constant);

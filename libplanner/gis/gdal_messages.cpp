@@ -19,7 +19,9 @@ void CPL_STDCALL collect(CPLErr level, CPLErrorNum, const char* text) {
 
 } // namespace
 
-GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(collect, this); }
+GdalMessages::GdalMessages() {
+    CPLPushErrorHandlerEx(collect, this);
+}
 
 GdalMessages::~GdalMessages() {
     CPLPopErrorHandler();

@@ -5,8 +5,8 @@
 
 namespace planner::gis {
 
-/// Collects what GDAL says on this thread while it lives, instead of letting it print: GDAL's warnings are the
-/// only sign of some losses. Nests; not to be moved between threads.
+/// Collects what GDAL says on this thread while it lives, instead of letting it print: GDAL's warnings are
+/// the only sign of some losses. Nests; not to be moved between threads.
 class GdalMessages {
 public:
     GdalMessages();
@@ -16,7 +16,9 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& warnings() const { return m_warnings; }
     [[nodiscard]] const std::vector<std::string>& failures() const { return m_failures; }
-    [[nodiscard]] std::string lastFailure() const { return m_failures.empty() ? std::string() : m_failures.back(); }
+    [[nodiscard]] std::string lastFailure() const {
+        return m_failures.empty() ? std::string() : m_failures.back();
+    }
     void clear();
 
     /// Called back by GDAL.

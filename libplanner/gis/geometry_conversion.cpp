@@ -91,7 +91,8 @@ GeometryPtr shapeOf(const Polygon& polygon) {
     return shape;
 }
 
-template <class Parts> GeometryPtr shapeOfParts(const Parts& parts, OGRwkbGeometryType multi, bool asMulti) {
+template <class Parts>
+GeometryPtr shapeOfParts(const Parts& parts, OGRwkbGeometryType multi, bool asMulti) {
     if (parts.empty())
         return nullptr;
     if (parts.size() == 1 && !asMulti)

@@ -17,7 +17,8 @@ void note(InspectedField& field, const Value& value) {
     if (!text || text->empty())
         return;
     ++field.filled;
-    if (field.samples.size() < MostSamples && std::find(field.samples.begin(), field.samples.end(), *text) == field.samples.end())
+    if (field.samples.size() < MostSamples &&
+        std::find(field.samples.begin(), field.samples.end(), *text) == field.samples.end())
         field.samples.push_back(*text);
     if (field.field.type == FieldType::Text)
         return;
@@ -27,7 +28,9 @@ void note(InspectedField& field, const Value& value) {
     }
 }
 
-GeometryKind joined(GeometryKind a, GeometryKind b, bool isFirst) { return isFirst || a == b ? b : GeometryKind::Mixed; }
+GeometryKind joined(GeometryKind a, GeometryKind b, bool isFirst) {
+    return isFirst || a == b ? b : GeometryKind::Mixed;
+}
 
 InspectedLayer inspectLayer(FeatureSource& source, const std::stop_token& stop) {
     InspectedLayer layer;

@@ -15,21 +15,21 @@ namespace planner::gis {
 /// A field as found in the data.
 struct InspectedField {
     Field field;
-    std::int64_t filled = 0;           ///< rows with a value
-    std::vector<std::string> samples;  ///< the first different values, at most three
-    std::optional<double> minimum;     ///< of numbers
+    std::int64_t filled = 0;          ///< rows with a value
+    std::vector<std::string> samples; ///< the first different values, at most three
+    std::optional<double> minimum;    ///< of numbers
     std::optional<double> maximum;
 };
 
 struct InspectedLayer {
     std::string name;
     GeometryKind kind = GeometryKind::None; ///< as found in the rows; Mixed where they differ
-    std::int64_t count = 0;            ///< usable rows
+    std::int64_t count = 0;                 ///< usable rows
     std::optional<Crs> crs;
     std::string encoding;
-    Box extent;                        ///< in the layer's CRS
+    Box extent; ///< in the layer's CRS
     std::vector<InspectedField> fields;
-    std::vector<std::string> notes;    ///< what was assumed while opening
+    std::vector<std::string> notes;              ///< what was assumed while opening
     std::map<std::string, std::int64_t> skipped; ///< reason → rows left out
 };
 

@@ -10,7 +10,9 @@ namespace planner::gis {
 
 namespace {
 
-bool sameWord(const std::string& a, const std::string& b) { return strcasecmp(a.c_str(), b.c_str()) == 0; }
+bool sameWord(const std::string& a, const std::string& b) {
+    return strcasecmp(a.c_str(), b.c_str()) == 0;
+}
 
 std::string joinedNames(const std::vector<LayerEntry>& layers) {
     std::string text;
@@ -55,13 +57,15 @@ std::vector<std::string> usualNames(SourceUse use) {
 std::size_t chooseLayer(const std::vector<LayerEntry>& layers, const std::string& wanted, SourceUse use,
                         const std::string& file) {
     if (!wanted.empty()) {
-        const auto exact = std::find_if(layers.begin(), layers.end(), [&](const auto& l) { return l.name == wanted; });
-        const auto found = exact != layers.end() ? exact
-                                                 : std::find_if(layers.begin(), layers.end(), [&](const auto& l) {
-                                                       return sameWord(l.name, wanted);
-                                                   });
+        const auto exact =
+            std::find_if(layers.begin(), layers.end(), [&](const auto& l) { return l.name == wanted; });
+        const auto found =
+            exact != layers.end() ? exact : std::find_if(layers.begin(), layers.end(), [&](const auto& l) {
+                return sameWord(l.name, wanted);
+            });
         if (found == layers.end())
-            throw Error(ErrorCode::LayerMissing, {.file = file, .layer = wanted, .reason = joinedNames(layers)});
+            throw Error(ErrorCode::LayerMissing,
+                        {.file = file, .layer = wanted, .reason = joinedNames(layers)});
         return static_cast<std::size_t>(found - layers.begin());
     }
     if (layers.empty())

@@ -94,8 +94,9 @@ void fitToDbf(LayerTable& layer, const std::string& encoding, WriteReport& repor
         Field& field = layer.fields[i];
         if (field.type != FieldType::Text)
             continue;
-        const std::size_t limit = field.width > 0 ? std::min<std::size_t>(static_cast<std::size_t>(field.width), DbfTextBytes)
-                                                  : DbfTextBytes;
+        const std::size_t limit =
+            field.width > 0 ? std::min<std::size_t>(static_cast<std::size_t>(field.width), DbfTextBytes)
+                            : DbfTextBytes;
         std::size_t longest = 1;
         for (Feature& row : layer.rows) {
             auto* value = std::get_if<std::string>(&row.values[i]);
@@ -124,7 +125,9 @@ std::string wktOf(const Geometry& geometry) {
     return text == nullptr ? "" : text;
 }
 
-double roundedTo(double value, double grid) { return std::round(value * grid) / grid; }
+double roundedTo(double value, double grid) {
+    return std::round(value * grid) / grid;
+}
 
 // A name that no field has yet.
 std::string freeName(const LayerTable& layer, const std::string& name) {
@@ -164,7 +167,8 @@ void placesToColumns(LayerTable& layer, WriteFormat format) {
 void cutLongTexts(LayerTable& layer, WriteReport& report) {
     for (Feature& row : layer.rows)
         for (Value& value : row.values)
-            if (auto* text = std::get_if<std::string>(&value); text != nullptr && text->size() > XlsxTextBytes) {
+            if (auto* text = std::get_if<std::string>(&value);
+                text != nullptr && text->size() > XlsxTextBytes) {
                 *text = cutAtCharacter(*text, XlsxTextBytes);
                 ++report.cutTexts;
             }
@@ -204,7 +208,8 @@ int decimalsOf(const LayerTable& layer, std::size_t field) {
     return decimals;
 }
 
-LayerTable preparedFor(LayerTable layer, WriteFormat format, const WriteOptions& options, WriteReport& report) {
+LayerTable preparedFor(LayerTable layer, WriteFormat format, const WriteOptions& options,
+                       WriteReport& report) {
     LayerTable result = std::move(layer);
     if (result.crs && format == WriteFormat::GeoJson)
         result = transformed(std::move(result), Crs::wgs84());

@@ -34,14 +34,17 @@ const char* nameOf(WriteFormat format) {
     return "xlsx";
 }
 
-bool holdsManyLayers(WriteFormat format) { return format == WriteFormat::GeoPackage || format == WriteFormat::Xlsx; }
+bool holdsManyLayers(WriteFormat format) {
+    return format == WriteFormat::GeoPackage || format == WriteFormat::Xlsx;
+}
 
 WriteReport writeLayers(std::vector<LayerTable> layers, const std::string& path, WriteFormat format,
                         const WriteOptions& options) {
     if (layers.empty() || (layers.size() > 1 && !holdsManyLayers(format)))
         throw Error(ErrorCode::WriteFailed, {.file = path, .reason = "one layer a file in this format"});
     if (format == WriteFormat::Shapefile && options.encoding != "UTF-8" && options.encoding != "GBK")
-        throw Error(ErrorCode::EncodingUnknown, {.file = path, .name = "encoding", .value = options.encoding});
+        throw Error(ErrorCode::EncodingUnknown,
+                    {.file = path, .name = "encoding", .value = options.encoding});
     WriteReport report;
     for (LayerTable& layer : layers)
         layer = preparedFor(std::move(layer), format, options, report);
@@ -56,7 +59,8 @@ WriteReport writeLayers(std::vector<LayerTable> layers, const std::string& path,
     return report;
 }
 
-WriteReport writeLayer(LayerTable layer, const std::string& path, WriteFormat format, const WriteOptions& options) {
+WriteReport writeLayer(LayerTable layer, const std::string& path, WriteFormat format,
+                       const WriteOptions& options) {
     std::vector<LayerTable> layers;
     layers.push_back(std::move(layer));
     return writeLayers(std::move(layers), path, format, options);

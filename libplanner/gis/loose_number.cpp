@@ -42,7 +42,8 @@ void trim(std::string& text) {
     text.erase(std::find_if_not(text.rbegin(), text.rend(), isBlank).base(), text.end());
 }
 
-// "1,280" and "1 280": commas or blanks between groups of three digits go; any other comma makes it no number.
+// "1,280" and "1 280": commas or blanks between groups of three digits go; any other comma makes it no
+// number.
 std::optional<std::string> withoutGrouping(const std::string& text) {
     if (text.find_first_of(", ") == std::string::npos)
         return text;
@@ -61,9 +62,11 @@ std::optional<std::string> withoutGrouping(const std::string& text) {
 
 // Splits at blanks, commas and their Chinese cousins; brackets and degree signs count as blanks.
 std::vector<std::string> pieces(std::string text) {
-    for (const char* mark : {",", "，", "、", ";", "；", "/", "|", "(", ")", "[", "]", "°", "º", "度", "\t", "\n"})
+    for (const char* mark :
+         {",", "，", "、", ";", "；", "/", "|", "(", ")", "[", "]", "°", "º", "度", "\t", "\n"})
         replaceAll(text, mark, " ");
-    for (const char* word : {"东经", "北纬", "经度", "纬度", "E", "N", "：", ":", "POINT", "Lng", "Lat", "lng", "lat"})
+    for (const char* word :
+         {"东经", "北纬", "经度", "纬度", "E", "N", "：", ":", "POINT", "Lng", "Lat", "lng", "lat"})
         replaceAll(text, word, " ");
     std::vector<std::string> words;
     std::string word;
@@ -127,9 +130,11 @@ std::optional<double> looseNumber(const std::string& cell) {
         trim(text);
     bool hadUnit = true;
     for (int i = 0; hadUnit && i < 5; ++i) {
-        hadUnit = dropBack(text, {"左右", "余", "多", "/天", "/日", "/d", "/day", "每天", "每日", "平方米", "立方米", "公斤", "千克", "kg", "KG", "Kg", "吨",  "㎡", "m²", "m2", "m³",
-                                  "m3",     "户",     "人",   "口",   "栋", "层", "个", "套", "辆", "台", "处",
-                                  "元",     "米",     "公里", "km",   "m",  "d",  "天"});
+        hadUnit =
+            dropBack(text, {"左右",   "余",   "多",   "/天", "/日",  "/d", "/day", "每天", "每日", "平方米",
+                            "立方米", "公斤", "千克", "kg",  "KG",   "Kg", "吨",   "㎡",   "m²",   "m2",
+                            "m³",     "m3",   "户",   "人",  "口",   "栋", "层",   "个",   "套",   "辆",
+                            "台",     "处",   "元",   "米",  "公里", "km", "m",    "d",    "天"});
         trim(text);
     }
     const double factor = dropBack(text, {"万"}) ? 1e4 : 1.0;
@@ -159,10 +164,11 @@ std::optional<double> degrees(const std::string& cell) {
     std::string text = plainText(cell);
     if (const std::optional<double> plain = strictNumber(text))
         return plain;
-    const bool isNegative = text.find_first_of("SWsw") != std::string::npos || text.find("南纬") != std::string::npos ||
+    const bool isNegative = text.find_first_of("SWsw") != std::string::npos ||
+                            text.find("南纬") != std::string::npos ||
                             text.find("西经") != std::string::npos || (!text.empty() && text.front() == '-');
-    for (const char* word : {"东经", "西经", "北纬", "南纬", "°", "º", "度", "′", "'", "’", "分", "″", "\"", "”", "秒",
-                             "E", "W", "N", "S", "e", "w", "n", "s", "-"})
+    for (const char* word : {"东经", "西经", "北纬", "南纬", "°", "º", "度", "′", "'", "’", "分", "″",
+                             "\"",   "”",    "秒",   "E",    "W", "N", "S",  "e", "w", "n", "s",  "-"})
         replaceAll(text, word, " ");
     const std::vector<std::string> words = pieces(text);
     if (words.empty() || words.size() > 3)

@@ -31,12 +31,14 @@ std::string partOf(const std::string& archive, const std::string& sheet) {
     const XmlPtr workbook = parse(archive + "/xl/workbook.xml");
     const CPLXMLNode* sheets = workbook ? CPLGetXMLNode(workbook.get(), "=workbook.sheets") : nullptr;
     std::string relation;
-    for (const CPLXMLNode* node = sheets != nullptr ? sheets->psChild : nullptr; node != nullptr; node = node->psNext)
+    for (const CPLXMLNode* node = sheets != nullptr ? sheets->psChild : nullptr; node != nullptr;
+         node = node->psNext)
         if (sheet == CPLGetXMLValue(node, "name", ""))
             relation = CPLGetXMLValue(node, "id", "");
     const XmlPtr relations = parse(archive + "/xl/_rels/workbook.xml.rels");
     const CPLXMLNode* list = relations ? CPLGetXMLNode(relations.get(), "=Relationships") : nullptr;
-    for (const CPLXMLNode* node = list != nullptr ? list->psChild : nullptr; node != nullptr; node = node->psNext)
+    for (const CPLXMLNode* node = list != nullptr ? list->psChild : nullptr; node != nullptr;
+         node = node->psNext)
         if (!relation.empty() && relation == CPLGetXMLValue(node, "Id", "")) {
             const std::string target = CPLGetXMLValue(node, "Target", "");
             return target.rfind('/', 0) == 0 ? target : "/xl/" + target;
@@ -61,7 +63,8 @@ bool parseCell(const std::string& text, std::size_t& i, std::int64_t& row, std::
     std::size_t letters = 0;
     std::size_t number = 0;
     while (i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0 && letters < 4) {
-        number = number * 26 + static_cast<std::size_t>(std::toupper(static_cast<unsigned char>(text[i])) - 'A' + 1);
+        number = number * 26 +
+                 static_cast<std::size_t>(std::toupper(static_cast<unsigned char>(text[i])) - 'A' + 1);
         ++letters;
         ++i;
     }
@@ -97,12 +100,15 @@ void MergedCells::fill(RawRow& row) {
     }
 }
 
-void MergedCells::restart() { m_values.assign(m_blocks.size(), std::string()); }
+void MergedCells::restart() {
+    m_values.assign(m_blocks.size(), std::string());
+}
 
 MergedBlock mergedBlockFromText(const std::string& reference) {
     MergedBlock block;
     std::size_t i = 0;
-    if (!parseCell(reference, i, block.firstRow, block.firstColumn) || i >= reference.size() || reference[i] != ':')
+    if (!parseCell(reference, i, block.firstRow, block.firstColumn) || i >= reference.size() ||
+        reference[i] != ':')
         return {};
     ++i;
     if (!parseCell(reference, i, block.lastRow, block.lastColumn))

@@ -18,8 +18,8 @@ struct MergedBlock {
     friend bool operator==(const MergedBlock&, const MergedBlock&) = default;
 };
 
-/// The merged blocks of one sheet, and their values as rows pass by. GDAL gives a block's text in its first cell
-/// only; a community's name merged over its rows is meant for each of them.
+/// The merged blocks of one sheet, and their values as rows pass by. GDAL gives a block's text in its first
+/// cell only; a community's name merged over its rows is meant for each of them.
 ///
 /// Only blocks that go down are filled, in their first column: a title across columns stays one cell.
 class MergedCells {

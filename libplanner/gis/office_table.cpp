@@ -12,14 +12,18 @@ namespace planner::gis {
 namespace {
 
 std::size_t filledCells(const RawRow& row) {
-    return static_cast<std::size_t>(
-        std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& c) { return !plainText(c).empty(); }));
+    return static_cast<std::size_t>(std::count_if(
+        row.cells.begin(), row.cells.end(), [](const std::string& c) { return !plainText(c).empty(); }));
 }
 
-bool holdsData(const std::string& cell) { return looseNumber(cell).has_value() || numberPair(cell).has_value(); }
+bool holdsData(const std::string& cell) {
+    return looseNumber(cell).has_value() || numberPair(cell).has_value();
+}
 
 // Some cell holds a number or a place: no header row.
-bool looksLikeData(const RawRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), holdsData); }
+bool looksLikeData(const RawRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), holdsData);
+}
 
 // The width most rows have.
 std::size_t usualWidth(const std::vector<RawRow>& rows) {
@@ -162,7 +166,9 @@ ColumnForm formOfColumn(const std::vector<RawRow>& sample, std::size_t column) {
         strict += strictNumber(text) ? 1 : 0;
         loose += looseNumber(text) ? 1 : 0;
         // "0012" is a code, not a number.
-        coded += text.size() > 1 && text[0] == '0' && std::isdigit(static_cast<unsigned char>(text[1])) != 0 ? 1 : 0;
+        coded += text.size() > 1 && text[0] == '0' && std::isdigit(static_cast<unsigned char>(text[1])) != 0
+                     ? 1
+                     : 0;
     }
     if (filled == 0 || coded > 0 || loose * 5 < filled * 4)
         return {};

@@ -26,9 +26,12 @@ bool isOneOf(const std::string& name, std::initializer_list<const char*> words) 
     return std::any_of(words.begin(), words.end(), [&name](const char* w) { return name == w; });
 }
 
-bool hasPart(const std::string& name, std::string_view part) { return name.find(part) != std::string::npos; }
+bool hasPart(const std::string& name, std::string_view part) {
+    return name.find(part) != std::string::npos;
+}
 
-std::optional<std::size_t> findColumn(const std::vector<std::string>& names, bool (*fits)(const std::string&)) {
+std::optional<std::size_t> findColumn(const std::vector<std::string>& names,
+                                      bool (*fits)(const std::string&)) {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (fits(normalised(names[i])))
             return i;
@@ -36,12 +39,14 @@ std::optional<std::size_t> findColumn(const std::vector<std::string>& names, boo
 }
 
 bool isPairName(const std::string& n) {
-    return isOneOf(n, {"坐标", "经纬度", "坐标点", "位置坐标", "gps", "coordinates", "coordinate", "coord", "latlon", "lonlat",
-                       "latlng", "lnglat", "geopoint2d", "geopoint", "location"}) ||
-           hasPart(n, "经纬度") || (hasPart(n, "坐标") && !hasPart(n, "x") && !hasPart(n, "y") && !hasPart(n, "系"));
+    return isOneOf(n, {"坐标", "经纬度", "坐标点", "位置坐标", "gps", "coordinates", "coordinate", "coord",
+                       "latlon", "lonlat", "latlng", "lnglat", "geopoint2d", "geopoint", "location"}) ||
+           hasPart(n, "经纬度") ||
+           (hasPart(n, "坐标") && !hasPart(n, "x") && !hasPart(n, "y") && !hasPart(n, "系"));
 }
 bool isLongitudeName(const std::string& n) {
-    return isOneOf(n, {"lon", "lng", "long", "longitude", "longitud", "lonwgs84", "wgs84lon", "gcj02lon", "gcjlon"}) ||
+    return isOneOf(n, {"lon", "lng", "long", "longitude", "longitud", "lonwgs84", "wgs84lon", "gcj02lon",
+                       "gcjlon"}) ||
            ((hasPart(n, "经度") || hasPart(n, "东经")) && !hasPart(n, "纬"));
 }
 bool isLatitudeName(const std::string& n) {
@@ -49,14 +54,19 @@ bool isLatitudeName(const std::string& n) {
            ((hasPart(n, "纬度") || hasPart(n, "北纬")) && !hasPart(n, "经"));
 }
 bool isEastName(const std::string& n) {
-    return isOneOf(n, {"x", "xcoord", "coordx", "pointx", "easting", "east", "x坐标", "坐标x", "横坐标", "东坐标", "x(m)"});
+    return isOneOf(n, {"x", "xcoord", "coordx", "pointx", "easting", "east", "x坐标", "坐标x", "横坐标",
+                       "东坐标", "x(m)"});
 }
 bool isNorthName(const std::string& n) {
-    return isOneOf(n, {"y", "ycoord", "coordy", "pointy", "northing", "north", "y坐标", "坐标y", "纵坐标", "北坐标", "y(m)"});
+    return isOneOf(n, {"y", "ycoord", "coordy", "pointy", "northing", "north", "y坐标", "坐标y", "纵坐标",
+                       "北坐标", "y(m)"});
 }
-bool isWktName(const std::string& n) { return isOneOf(n, {"wkt", "geom", "geometry", "thegeom", "geomwkt"}); }
+bool isWktName(const std::string& n) {
+    return isOneOf(n, {"wkt", "geom", "geometry", "thegeom", "geomwkt"});
+}
 
-std::size_t columnNamed(const std::vector<std::string>& names, const std::string& wanted, const std::string& file) {
+std::size_t columnNamed(const std::vector<std::string>& names, const std::string& wanted,
+                        const std::string& file) {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (normalised(names[i]) == normalised(wanted))
             return i;
@@ -85,7 +95,9 @@ struct Ranges {
     [[nodiscard]] bool liesInChina() const { return isWithin(72.0, 137.9, 0.8, 56.0); }
 };
 
-bool isInChina(Point p) { return p.x >= 72.0 && p.x <= 137.9 && p.y >= 0.8 && p.y <= 56.0; }
+bool isInChina(Point p) {
+    return p.x >= 72.0 && p.x <= 137.9 && p.y >= 0.8 && p.y <= 56.0;
+}
 
 // Longitude first, where the numbers can only mean that.
 Point lonLatOf(Point p) {
@@ -109,7 +121,8 @@ Ranges rangesOf(const std::vector<RawRow>& sample, PlaceColumns columns) {
 void findOrder(PlaceColumns& columns, const Ranges& ranges, const std::string& name) {
     const Ranges turned = ranges.swapped();
     if (columns.form == PlaceColumns::Form::OneCell && ranges.count > 0) {
-        columns.isMixed = !ranges.canBeLonLat() && !turned.canBeLonLat() && ranges.isWithin(-180, 180, -180, 180);
+        columns.isMixed =
+            !ranges.canBeLonLat() && !turned.canBeLonLat() && ranges.isWithin(-180, 180, -180, 180);
         columns.isLonLat = ranges.canBeLonLat() || turned.canBeLonLat() || columns.isMixed;
         if (columns.isMixed)
             return;
@@ -124,7 +137,8 @@ void findOrder(PlaceColumns& columns, const Ranges& ranges, const std::string& n
         } else if (columns.form == PlaceColumns::Form::OneCell) {
             const std::string n = normalised(name);
             const bool lonFirst = isOneOf(n, {"lonlat", "lnglat"}) || hasPart(n, "经度");
-            const bool latFirst = isOneOf(n, {"latlon", "latlng", "geopoint2d", "geopoint"}) || hasPart(n, "纬度");
+            const bool latFirst =
+                isOneOf(n, {"latlon", "latlng", "geopoint2d", "geopoint"}) || hasPart(n, "纬度");
             columns.isSwapped = !lonFirst;
             columns.isOrderAssumed = !lonFirst && !latFirst;
         }
@@ -185,7 +199,8 @@ PlaceColumns searchColumns(const TableHead& head, const std::vector<RawRow>& sam
         const std::size_t y = columnNamed(head.names, name("y"), file);
         if (x == y)
             return oneCell(x);
-        return twoColumns(x, y, isLongitudeName(normalised(head.names[x])) && isLatitudeName(normalised(head.names[y])));
+        return twoColumns(
+            x, y, isLongitudeName(normalised(head.names[x])) && isLatitudeName(normalised(head.names[y])));
     }
     const auto lon = findColumn(head.names, isLongitudeName);
     const auto lat = findColumn(head.names, isLatitudeName);
@@ -195,7 +210,8 @@ PlaceColumns searchColumns(const TableHead& head, const std::vector<RawRow>& sam
     const auto north = findColumn(head.names, isNorthName);
     if (east && north)
         return twoColumns(*east, *north, false);
-    if (const auto pair = findColumn(head.names, isPairName); pair && rangesOf(sample, oneCell(*pair)).count > 0)
+    if (const auto pair = findColumn(head.names, isPairName);
+        pair && rangesOf(sample, oneCell(*pair)).count > 0)
         return oneCell(*pair);
     if (const auto wkt = findColumn(head.names, isWktName)) {
         PlaceColumns columns;

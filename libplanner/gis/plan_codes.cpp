@@ -10,13 +10,18 @@ namespace planner::gis {
 
 namespace {
 
-template <class Enum> struct Codes;
+template <class Enum>
+struct Codes;
 
-template <> struct Codes<CabinStatus> {
+template <>
+struct Codes<CabinStatus> {
     static constexpr std::array<std::pair<CabinStatus, const char*>, 3> list = {
-        {{CabinStatus::Proposed, "proposed"}, {CabinStatus::Existing, "existing"}, {CabinStatus::Required, "required"}}};
+        {{CabinStatus::Proposed, "proposed"},
+         {CabinStatus::Existing, "existing"},
+         {CabinStatus::Required, "required"}}};
 };
-template <> struct Codes<HostKind> {
+template <>
+struct Codes<HostKind> {
     static constexpr std::array<std::pair<HostKind, const char*>, 5> list = {
         {{HostKind::Unknown, ""},
          {HostKind::Neighbourhood, "neighbourhood"},
@@ -24,7 +29,8 @@ template <> struct Codes<HostKind> {
          {HostKind::IndustrialPark, "industrial-park"},
          {HostKind::Street, "street"}}};
 };
-template <> struct Codes<UnservedReason> {
+template <>
+struct Codes<UnservedReason> {
     static constexpr std::array<std::pair<UnservedReason, const char*>, 7> list = {
         {{UnservedReason::None, ""},
          {UnservedReason::OffNetwork, "off-network"},
@@ -34,21 +40,24 @@ template <> struct Codes<UnservedReason> {
          {UnservedReason::NoCandidate, "no-candidate"},
          {UnservedReason::Full, "full"}}};
 };
-template <> struct Codes<RouteStopKind> {
+template <>
+struct Codes<RouteStopKind> {
     static constexpr std::array<std::pair<RouteStopKind, const char*>, 4> list = {
         {{RouteStopKind::Depot, "depot"},
          {RouteStopKind::Cabin, "cabin"},
          {RouteStopKind::Centre, "centre"},
          {RouteStopKind::Break, "break"}}};
 };
-template <> struct Codes<SolveStatus> {
+template <>
+struct Codes<SolveStatus> {
     static constexpr std::array<std::pair<SolveStatus, const char*>, 4> list = {
         {{SolveStatus::Optimal, "optimal"},
          {SolveStatus::Feasible, "feasible"},
          {SolveStatus::Infeasible, "infeasible"},
          {SolveStatus::Cancelled, "cancelled"}}};
 };
-template <> struct Codes<StopReason> {
+template <>
+struct Codes<StopReason> {
     static constexpr std::array<std::pair<StopReason, const char*>, 5> list = {
         {{StopReason::None, "none"},
          {StopReason::Gap, "gap"},
@@ -56,12 +65,14 @@ template <> struct Codes<StopReason> {
          {StopReason::Time, "time"},
          {StopReason::Cancel, "cancel"}}};
 };
-template <> struct Codes<PinKind> {
+template <>
+struct Codes<PinKind> {
     static constexpr std::array<std::pair<PinKind, const char*>, 2> list = {
         {{PinKind::Required, "required"}, {PinKind::Forbidden, "forbidden"}}};
 };
 
-template <class Enum> const char* lookUp(Enum value) {
+template <class Enum>
+const char* lookUp(Enum value) {
     for (const auto& [candidate, code] : Codes<Enum>::list)
         if (candidate == value)
             return code;
@@ -70,15 +81,30 @@ template <class Enum> const char* lookUp(Enum value) {
 
 } // namespace
 
-const char* codeOf(CabinStatus status) { return lookUp(status); }
-const char* codeOf(HostKind host) { return lookUp(host); }
-const char* codeOf(UnservedReason reason) { return lookUp(reason); }
-const char* codeOf(RouteStopKind kind) { return lookUp(kind); }
-const char* codeOf(SolveStatus status) { return lookUp(status); }
-const char* codeOf(StopReason reason) { return lookUp(reason); }
-const char* codeOf(PinKind kind) { return lookUp(kind); }
+const char* codeOf(CabinStatus status) {
+    return lookUp(status);
+}
+const char* codeOf(HostKind host) {
+    return lookUp(host);
+}
+const char* codeOf(UnservedReason reason) {
+    return lookUp(reason);
+}
+const char* codeOf(RouteStopKind kind) {
+    return lookUp(kind);
+}
+const char* codeOf(SolveStatus status) {
+    return lookUp(status);
+}
+const char* codeOf(StopReason reason) {
+    return lookUp(reason);
+}
+const char* codeOf(PinKind kind) {
+    return lookUp(kind);
+}
 
-template <class Enum> Enum fromCode(const std::string& code) {
+template <class Enum>
+Enum fromCode(const std::string& code) {
     for (const auto& [value, text] : Codes<Enum>::list)
         if (code == text)
             return value;

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace planner::gis {
 
@@ -19,20 +20,37 @@ Value areaOf(const PlaceDetails& details) {
 
 LayerTable cabinsLayer(const Plan& plan) {
     TableBuilder table("cabins", GeometryKind::Point, plan.city->crs,
-                       {text("id"), text("name"), text("status"), text("type"), text("host"), text("run_by"),
-                        text("address"), text("district"), real("people"), real("kg_day"), real("walk_mean"),
-                        real("walk_max"), real("volume_m3"), real("fill_days"), text("reason"), text("owner"),
-                        text("hours"), text("contact"), real("area_m2"), text("site_id"), real("gain")});
+                       {text("id"),        text("name"),      text("status"),    text("type"),
+                        text("host"),      text("run_by"),    text("address"),   text("district"),
+                        real("people"),    real("kg_day"),    real("walk_mean"), real("walk_max"),
+                        real("volume_m3"), real("fill_days"), text("reason"),    text("owner"),
+                        text("hours"),     text("contact"),   real("area_m2"),   text("site_id"),
+                        real("gain")});
     for (const Cabin& cabin : plan.cabins) {
         const PlaceDetails& d = cabin.details;
         const bool hasSite = cabin.site.value() < plan.city->candidates.size();
         table.add(MultiPoint{cabin.at},
-                  {cabin.key.text(), d.name, std::string(codeOf(cabin.status)), cabin.type, std::string(codeOf(d.host)),
-                   d.runBy, d.address, cabin.district ? plan.city->districts[cabin.district->value()].name : std::string(),
-                   inPersons(cabin.people), inKilogramsPerDay(cabin.collected), inMetres(cabin.walkMean),
-                   inMetres(cabin.walkMax), inCubicMetres(cabin.volume), cabin.fillDays, cabin.reason, d.owner, d.hours,
-                   d.contact, areaOf(d),
-                   hasSite ? plan.city->candidates[cabin.site.value()].key.text() : std::string(), cabin.closingGain});
+                  {cabin.key.text(),
+                   d.name,
+                   std::string(codeOf(cabin.status)),
+                   cabin.type,
+                   std::string(codeOf(d.host)),
+                   d.runBy,
+                   d.address,
+                   cabin.district ? plan.city->districts[cabin.district->value()].name : std::string(),
+                   inPersons(cabin.people),
+                   inKilogramsPerDay(cabin.collected),
+                   inMetres(cabin.walkMean),
+                   inMetres(cabin.walkMax),
+                   inCubicMetres(cabin.volume),
+                   cabin.fillDays,
+                   cabin.reason,
+                   d.owner,
+                   d.hours,
+                   d.contact,
+                   areaOf(d),
+                   hasSite ? plan.city->candidates[cabin.site.value()].key.text() : std::string(),
+                   cabin.closingGain});
     }
     return table.take();
 }
@@ -55,15 +73,18 @@ LayerTable candidatesLayer(const Plan& plan) {
         const auto cabin = open.find(SiteIndex{i});
         const auto pin = pins.find(site.key);
         const bool isRefused = pin != pins.end() && pin->second->kind == PinKind::Forbidden;
-        std::string state = site.forbiddenBy || isRefused ? "forbidden" : site.access ? "candidate" : "no-access";
+        std::string state = site.forbiddenBy || isRefused ? "forbidden"
+                            : site.access                 ? "candidate"
+                                                          : "no-access";
         if (cabin != open.end())
             state = "open";
         std::string rule = site.forbiddenBy ? site.forbiddenBy->text() : std::string();
         if (pin != pins.end())
             rule = pin->second->reason;
         table.add(MultiPoint{site.at},
-                  {site.key.text(), d.name, state, rule, cabin != open.end() ? Value{cabin->second->closingGain} : Value{},
-                   d.address, d.owner, std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
+                  {site.key.text(), d.name, state, rule,
+                   cabin != open.end() ? Value{cabin->second->closingGain} : Value{}, d.address, d.owner,
+                   std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
     }
     return table.take();
 }
@@ -78,16 +99,30 @@ LayerTable areasLayer(const Plan& plan) {
     return table.take();
 }
 
+// A trip whose streets are not known is drawn from stop to stop, so that no row is without a shape.
+Polyline lineOf(const PlannedRoute& route) {
+    if (route.line.size() >= 2)
+        return route.line;
+    Polyline line;
+    for (const PlannedStop& stop : route.stops)
+        line.push_back(stop.at);
+    while (!line.empty() && line.size() < 2)
+        line.push_back(line.front());
+    return line;
+}
+
 LayerTable routesLayer(const Plan& plan) {
     TableBuilder table("routes", GeometryKind::Line, plan.city->crs,
-                       {text("id"), whole("day"), text("truck"), whole("trip"), real("km"), real("minutes"), real("kg"),
-                        real("m3")});
+                       {text("id"), whole("day"), text("truck"), whole("trip"), real("km"), real("minutes"),
+                        real("kg"), real("m3")});
     for (const PlannedRoute& route : plan.routes) {
-        const Geometry line = route.line.size() < 2 ? Geometry{} : Geometry{MultiPolyline{route.line}};
+        Polyline drawn = lineOf(route);
+        const Geometry line = drawn.empty() ? Geometry{} : Geometry{MultiPolyline{std::move(drawn)}};
         // Days and trips count from one for people.
-        table.add(line, {route.key.text(), std::int64_t{route.day} + 1, route.truck, std::int64_t{route.trip} + 1,
-                         inKilometres(route.length), std::round(inMinutes(route.duration) * 1e5) / 1e5,
-                         inKilograms(route.mass), inCubicMetres(route.volume)});
+        table.add(line,
+                  {route.key.text(), std::int64_t{route.day} + 1, route.truck, std::int64_t{route.trip} + 1,
+                   inKilometres(route.length), std::round(inMinutes(route.duration) * 1e5) / 1e5,
+                   inKilograms(route.mass), inCubicMetres(route.volume)});
     }
     return table.take();
 }
@@ -104,21 +139,22 @@ Value placeId(const Plan& plan, const PlannedStop& stop) {
 
 LayerTable stopsLayer(const Plan& plan) {
     TableBuilder table("stops", GeometryKind::Point, plan.city->crs,
-                       {text("route_id"), whole("seq"), text("kind"), text("cabin_id"), text("arrive"), real("kg"),
-                        real("m3"), text("place_id"), real("dwell_min")});
+                       {text("route_id"), whole("seq"), text("kind"), text("cabin_id"), text("arrive"),
+                        real("kg"), real("m3"), text("place_id"), real("dwell_min")});
     for (const PlannedRoute& route : plan.routes) {
         std::int64_t seq = 0;
         for (const PlannedStop& stop : route.stops)
             table.add(MultiPoint{stop.at},
                       {route.key.text(), ++seq, std::string(codeOf(stop.kind)),
                        stop.cabin ? Value{plan.cabins[stop.cabin->value()].key.text()} : Value{},
-                       clockText(stop.arrive), inKilograms(stop.mass), inCubicMetres(stop.volume), placeId(plan, stop),
-                       std::round(inMinutes(stop.dwell) * 1e5) / 1e5});
+                       clockText(stop.arrive), inKilograms(stop.mass), inCubicMetres(stop.volume),
+                       placeId(plan, stop), std::round(inMinutes(stop.dwell) * 1e5) / 1e5});
     }
     return table.take();
 }
 
-template <class Places> LayerTable namedPlaces(const char* name, const Places& places, const Crs& crs) {
+template <class Places>
+LayerTable namedPlaces(const char* name, const Places& places, const Crs& crs) {
     TableBuilder table(name, GeometryKind::Point, crs, {text("id"), text("name")});
     for (const auto& place : places)
         table.add(MultiPoint{place.at}, {place.key.text(), place.details.name});
@@ -129,15 +165,17 @@ LayerTable indicatorsTable(const Plan& plan) {
     TableBuilder table("indicators", GeometryKind::None, std::nullopt,
                        {text("name"), real("value"), text("unit"), whole("assumed")});
     for (const Indicator& indicator : plan.indicators)
-        table.add({}, {indicator.name, indicator.value, indicator.unit, std::int64_t{indicator.isAssumed ? 1 : 0}});
+        table.add(
+            {}, {indicator.name, indicator.value, indicator.unit, std::int64_t{indicator.isAssumed ? 1 : 0}});
     return table.take();
 }
 
 } // namespace
 
 const std::vector<std::string>& planLayerNames() {
-    static const std::vector<std::string> names = {"cabins", "candidates", "demand", "allocation", "areas",
-                                                   "routes", "stops",      "centres", "depots",    "indicators"};
+    static const std::vector<std::string> names = {"cabins", "candidates", "demand", "allocation",
+                                                   "areas",  "routes",     "stops",  "centres",
+                                                   "depots", "indicators"};
     return names;
 }
 

@@ -8,12 +8,12 @@
 
 namespace planner::gis {
 
-/// What a plan looks like in a GIS: layers cabins, candidates, demand, allocation, areas, routes, stops, centres,
-/// depots and the table indicators, in this order; field names are ASCII of at most 10 letters.
+/// What a plan looks like in a GIS: layers cabins, candidates, demand, allocation, areas, routes, stops,
+/// centres, depots and the table indicators, in this order; field names are ASCII of at most 10 letters.
 ///
 /// Units: people, kg, m, m², m³, km, minutes, days; numbers are exact to the planner's own units.
-/// `allowPersonal` false: demand and allocation have one row a district (and reason, and cabin) instead of one a
-/// home; the walk is given where a row stands for at least `SmallestGroup` homes.
+/// `allowPersonal` false: demand and allocation have one row a district (and reason, and cabin) instead of
+/// one a home; the walk is given where a row stands for at least `SmallestGroup` homes.
 [[nodiscard]] std::vector<LayerTable> planLayers(const Plan& plan, bool allowPersonal);
 
 /// One of them by name; empty name for an unknown one.

@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 
 using Settings = std::map<std::string, std::string>;
 
-fs::path folderOf(const std::string& path) { return fs::absolute(path).parent_path(); }
+fs::path folderOf(const std::string& path) {
+    return fs::absolute(path).parent_path();
+}
 
 fs::path resolved(const CityDescription& description, const std::string& path) {
     const fs::path p(path);
@@ -30,13 +32,18 @@ fs::path resolved(const CityDescription& description, const std::string& path) {
 // The city's folder seen from the project file, so that both can move together.
 std::string relativeBase(const std::string& projectPath, const std::string& baseFolder) {
     const fs::path base = baseFolder.empty() ? fs::current_path() : fs::absolute(baseFolder);
-    const fs::path relative = base.lexically_normal().lexically_relative(folderOf(projectPath).lexically_normal());
+    const fs::path relative =
+        base.lexically_normal().lexically_relative(folderOf(projectPath).lexically_normal());
     return relative.empty() ? base.string() : relative.generic_string();
 }
 
-LayerTable settingsTable(const std::string& path, const Project& project, const Plan& plan, const Parameters& parameters) {
-    TableBuilder table("settings", GeometryKind::None, std::nullopt, {text("name"), text("value"), text("unit")});
-    const auto add = [&table](const std::string& name, const std::string& value) { table.add({}, {name, value, std::string()}); };
+LayerTable settingsTable(const std::string& path, const Project& project, const Plan& plan,
+                         const Parameters& parameters) {
+    TableBuilder table("settings", GeometryKind::None, std::nullopt,
+                       {text("name"), text("value"), text("unit")});
+    const auto add = [&table](const std::string& name, const std::string& value) {
+        table.add({}, {name, value, std::string()});
+    };
     add("project.schema", std::to_string(ProjectSchema));
     add("project.program", project.programVersion);
     add("project.profile", project.profile);
@@ -56,14 +63,16 @@ LayerTable scenariosTable(const Project& project) {
 }
 
 LayerTable sourcesTable(const Project& project) {
-    TableBuilder table("sources", GeometryKind::None, std::nullopt, {text("role"), text("path"), text("sha256")});
+    TableBuilder table("sources", GeometryKind::None, std::nullopt,
+                       {text("role"), text("path"), text("sha256")});
     for (const StoredSource& source : project.sources)
         table.add({}, {std::string(nameOf(source.role)), source.path, source.checksum});
     return table.take();
 }
 
 LayerTable historyTable(const Project& project, const Plan& plan) {
-    TableBuilder table("history", GeometryKind::None, std::nullopt, {whole("step"), text("action"), text("detail")});
+    TableBuilder table("history", GeometryKind::None, std::nullopt,
+                       {whole("step"), text("action"), text("detail")});
     table.add({}, {std::int64_t{1}, std::string(plan.isCancelled ? "plan-cancelled" : "plan"),
                    fmt::format("{} cabins, seed {}", plan.cabins.size(), project.scenario.seed)});
     return table.take();
@@ -73,7 +82,8 @@ Settings readSettings(const std::string& path) {
     Settings settings;
     const LayerTable table = storedLayer(path, "settings");
     for (const Feature& row : table.rows)
-        settings[textOf(valueOf(table, row, "name")).value_or("")] = textOf(valueOf(table, row, "value")).value_or("");
+        settings[textOf(valueOf(table, row, "name")).value_or("")] =
+            textOf(valueOf(table, row, "value")).value_or("");
     const auto schema = settings.find("project.schema");
     if (schema == settings.end())
         throw Error(ErrorCode::NotAProject, {.file = path});
@@ -104,7 +114,8 @@ Project projectFrom(const std::string& path, Settings& settings) {
 
 } // namespace
 
-void saveProject(const std::string& path, const Project& project, const Plan& plan, const Parameters& parameters) {
+void saveProject(const std::string& path, const Project& project, const Plan& plan,
+                 const Parameters& parameters) {
     std::vector<LayerTable> layers = planLayers(plan, true);
     layers.push_back(settingsTable(path, project, plan, parameters));
     layers.push_back(scenariosTable(project));

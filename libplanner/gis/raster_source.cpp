@@ -10,11 +10,12 @@
 namespace planner::gis {
 
 RasterSource::RasterSource(const SourceSpec& spec)
-    : m_file(spec.path), m_layer(stemOf(spec.path)), m_dataset(openRaster(spec.path)),
-      m_fields{{"people", FieldType::Real, 0}} {
+    : m_file(spec.path), m_layer(stemOf(spec.path)),
+      m_dataset(openRaster(spec.path)), m_fields{{"people", FieldType::Real, 0}} {
     m_width = GDALGetRasterXSize(m_dataset.get());
     m_height = GDALGetRasterYSize(m_dataset.get());
-    if (GDALGetRasterCount(m_dataset.get()) < 1 || GDALGetGeoTransform(m_dataset.get(), m_toMap.data()) != CE_None)
+    if (GDALGetRasterCount(m_dataset.get()) < 1 ||
+        GDALGetGeoTransform(m_dataset.get(), m_toMap.data()) != CE_None)
         throw Error(ErrorCode::WrongGeometry, {.file = m_file, .reason = "a raster without band or place"});
     m_band = GDALGetRasterBand(m_dataset.get(), 1);
     int hasNoData = 0;
@@ -30,7 +31,9 @@ RasterSource::RasterSource(const SourceSpec& spec)
     m_notes.emplace_back("raster-cells");
 }
 
-void RasterSource::restrictTo(const Box& box) { m_box = m_offset.shifted(box); }
+void RasterSource::restrictTo(const Box& box) {
+    m_box = m_offset.shifted(box);
+}
 
 Point RasterSource::centreOf(int column, int row) const {
     const double c = column + 0.5;
@@ -47,7 +50,8 @@ bool RasterSource::readRow() {
         if (m_box && isNorthUp && (y + half < m_box->minY || y - half > m_box->maxY))
             continue;
         const GdalMessages messages;
-        if (GDALRasterIO(m_band, GF_Read, 0, m_row, m_width, 1, m_cells.data(), m_width, 1, GDT_Float64, 0, 0) != CE_None)
+        if (GDALRasterIO(m_band, GF_Read, 0, m_row, m_width, 1, m_cells.data(), m_width, 1, GDT_Float64, 0,
+                         0) != CE_None)
             throw Error(ErrorCode::FileUnreadable, {.file = m_file,
                                                     .layer = m_layer,
                                                     .feature = "row " + std::to_string(m_row),

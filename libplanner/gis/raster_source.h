@@ -11,8 +11,8 @@
 
 namespace planner::gis {
 
-/// A raster of people a cell, as points: one in the middle of each cell whose value is above zero, the value in
-/// field `people`. Cells without data give none. Read row by row; the feature id is row × width + column.
+/// A raster of people a cell, as points: one in the middle of each cell whose value is above zero, the value
+/// in field `people`. Cells without data give none. Read row by row; the feature id is row × width + column.
 class RasterSource final : public FeatureSource {
 public:
     /// Throws as SourceOpener::open.

@@ -30,9 +30,9 @@ public:
 /// Throws Error{FileMissing, FileEmpty, FileUnreadable, EncodingUnknown}.
 [[nodiscard]] std::unique_ptr<RowReader> openDelimited(const std::string& path, const std::string& encoding);
 
-/// A sheet of an XLSX, XLS or ODS file; `sheet` empty: the only one that is not empty. Every row counts, empty
-/// ones too; merged cells carry their value in each of their rows and columns (XLSX).
-/// Throws Error{FileMissing, FileEmpty, FileUnreadable, LayerMissing, LayerAmbiguous}.
+/// A sheet of an XLSX, XLS or ODS file; `sheet` empty: the only one that is not empty. Every row counts,
+/// empty ones too; merged cells carry their value in each of their rows and columns (XLSX). Throws
+/// Error{FileMissing, FileEmpty, FileUnreadable, LayerMissing, LayerAmbiguous}.
 [[nodiscard]] std::unique_ptr<RowReader> openSheet(const std::string& path, const std::string& sheet);
 
 [[nodiscard]] std::vector<std::string> sheetNames(const std::string& path);

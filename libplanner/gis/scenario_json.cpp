@@ -11,8 +11,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json pointToJson(Point p) { return Json::array({p.x, p.y}); }
-Point pointFromJson(const Json& json) { return {json.at(0).get<double>(), json.at(1).get<double>()}; }
+Json pointToJson(Point p) {
+    return Json::array({p.x, p.y});
+}
+Point pointFromJson(const Json& json) {
+    return {json.at(0).get<double>(), json.at(1).get<double>()};
+}
 
 Json ringToJson(const Ring& ring) {
     Json json = Json::array();
@@ -31,7 +35,10 @@ Ring ringFromJson(const Json& json) {
 Json pinsToJson(const std::vector<Pin>& pins) {
     Json json = Json::array();
     for (const Pin& pin : pins)
-        json.push_back({{"site", pin.site.text()}, {"at", pointToJson(pin.at)}, {"kind", codeOf(pin.kind)}, {"reason", pin.reason}});
+        json.push_back({{"site", pin.site.text()},
+                        {"at", pointToJson(pin.at)},
+                        {"kind", codeOf(pin.kind)},
+                        {"reason", pin.reason}});
     return json;
 }
 
@@ -39,15 +46,18 @@ std::vector<Pin> pinsFromJson(const Json& json) {
     std::vector<Pin> pins;
     for (const Json& pin : json)
         pins.push_back({Key{pin.at("site").get<std::string>()}, pointFromJson(pin.at("at")),
-                        fromCode<PinKind>(pin.at("kind").get<std::string>()), pin.at("reason").get<std::string>()});
+                        fromCode<PinKind>(pin.at("kind").get<std::string>()),
+                        pin.at("reason").get<std::string>()});
     return pins;
 }
 
-template <class T> Json optionalToJson(const std::optional<T>& value) {
+template <class T>
+Json optionalToJson(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-template <class T> std::optional<T> optionalFromJson(const Json& json) {
+template <class T>
+std::optional<T> optionalFromJson(const Json& json) {
     if (json.is_null())
         return std::nullopt;
     return json.get<T>();
@@ -133,7 +143,8 @@ HealthReport healthFromJson(const Json& json) {
 }
 
 // Runs `read` and turns the JSON library's complaints into ours.
-template <class Read> auto guarded(const std::string& text, const std::string& file, Read read) {
+template <class Read>
+auto guarded(const std::string& text, const std::string& file, Read read) {
     try {
         return read(Json::parse(text));
     } catch (const nlohmann::json::exception& error) {
@@ -177,7 +188,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         if (const auto walk = optionalFromJson<std::int64_t>(json.at("max_walk_mm")))
             scenario.maxWalk = Distance{*walk};
         scenario.isStrict = json.at("strict").get<bool>();
-        scenario.routeCost = routeCostFromName(json.at("route_cost").get<std::string>()).value_or(scenario.routeCost);
+        scenario.routeCost =
+            routeCostFromName(json.at("route_cost").get<std::string>()).value_or(scenario.routeCost);
         scenario.settings = json.at("settings").get<std::map<std::string, std::string>>();
         scenario.pins = pinsFromJson(json.at("pins"));
         for (const Json& key : json.at("closed_streets"))

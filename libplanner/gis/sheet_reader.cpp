@@ -23,7 +23,8 @@ std::vector<LayerEntry> sheetsOf(GDALDatasetH dataset) {
     std::vector<LayerEntry> sheets;
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
-        sheets.push_back({OGR_L_GetName(layer), GeometryKind::Mixed, OGR_L_GetFeatureCount(layer, TRUE) == 0});
+        sheets.push_back(
+            {OGR_L_GetName(layer), GeometryKind::Mixed, OGR_L_GetFeatureCount(layer, TRUE) == 0});
     }
     return sheets;
 }

@@ -24,22 +24,22 @@ bool namesPrj(const std::string& text) {
 std::string readPrj(const std::string& path, const std::string& file) {
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        throw Error(ErrorCode::FileMissing, {.file = path, .name = "crs", .reason = "named as the CRS of " + file});
+        throw Error(ErrorCode::FileMissing,
+                    {.file = path, .name = "crs", .reason = "named as the CRS of " + file});
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (text.rfind("\xEF\xBB\xBF", 0) == 0)
         text.erase(0, 3);
     return text;
 }
 
-Crs parsed(const std::string& text, const std::string& shown, const std::string& file, const std::string& layer) {
+Crs parsed(const std::string& text, const std::string& shown, const std::string& file,
+           const std::string& layer) {
     try {
         return Crs::fromText(text);
     } catch (const Error& error) {
-        throw Error(ErrorCode::CrsUnknown, {.file = file,
-                                            .layer = layer,
-                                            .name = "crs",
-                                            .value = shown,
-                                            .reason = error.details().reason});
+        throw Error(
+            ErrorCode::CrsUnknown,
+            {.file = file, .layer = layer, .name = "crs", .value = shown, .reason = error.details().reason});
     }
 }
 
@@ -49,7 +49,8 @@ Crs crsFromSpec(const std::string& text, const std::string& file) {
     return parsed(namesPrj(text) ? readPrj(text, file) : text, text, file, "");
 }
 
-std::optional<Crs> crsFromHandle(OGRSpatialReferenceH srs, const std::string& file, const std::string& layer) {
+std::optional<Crs> crsFromHandle(OGRSpatialReferenceH srs, const std::string& file,
+                                 const std::string& layer) {
     if (srs == nullptr || OSRIsLocal(srs) != 0)
         return std::nullopt;
     const SrsPtr flat(OSRClone(srs));

@@ -46,6 +46,8 @@ std::vector<std::string> GdalSourceOpener::layerNames(const SourceSpec& spec) co
     return vectorLayerNames(spec);
 }
 
-std::string GdalSourceOpener::checksum(const SourceSpec& spec) const { return checksumOf(spec.path); }
+std::string GdalSourceOpener::checksum(const SourceSpec& spec) const {
+    return checksumOf(spec.path);
+}
 
 } // namespace planner::gis

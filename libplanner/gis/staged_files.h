@@ -6,8 +6,8 @@
 
 namespace planner::gis {
 
-/// Files written in a hidden folder beside their target and put in place only when all is well, so that a failure
-/// leaves what was there before. The folder goes away with this object.
+/// Files written in a hidden folder beside their target and put in place only when all is well, so that a
+/// failure leaves what was there before. The folder goes away with this object.
 class StagedFiles {
 public:
     /// `target` is the file to be. Throws Error{WriteFailed} where its folder cannot be written.

@@ -45,7 +45,8 @@ private:
     std::unordered_map<std::string, std::size_t> m_columns;
 };
 
-template <class Index> class KeyIndex {
+template <class Index>
+class KeyIndex {
 public:
     void add(const std::string& key) { m_index.emplace(key, Index{m_index.size()}); }
     [[nodiscard]] std::optional<Index> find(const std::string& key) const {
@@ -152,13 +153,15 @@ void readAreas(const std::string& path, Plan& plan, const KeyIndex<CabinIndex>& 
         const std::optional<CabinIndex> cabin = cabins.find(rows.text(row, "cabin_id"));
         auto* shape = std::get_if<MultiPolygon>(&row.geometry);
         if (cabin && shape != nullptr)
-            plan.areas.push_back({*cabin, metres(rows.number(row, "limit_m")), persons(rows.number(row, "people")),
-                                  rows.number(row, "area_m2"), std::move(*shape)});
+            plan.areas.push_back({*cabin, metres(rows.number(row, "limit_m")),
+                                  persons(rows.number(row, "people")), rows.number(row, "area_m2"),
+                                  std::move(*shape)});
     }
 }
 
 template <class Place, class Index>
-void readPlaces(const std::string& path, const char* layer, std::vector<Place>& places, KeyIndex<Index>& index) {
+void readPlaces(const std::string& path, const char* layer, std::vector<Place>& places,
+                KeyIndex<Index>& index) {
     Rows rows(storedLayer(path, layer));
     for (const Feature& row : rows.all()) {
         Place place;
@@ -176,8 +179,8 @@ struct PlaceIndexes {
     KeyIndex<DepotIndex> depots;
 };
 
-void readStops(const std::string& path, Plan& plan, const std::unordered_map<std::string, std::size_t>& routes,
-               const PlaceIndexes& places) {
+void readStops(const std::string& path, Plan& plan,
+               const std::unordered_map<std::string, std::size_t>& routes, const PlaceIndexes& places) {
     Rows rows(storedLayer(path, "stops"));
     for (const Feature& row : rows.all()) {
         const auto route = routes.find(rows.text(row, "route_id"));
@@ -239,7 +242,8 @@ LayerTable storedLayer(const std::string& path, const std::string& layer) {
             [[fallthrough]];
         case ErrorCode::FileUnreadable:
         case ErrorCode::LayerMissing:
-            throw Error(ErrorCode::NotAProject, {.file = path, .layer = layer, .reason = error.details().reason});
+            throw Error(ErrorCode::NotAProject,
+                        {.file = path, .layer = layer, .reason = error.details().reason});
         default:
             throw;
         }

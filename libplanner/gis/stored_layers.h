@@ -7,8 +7,8 @@
 
 namespace planner::gis {
 
-/// A layer of a project file; without rows where it is empty. Throws Error{FileMissing}; Error{NotAProject} where
-/// the file is no GeoPackage or lacks the layer.
+/// A layer of a project file; without rows where it is empty. Throws Error{FileMissing}; Error{NotAProject}
+/// where the file is no GeoPackage or lacks the layer.
 [[nodiscard]] LayerTable storedLayer(const std::string& path, const std::string& layer);
 
 /// A plan from its layers, and the parts of its city they hold into `city`; `crs` is the project's.

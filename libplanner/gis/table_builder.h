@@ -33,8 +33,14 @@ private:
     LayerTable m_table;
 };
 
-[[nodiscard]] inline Field text(const char* name) { return {name, FieldType::Text, 0}; }
-[[nodiscard]] inline Field real(const char* name) { return {name, FieldType::Real, 0}; }
-[[nodiscard]] inline Field whole(const char* name) { return {name, FieldType::Integer, 0}; }
+[[nodiscard]] inline Field text(const char* name) {
+    return {name, FieldType::Text, 0};
+}
+[[nodiscard]] inline Field real(const char* name) {
+    return {name, FieldType::Real, 0};
+}
+[[nodiscard]] inline Field whole(const char* name) {
+    return {name, FieldType::Integer, 0};
+}
 
 } // namespace planner::gis

@@ -18,12 +18,13 @@ constexpr std::size_t SampleRows = 400;
 constexpr std::size_t HeaderRows = 40; // a header lies within the first rows
 
 bool isBlank(const RawRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return plainText(c).empty(); });
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const std::string& c) { return plainText(c).empty(); });
 }
 
 std::size_t filledCells(const RawRow& row) {
-    return static_cast<std::size_t>(
-        std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& c) { return !plainText(c).empty(); }));
+    return static_cast<std::size_t>(std::count_if(
+        row.cells.begin(), row.cells.end(), [](const std::string& c) { return !plainText(c).empty(); }));
 }
 
 Geometry shapeFromWkt(const std::string& text) {
@@ -59,12 +60,14 @@ void TableSource::readSample() {
     RawRow row;
     while (rows.size() < SampleRows && m_reader->next(row))
         rows.push_back(row);
-    m_head = findHead({rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), HeaderRows))});
+    m_head = findHead(
+        {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), HeaderRows))});
     for (RawRow& r : rows)
         if (r.number > m_head.lastHeaderRow && !isBlank(r))
             m_sample.push_back(std::move(r));
     if (m_sample.empty())
-        throw Error(ErrorCode::FileEmpty, {.file = m_file, .layer = m_reader->layer(), .reason = "no row of data"});
+        throw Error(ErrorCode::FileEmpty,
+                    {.file = m_file, .layer = m_reader->layer(), .reason = "no row of data"});
     if (m_head.lastHeaderRow == 0)
         m_notes.emplace_back("no-header");
     else if (m_head.hasTitleRows)
@@ -114,7 +117,8 @@ void TableSource::findCrs(const SourceSpec& spec) {
 }
 
 bool TableSource::isOfficeTable() const {
-    return m_isSheet || m_head.hasTitleRows || std::any_of(m_head.names.begin(), m_head.names.end(), hasChinese) ||
+    return m_isSheet || m_head.hasTitleRows ||
+           std::any_of(m_head.names.begin(), m_head.names.end(), hasChinese) ||
            std::any_of(m_sample.begin(), m_sample.end(), isTotalRow);
 }
 

@@ -15,8 +15,8 @@ namespace planner::gis {
 
 /// A delimited file or a sheet as a layer of points (or of WKT shapes, or of rows without place).
 ///
-/// Notes: "header-row:5", "no-header", "crs-assumed:EPSG:4326", "offset-undeclared" (a table as offices write them
-/// that states no offset system), "axes-swapped", "axis-order-assumed:lat-lon", "encoding-guessed:GBK",
+/// Notes: "header-row:5", "no-header", "crs-assumed:EPSG:4326", "offset-undeclared" (a table as offices write
+/// them that states no offset system), "axes-swapped", "axis-order-assumed:lat-lon", "encoding-guessed:GBK",
 /// "numbers-in-text:COLUMN". Skipped rows: "total-row", "no-place", "header-repeated", "unreadable-text",
 /// "not-finite", "remark-row".
 class TableSource final : public FeatureSource {

@@ -48,8 +48,9 @@ const std::vector<std::string>& offeredTags() {
     static const std::vector<std::string> names = {
         // streets
         "highway", "oneway", "oneway:bicycle", "maxspeed", "foot", "access", "vehicle", "motor_vehicle",
-        "motorcar", "hgv", "goods", "sidewalk", "service", "area", "route", "bridge", "tunnel", "layer", "junction", "width",
-        "maxwidth", "maxheight", "maxweight", "lanes", "surface", "barrier", "railway", "waterway",
+        "motorcar", "hgv", "goods", "sidewalk", "service", "area", "route", "bridge", "tunnel", "layer",
+        "junction", "width", "maxwidth", "maxheight", "maxweight", "lanes", "surface", "barrier", "railway",
+        "waterway",
         // places
         "name", "name:zh", "amenity", "recycling_type", "operator", "opening_hours", "shop", "office",
         "building", "building:levels", "building:flats", "population", "landuse", "natural", "leisure",

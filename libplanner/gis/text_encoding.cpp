@@ -14,7 +14,9 @@ namespace planner::gis {
 
 namespace {
 
-unsigned char byteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+unsigned char byteAt(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
 // Length of the UTF-8 sequence at `i`; 0: none. Overlong forms, surrogates and values past U+10FFFF are none.
 std::size_t sequenceAt(std::string_view text, std::size_t i) {
@@ -33,7 +35,8 @@ std::size_t sequenceAt(std::string_view text, std::size_t i) {
     return isBad ? 0 : length;
 }
 
-// All of it is UTF-8, but for an end inside a character; or nearly all: one broken cell makes no other encoding.
+// All of it is UTF-8, but for an end inside a character; or nearly all: one broken cell makes no other
+// encoding.
 bool isUtf8Sample(std::string_view sample) {
     std::size_t characters = 0;
     std::size_t broken = 0;

@@ -11,12 +11,12 @@ namespace planner::gis {
 /// Which encoding a sample of text is in, from the bytes alone: "UTF-8" (ASCII too), "GBK", "ISO-8859-1" for
 /// Western text, or empty where nothing fits. A sample cut inside a character at its end is no harm.
 ///
-/// The test: valid UTF-8 wins, since Chinese text in GBK is next to never valid UTF-8; then valid GBK pairs of
-/// which most are everyday characters (GB 2312 level 1, punctuation); then lone high bytes among letters.
+/// The test: valid UTF-8 wins, since Chinese text in GBK is next to never valid UTF-8; then valid GBK pairs
+/// of which most are everyday characters (GB 2312 level 1, punctuation); then lone high bytes among letters.
 [[nodiscard]] std::optional<std::string> guessEncoding(std::string_view sample);
 
-/// Text of a named encoding to UTF-8. Thread-compatible. Throws Error{EncodingUnknown} when the system does not
-/// know the name.
+/// Text of a named encoding to UTF-8. Thread-compatible. Throws Error{EncodingUnknown} when the system does
+/// not know the name.
 class Recoder {
 public:
     explicit Recoder(const std::string& from, const std::string& to = "UTF-8");

@@ -7,6 +7,7 @@
 #include "libplanner/gis/geometry_conversion.h"
 #include "libplanner/gis/layer_choice.h"
 #include "libplanner/gis/source_crs.h"
+#include "libplanner/gis/sqlite_copy.h"
 #include "libplanner/gis/tags.h"
 #include "libplanner/gis/text_encoding.h"
 
@@ -80,8 +81,12 @@ void VectorSource::findEncoding(const SourceSpec& spec) {
         }
     }
     m_dataset = openVector(m_file, options);
-    if (options.empty() && formOf(m_file) == FileForm::Shapefile && GDALDatasetGetLayerCount(m_dataset.get()) > 0)
-        if (const char* said = GDALGetMetadataItem(GDALDatasetGetLayer(m_dataset.get(), 0), "SOURCE_ENCODING", "SHAPEFILE"))
+    if (formOf(m_file) == FileForm::SqliteBased && hasPendingLog(m_file))
+        m_notes.emplace_back("pending-log-read");
+    if (options.empty() && formOf(m_file) == FileForm::Shapefile &&
+        GDALDatasetGetLayerCount(m_dataset.get()) > 0)
+        if (const char* said =
+                GDALGetMetadataItem(GDALDatasetGetLayer(m_dataset.get(), 0), "SOURCE_ENCODING", "SHAPEFILE"))
             if (*said != '\0')
                 m_encoding = said;
 }
@@ -97,7 +102,8 @@ void VectorSource::openLayer(const SourceSpec& spec, SourceUse use) {
     if (isOsm) {
         // Else features of the other layers would pile up in memory.
         const std::string interest = "SET interest_layers = " + m_layerName;
-        GDALDatasetReleaseResultSet(m_dataset.get(), GDALDatasetExecuteSQL(m_dataset.get(), interest.c_str(), nullptr, nullptr));
+        GDALDatasetReleaseResultSet(
+            m_dataset.get(), GDALDatasetExecuteSQL(m_dataset.get(), interest.c_str(), nullptr, nullptr));
         return;
     }
     const GIntBig count = OGR_L_GetFeatureCount(m_layer, TRUE);
@@ -113,7 +119,8 @@ void VectorSource::findFields(const SourceSpec& spec) {
     m_nativeFields = OGR_FD_GetFieldCount(definition);
     for (int i = 0; i < m_nativeFields; ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
-        m_fields.push_back({OGR_Fld_GetNameRef(field), typeOf(OGR_Fld_GetType(field)), OGR_Fld_GetWidth(field)});
+        m_fields.push_back(
+            {OGR_Fld_GetNameRef(field), typeOf(OGR_Fld_GetType(field)), OGR_Fld_GetWidth(field)});
         if (m_fields.back().name == "other_tags" && m_fields.back().type == FieldType::Text)
             m_tagsField = i;
     }
@@ -143,7 +150,8 @@ void VectorSource::applyFilter(const SourceSpec& spec) {
     if (spec.where.empty())
         return;
     m_count.reset();
-    FeatureFilter filter(spec.where, m_fields, m_file); // some drivers would notice a wrong one only when reading
+    FeatureFilter filter(spec.where, m_fields,
+                         m_file); // some drivers would notice a wrong one only when reading
     if (m_tagsField) {
         m_filter.emplace(std::move(filter));
         return;
@@ -180,7 +188,8 @@ void VectorSource::addTags(std::vector<Value>& values) const {
         return;
     for (auto& [key, value] : parseTags(*text)) {
         const auto first = m_fields.begin() + m_nativeFields;
-        const auto found = std::find_if(first, m_fields.end(), [&key](const Field& f) { return f.name == key; });
+        const auto found =
+            std::find_if(first, m_fields.end(), [&key](const Field& f) { return f.name == key; });
         if (found != m_fields.end())
             values[static_cast<std::size_t>(found - m_fields.begin())] = std::move(value);
     }

@@ -46,7 +46,7 @@ private:
     OGRLayerH m_layer = nullptr; ///< owned by the dataset
     std::string m_layerName;
     std::vector<Field> m_fields;
-    int m_nativeFields = 0;      ///< the layer's own; tags follow
+    int m_nativeFields = 0; ///< the layer's own; tags follow
     std::optional<int> m_tagsField;
     std::optional<Crs> m_crs;
     GeometryKind m_kind = GeometryKind::None;

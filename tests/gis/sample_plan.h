@@ -8,7 +8,8 @@
 
 namespace planner::gis {
 
-/// A hand-made plan: 12 homes in two districts (the second with two homes), 3 candidates, 2 cabins, one route.
+/// A hand-made plan: 12 homes in two districts (the second with two homes), 3 candidates, 2 cabins, one
+/// route.
 inline std::shared_ptr<const Plan> samplePlan() {
     auto city = std::make_shared<City>();
     city->name = "样例镇";
@@ -27,7 +28,8 @@ inline std::shared_ptr<const Plan> samplePlan() {
         CandidateSite site;
         site.key = Key{"s" + std::to_string(i)};
         site.at = {565000.0 + 50.0 * static_cast<double>(i), 3392020.0};
-        site.details = {"候选" + std::to_string(i), "人民路 1 号", "街道办", "物业", "7:00-21:00", "028-1", HostKind::School, 21.5};
+        site.details = {"候选" + std::to_string(i), "人民路 1 号", "街道办", "物业", "7:00-21:00", "028-1",
+                        HostKind::School,           21.5};
         if (i == 2)
             site.forbiddenBy = Key{"river"};
         city->candidates.push_back(site);
@@ -104,7 +106,8 @@ inline std::shared_ptr<const Plan> samplePlan() {
     plan->routes.push_back(route);
     plan->uncollected.push_back({CabinIndex{1}, 3, "kg", "250 kg"});
     plan->indicators = {{"walk_mean", 123.4, "m", false}, {"truck_km_week", 1.234567, "km/week", true}};
-    plan->siting = {Goal::Walk, 1234.5, 1200.25, 0.0277, "kg·m/day", SolveStatus::Feasible, StopReason::Effort, 3};
+    plan->siting = {Goal::Walk,         1234.5, 1200.25, 0.0277, "kg·m/day", SolveStatus::Feasible,
+                    StopReason::Effort, 3};
     plan->routing.length = Distance{1234567};
     plan->routing.objective = 1.5;
     plan->routing.days = 7;

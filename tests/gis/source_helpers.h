@@ -59,8 +59,9 @@ inline bool hasNote(const FeatureSource& source, const std::string& note) {
 }
 
 inline std::size_t skippedFor(const FeatureSource& source, const std::string& reason) {
-    return static_cast<std::size_t>(std::count_if(source.skipped().begin(), source.skipped().end(),
-                                                  [&reason](const SkippedRow& row) { return row.reason == reason; }));
+    return static_cast<std::size_t>(
+        std::count_if(source.skipped().begin(), source.skipped().end(),
+                      [&reason](const SkippedRow& row) { return row.reason == reason; }));
 }
 
 /// Names of everything in a folder.

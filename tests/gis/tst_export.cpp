@@ -28,11 +28,16 @@ private slots:
     void everyFormat_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QString>("cabins");
-        QTest::newRow("shp") << "shp" << "cabins.shp";
-        QTest::newRow("gpkg") << "gpkg" << "plan.gpkg";
-        QTest::newRow("geojson") << "geojson" << "cabins.geojson";
-        QTest::newRow("csv") << "csv" << "cabins.csv";
-        QTest::newRow("xlsx") << "xlsx" << "plan.xlsx";
+        QTest::newRow("shp") << "shp"
+                             << "cabins.shp";
+        QTest::newRow("gpkg") << "gpkg"
+                              << "plan.gpkg";
+        QTest::newRow("geojson") << "geojson"
+                                 << "cabins.geojson";
+        QTest::newRow("csv") << "csv"
+                             << "cabins.csv";
+        QTest::newRow("xlsx") << "xlsx"
+                              << "plan.xlsx";
     }
     void everyFormat() {
         QFETCH(QString, format);
@@ -62,7 +67,8 @@ private slots:
         exportPlan(plan, options);
         options.folder = at("from-file");
         for (const std::string& file : exportProject(project, options))
-            QVERIFY2(bytesOf(file) == bytesOf(fs::path(at("from-plan")) / fs::path(file).filename()), file.c_str());
+            QVERIFY2(bytesOf(file) == bytesOf(fs::path(at("from-plan")) / fs::path(file).filename()),
+                     file.c_str());
     }
     void homesOnlyWhenAllowed() {
         ExportOptions options;
@@ -122,11 +128,16 @@ private slots:
     void badTemplates_data() {
         QTest::addColumn<QString>("content");
         QTest::addColumn<QString>("error");
-        QTest::newRow("no target column") << "a,b\n1,2\n" << "FieldMissing";
-        QTest::newRow("unknown type") << "target,type,width,source\na,colour,,name\n" << "BadValue";
-        QTest::newRow("too wide") << "target,type,width,source\na,text,999,name\n" << "BadValue";
-        QTest::newRow("unknown source") << "target,type,width,source\na,text,9,nothing\n" << "FieldMissing";
-        QTest::newRow("no rows") << "target,type,width,source\n" << "FileEmpty";
+        QTest::newRow("no target column") << "a,b\n1,2\n"
+                                          << "FieldMissing";
+        QTest::newRow("unknown type") << "target,type,width,source\na,colour,,name\n"
+                                      << "BadValue";
+        QTest::newRow("too wide") << "target,type,width,source\na,text,999,name\n"
+                                  << "BadValue";
+        QTest::newRow("unknown source") << "target,type,width,source\na,text,9,nothing\n"
+                                        << "FieldMissing";
+        QTest::newRow("no rows") << "target,type,width,source\n"
+                                 << "FileEmpty";
     }
     void badTemplates() {
         QFETCH(QString, content);

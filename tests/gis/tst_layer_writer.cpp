@@ -18,14 +18,19 @@ class TestLayerWriter : public QObject {
 private:
     QTemporaryDir m_folder;
 
-    [[nodiscard]] fs::path at(const std::string& name) const { return fs::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] fs::path at(const std::string& name) const {
+        return fs::path(m_folder.path().toStdString()) / name;
+    }
 
     static LayerTable cabins() {
         LayerTable table;
         table.name = "cabins";
         table.crs = Crs::fromText("EPSG:4544");
         table.kind = GeometryKind::Point;
-        table.fields = {{"id", FieldType::Text, 0}, {"name", FieldType::Text, 0}, {"people", FieldType::Integer, 0}, {"kg_day", FieldType::Real, 0}};
+        table.fields = {{"id", FieldType::Text, 0},
+                        {"name", FieldType::Text, 0},
+                        {"people", FieldType::Integer, 0},
+                        {"kg_day", FieldType::Real, 0}};
         Feature row;
         row.id = 1;
         row.geometry = MultiPoint{{565000.123, 3392000.456}};
@@ -43,8 +48,10 @@ private:
         table.crs = Crs::fromText("EPSG:4544");
         table.kind = kind;
         table.fields = {{"id", FieldType::Text, 0}};
-        const Ring outer = {{565000, 3392000}, {565100, 3392000}, {565100, 3392100}, {565000, 3392100}, {565000, 3392000}};
-        const Ring hole = {{565020, 3392020}, {565020, 3392040}, {565040, 3392040}, {565040, 3392020}, {565020, 3392020}};
+        const Ring outer = {
+            {565000, 3392000}, {565100, 3392000}, {565100, 3392100}, {565000, 3392100}, {565000, 3392000}};
+        const Ring hole = {
+            {565020, 3392020}, {565020, 3392040}, {565040, 3392040}, {565040, 3392020}, {565020, 3392020}};
         Ring far = outer;
         for (Point& p : far)
             p.x += 500;
@@ -53,15 +60,16 @@ private:
         row.geometry = kind == GeometryKind::Area ? Geometry{MultiPolygon{{outer, {hole}}, {far, {}}}}
                                                   : Geometry{MultiPolyline{outer, far}};
         table.rows.push_back(row);
-        row.geometry = kind == GeometryKind::Area ? Geometry{MultiPolygon{{far, {}}}} : Geometry{MultiPolyline{far}};
+        row.geometry =
+            kind == GeometryKind::Area ? Geometry{MultiPolygon{{far, {}}}} : Geometry{MultiPolyline{far}};
         table.rows.push_back(row);
         return table;
     }
 
     static void formatRows() {
         QTest::addColumn<WriteFormat>("format");
-        for (const WriteFormat format : {WriteFormat::Shapefile, WriteFormat::GeoPackage, WriteFormat::GeoJson,
-                                         WriteFormat::Csv, WriteFormat::Xlsx})
+        for (const WriteFormat format : {WriteFormat::Shapefile, WriteFormat::GeoPackage,
+                                         WriteFormat::GeoJson, WriteFormat::Csv, WriteFormat::Xlsx})
             QTest::newRow(nameOf(format)) << format;
     }
 
@@ -105,7 +113,8 @@ private slots:
     void linesAndAreas_data() {
         QTest::addColumn<WriteFormat>("format");
         QTest::addColumn<bool>("isArea");
-        for (const WriteFormat format : {WriteFormat::Shapefile, WriteFormat::GeoPackage, WriteFormat::GeoJson, WriteFormat::Csv})
+        for (const WriteFormat format :
+             {WriteFormat::Shapefile, WriteFormat::GeoPackage, WriteFormat::GeoJson, WriteFormat::Csv})
             for (const bool isArea : {false, true})
                 QTest::addRow("%s %s", nameOf(format), isArea ? "areas" : "lines") << format << isArea;
     }
@@ -153,12 +162,14 @@ private slots:
         const LayerTable read = readAll(*opened(specOf(path.string())));
         QCOMPARE(text(read, 0, read.fields[1].name.c_str()), std::string("锦绣花园一期，南门"));
         for (const Field& field : read.fields)
-            QVERIFY(table.fields[0].name.starts_with(field.name) || table.fields[1].name.starts_with(field.name) ||
-                    field.name == "kg_day" || std::isdigit(static_cast<unsigned char>(field.name.back())));
+            QVERIFY(table.fields[0].name.starts_with(field.name) ||
+                    table.fields[1].name.starts_with(field.name) || field.name == "kg_day" ||
+                    std::isdigit(static_cast<unsigned char>(field.name.back())));
         if (encoding == "GBK") {
             // The language byte alone is enough.
             fs::remove(side.replace_extension(".cpg"));
-            QCOMPARE(text(readAll(*opened(specOf(path.string()))), 0, "碳小屋名称"), std::string("锦绣花园一期，南门"));
+            QCOMPARE(text(readAll(*opened(specOf(path.string()))), 0, "碳小屋名称"),
+                     std::string("锦绣花园一期，南门"));
         }
         for (const auto& entry : filesIn(m_folder.path().toStdString()))
             if (entry.rfind("中文", 0) == 0)
@@ -181,12 +192,14 @@ private slots:
         table.rows[0].values[1] = std::string("小屋🏠一");
         WriteOptions options;
         options.encoding = "GBK";
-        const WriteReport report = writeLayer(table, at("emoji.shp").string(), WriteFormat::Shapefile, options);
+        const WriteReport report =
+            writeLayer(table, at("emoji.shp").string(), WriteFormat::Shapefile, options);
         QCOMPARE(report.replacedTexts, std::size_t{1});
         QCOMPARE(text(readAll(*opened(specOf(at("emoji.shp").string()))), 0, "name"), std::string("小屋?一"));
     }
     void shortNamesAreUnique() {
-        const std::vector<std::string> names = shortNames({"threshold_kg_total", "threshold_kg_daily", "Threshold_kg", "id"}, 10, "UTF-8");
+        const std::vector<std::string> names =
+            shortNames({"threshold_kg_total", "threshold_kg_daily", "Threshold_kg", "id"}, 10, "UTF-8");
         QCOMPARE(names, (std::vector<std::string>{"threshold_", "threshold1", "Threshold2", "id"}));
         QCOMPARE(shortNames({"投放点负责人电话"}, 10, "GBK").front(), std::string("投放点负责"));
         QCOMPARE(shortNames({"投放点负责人电话"}, 10, "UTF-8").front(), std::string("投放点"));
@@ -235,7 +248,8 @@ private slots:
         const std::string before = bytesOf(path);
         WriteOptions options;
         options.encoding = "Big5";
-        QCOMPARE(errorOf([&] { writeLayer(cabins(), path.string(), WriteFormat::Shapefile, options); }), std::string("EncodingUnknown"));
+        QCOMPARE(errorOf([&] { writeLayer(cabins(), path.string(), WriteFormat::Shapefile, options); }),
+                 std::string("EncodingUnknown"));
         LayerTable far = cabins();
         far.crs = Crs::wgs84();
         far.rows[0].geometry = MultiPoint{{500.0, 500.0}};
@@ -243,7 +257,31 @@ private slots:
         options.crs = Crs::fromText("EPSG:4544");
         QVERIFY(errorOf([&] { writeLayer(far, path.string(), WriteFormat::Shapefile, options); }) != "none");
         QCOMPARE(bytesOf(path), before);
-        QCOMPARE(errorOf([&] { writeLayer(cabins(), "/no/such/folder/a.shp", WriteFormat::Shapefile, {}); }), std::string("WriteFailed"));
+        QCOMPARE(errorOf([&] { writeLayer(cabins(), "/no/such/folder/a.shp", WriteFormat::Shapefile, {}); }),
+                 std::string("WriteFailed"));
+    }
+    void rowsWithoutLengthOrShape_data() {
+        QTest::addColumn<WriteFormat>("format");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("shp") << WriteFormat::Shapefile << 2;
+        QTest::newRow("gpkg") << WriteFormat::GeoPackage << 2;
+        QTest::newRow("geojson") << WriteFormat::GeoJson << 2;
+    }
+    void rowsWithoutLengthOrShape() {
+        QFETCH(WriteFormat, format);
+        QFETCH(int, rows);
+        LayerTable table = shapes(GeometryKind::Line);
+        Feature row;
+        row.values = {std::string("without shape")};
+        table.rows.insert(table.rows.begin() + 1, row);
+        row.values = {std::string("without length")};
+        row.geometry = MultiPolyline{{{565000, 3392000}, {565000, 3392000}}};
+        table.rows.back() = row;
+        const std::string path = at(std::string("odd.") + nameOf(format)).string();
+        writeLayer(table, path, format, {});
+        const auto source = opened(specOf(path));
+        QCOMPARE(readAll(*source).rows.size(), static_cast<std::size_t>(rows));
+        QCOMPARE(skippedFor(*source, "no-geometry"), std::size_t{1});
     }
     void numbersKeepTheirDigits() {
         LayerTable table = cabins();

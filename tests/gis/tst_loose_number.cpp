@@ -47,8 +47,9 @@ private slots:
     void pairs_data() {
         QTest::addColumn<QString>("cell");
         QTest::addColumn<bool>("isPair");
-        for (const char* cell : {"104.06, 30.65", "104.06，30.65", "104.06、30.65", "(104.06 30.65)", "104.06;30.65",
-                                 "东经104.06°，北纬30.65°", "104.06 / 30.65", "[104.06,30.65]"})
+        for (const char* cell :
+             {"104.06, 30.65", "104.06，30.65", "104.06、30.65", "(104.06 30.65)", "104.06;30.65",
+              "东经104.06°，北纬30.65°", "104.06 / 30.65", "[104.06,30.65]"})
             QTest::newRow(cell) << cell << true;
         for (const char* cell : {"104.06", "1,280", "104.06, 30.65, 500", "人民路 30.65", "", "104.06, x"})
             QTest::newRow(QByteArray("not: ") + cell) << cell << false;

@@ -21,23 +21,35 @@ private:
     QTemporaryDir m_folder;
 
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
-    [[nodiscard]] std::string at(const std::string& name) const { return (fs::path(folder()) / name).string(); }
+    [[nodiscard]] std::string at(const std::string& name) const {
+        return (fs::path(folder()) / name).string();
+    }
 
 private slots:
     void layersAreAsAgreed_data() {
         QTest::addColumn<QString>("layer");
         QTest::addColumn<QString>("fields");
         QTest::newRow("cabins") << "cabins"
-                                << "id name status type host run_by address district people kg_day walk_mean walk_max volume_m3 fill_days reason";
-        QTest::newRow("candidates") << "candidates" << "id name state rule gain";
-        QTest::newRow("demand") << "demand" << "id people kg_day cabin_id walk_m reason";
-        QTest::newRow("allocation") << "allocation" << "demand_id cabin_id walk_m";
-        QTest::newRow("areas") << "areas" << "cabin_id limit_m people area_m2";
-        QTest::newRow("routes") << "routes" << "id day truck trip km minutes kg m3";
-        QTest::newRow("stops") << "stops" << "route_id seq kind cabin_id arrive kg m3";
-        QTest::newRow("centres") << "centres" << "id name";
-        QTest::newRow("depots") << "depots" << "id name";
-        QTest::newRow("indicators") << "indicators" << "name value unit";
+                                << "id name status type host run_by address district people kg_day walk_mean "
+                                   "walk_max volume_m3 fill_days reason";
+        QTest::newRow("candidates") << "candidates"
+                                    << "id name state rule gain";
+        QTest::newRow("demand") << "demand"
+                                << "id people kg_day cabin_id walk_m reason";
+        QTest::newRow("allocation") << "allocation"
+                                    << "demand_id cabin_id walk_m";
+        QTest::newRow("areas") << "areas"
+                               << "cabin_id limit_m people area_m2";
+        QTest::newRow("routes") << "routes"
+                                << "id day truck trip km minutes kg m3";
+        QTest::newRow("stops") << "stops"
+                               << "route_id seq kind cabin_id arrive kg m3";
+        QTest::newRow("centres") << "centres"
+                                 << "id name";
+        QTest::newRow("depots") << "depots"
+                                << "id name";
+        QTest::newRow("indicators") << "indicators"
+                                    << "name value unit";
     }
     void layersAreAsAgreed() {
         QFETCH(QString, layer);
@@ -49,7 +61,8 @@ private slots:
             for (qsizetype i = 0; i < wanted.size(); ++i)
                 QCOMPARE(QString::fromStdString(table.fields[static_cast<std::size_t>(i)].name), wanted[i]);
             for (const Field& field : table.fields)
-                QVERIFY2(field.name.size() <= 10 && QString::fromStdString(field.name).toLatin1() == field.name.c_str(),
+                QVERIFY2(field.name.size() <= 10 &&
+                             QString::fromStdString(field.name).toLatin1() == field.name.c_str(),
                          field.name.c_str());
             for (const Feature& row : table.rows)
                 QCOMPARE(row.values.size(), table.fields.size());
@@ -83,7 +96,8 @@ private slots:
         QCOMPARE(read.profile, project.profile);
         QCOMPARE(read.programVersion, project.programVersion);
         for (const std::string& name : filesIn(folder()))
-            QVERIFY2(name.find("-wal") == std::string::npos && name.find("writing") == std::string::npos, name.c_str());
+            QVERIFY2(name.find("-wal") == std::string::npos && name.find("writing") == std::string::npos,
+                     name.c_str());
     }
     void planComesBack() {
         const std::string path = at("whole.cabin.gpkg");
@@ -95,7 +109,8 @@ private slots:
         for (std::size_t i = 0; i < read.cabins.size(); ++i) {
             const Cabin& a = plan->cabins[i];
             const Cabin& b = read.cabins[i];
-            QVERIFY(a.key == b.key && a.site == b.site && a.at == b.at && a.status == b.status && a.type == b.type);
+            QVERIFY(a.key == b.key && a.site == b.site && a.at == b.at && a.status == b.status &&
+                    a.type == b.type);
             QVERIFY(a.details == b.details);
             QVERIFY(a.people == b.people && a.collected == b.collected && a.walkMean == b.walkMean &&
                     a.walkMax == b.walkMax && a.volume == b.volume);
@@ -113,7 +128,8 @@ private slots:
         QVERIFY(read.weights->collected == plan->weights->collected);
         QVERIFY(read.indicators == plan->indicators);
         QCOMPARE(read.routes.size(), std::size_t{1});
-        QVERIFY(read.routes[0].length == plan->routes[0].length && read.routes[0].duration == plan->routes[0].duration);
+        QVERIFY(read.routes[0].length == plan->routes[0].length &&
+                read.routes[0].duration == plan->routes[0].duration);
         QVERIFY(read.routes[0].line == plan->routes[0].line);
         QCOMPARE(read.routes[0].stops.size(), std::size_t{2});
         QVERIFY(read.routes[0].stops[0].cabin == CabinIndex{0});
@@ -139,7 +155,8 @@ private slots:
         QVERIFY(bytesOf(at("one.cabin.gpkg")) == bytesOf(at("two.cabin.gpkg")));
     }
     void newerFileIsRefused() {
-        TableBuilder table("settings", GeometryKind::None, std::nullopt, {gis::text("name"), gis::text("value"), gis::text("unit")});
+        TableBuilder table("settings", GeometryKind::None, std::nullopt,
+                           {gis::text("name"), gis::text("value"), gis::text("unit")});
         table.add({}, {std::string("project.schema"), std::string("99"), std::string()});
         writeLayer(table.take(), at("newer.cabin.gpkg"), WriteFormat::GeoPackage, {});
         QCOMPARE(errorOf([&] { (void)loadProject(at("newer.cabin.gpkg")); }), std::string("NewerVersion"));
@@ -163,7 +180,8 @@ private slots:
         QVERIFY(bytesOf(path) == before);
     }
     void codesGoBothWays() {
-        for (const UnservedReason reason : {UnservedReason::None, UnservedReason::CutOff, UnservedReason::Full})
+        for (const UnservedReason reason :
+             {UnservedReason::None, UnservedReason::CutOff, UnservedReason::Full})
             QVERIFY(fromCode<UnservedReason>(codeOf(reason)) == reason);
         QVERIFY(clockTime(clockText(seconds(30059))) == seconds(30059));
         QCOMPARE(clockText(seconds(30059)), std::string("08:20:59"));

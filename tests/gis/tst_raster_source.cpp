@@ -19,7 +19,8 @@ private:
     std::string raster() const {
         GDALAllRegister();
         const std::string path = (fs::path(m_folder.path().toStdString()) / "people.tif").string();
-        GDALDatasetH dataset = GDALCreate(GDALGetDriverByName("GTiff"), path.c_str(), 3, 2, 1, GDT_Float32, nullptr);
+        GDALDatasetH dataset =
+            GDALCreate(GDALGetDriverByName("GTiff"), path.c_str(), 3, 2, 1, GDT_Float32, nullptr);
         double transform[6] = {565000.0, 100.0, 0.0, 3392000.0, 0.0, -100.0};
         GDALSetGeoTransform(dataset, transform);
         GDALSetProjection(dataset, Crs::fromText("EPSG:4544").wkt().c_str());

@@ -75,7 +75,8 @@ private slots:
         QVERIFY(shifted.fields.at(0).name == "编号" || hasField(shifted, "道路等级"));
     }
     void multiLinesKeepTheirParts() {
-        const LayerTable table = readAll(*opened(specOf(at("awkward/li_roads_multiline_utm32.shp")), SourceUse::Streets));
+        const LayerTable table =
+            readAll(*opened(specOf(at("awkward/li_roads_multiline_utm32.shp")), SourceUse::Streets));
         QCOMPARE(table.crs->epsg().value_or(0), 32632);
         const bool isMulti = std::any_of(table.rows.begin(), table.rows.end(), [](const Feature& row) {
             return std::get<MultiPolyline>(row.geometry).size() > 1;
@@ -83,7 +84,8 @@ private slots:
         QVERIFY(isMulti);
     }
     void latitudeBeforeLongitude() {
-        const auto source = opened(specOf(at("recycling_points/edinburgh_recycle_points.csv")), SourceUse::Points);
+        const auto source =
+            opened(specOf(at("recycling_points/edinburgh_recycle_points.csv")), SourceUse::Points);
         QVERIFY(hasNote(*source, "crs-assumed:EPSG:4326"));
         QVERIFY(!hasNote(*source, "offset-undeclared"));
         const LayerTable table = readAll(*source);
@@ -93,7 +95,8 @@ private slots:
         QCOMPARE(text(table, 0, "name"), std::string("Abbey Lane"));
     }
     void oneCellAndSemicolons() {
-        const auto source = opened(specOf(at("recycling_points/basel_entsorgungsstellen.csv")), SourceUse::Points);
+        const auto source =
+            opened(specOf(at("recycling_points/basel_entsorgungsstellen.csv")), SourceUse::Points);
         const LayerTable table = readAll(*source);
         QCOMPARE(table.rows.size(), std::size_t{281});
         QCOMPARE(place(table, 0).x, 7.58605395747);
@@ -172,10 +175,10 @@ private slots:
     void readingLeavesNoTrace() {
         QTemporaryDir folder;
         const fs::path here = folder.path().toStdString();
-        for (const char* name : {"montevideo/layers.gpkg", "chengdu/districts_gbk.shp", "chengdu/districts_gbk.shx",
-                                 "chengdu/districts_gbk.dbf", "porto_alegre/poa_elevation.tif",
-                                 "recycling_points/edinburgh_recycle_points.csv",
-                                 "liechtenstein/liechtenstein-latest.osm.pbf"})
+        for (const char* name :
+             {"montevideo/layers.gpkg", "chengdu/districts_gbk.shp", "chengdu/districts_gbk.shx",
+              "chengdu/districts_gbk.dbf", "porto_alegre/poa_elevation.tif",
+              "recycling_points/edinburgh_recycle_points.csv", "liechtenstein/liechtenstein-latest.osm.pbf"})
             fs::copy_file(m_data / name, here / fs::path(name).filename());
         const std::vector<std::string> before = filesIn(here);
         fs::permissions(here, fs::perms::owner_read | fs::perms::owner_exec);
@@ -185,7 +188,8 @@ private slots:
                 continue;
             const SourceSpec spec = specOf((here / name).string(), name == "layers.gpkg" ? "roads" : "");
             const std::string checksum = opener.checksum(spec);
-            const auto source = opener.open(spec, name.ends_with(".pbf") ? SourceUse::Points : SourceUse::Any);
+            const auto source =
+                opener.open(spec, name.ends_with(".pbf") ? SourceUse::Points : SourceUse::Any);
             Feature feature;
             QVERIFY(source->next(feature));
             while (source->next(feature)) {

@@ -27,7 +27,8 @@ private:
     // A workbook with one sheet of text cells; `merges` as in "A3:A4".
     [[nodiscard]] std::string workbook(const char* name, const std::vector<std::vector<std::string>>& rows,
                                        const std::vector<std::string>& merges) const {
-        std::string sheet = "<?xml version='1.0' encoding='UTF-8'?><worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>";
+        std::string sheet = "<?xml version='1.0' encoding='UTF-8'?><worksheet "
+                            "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>";
         for (std::size_t r = 0; r < rows.size(); ++r) {
             sheet += "<row r=\"" + std::to_string(r + 1) + "\">";
             for (std::size_t c = 0; c < rows[r].size(); ++c)
@@ -48,13 +49,29 @@ private:
             CPLCloseFileInZip(zip);
         };
         part("[Content_Types].xml",
-             "<?xml version='1.0'?><Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/><Override PartName='/xl/worksheets/sheet1.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'/></Types>");
+             "<?xml version='1.0'?><Types "
+             "xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' "
+             "ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override "
+             "PartName='/xl/workbook.xml' "
+             "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/"
+             "><Override PartName='/xl/worksheets/sheet1.xml' "
+             "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'/></"
+             "Types>");
         part("_rels/.rels",
-             "<?xml version='1.0'?><Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+             "<?xml version='1.0'?><Relationships "
+             "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='rId1' "
+             "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' "
+             "Target='xl/workbook.xml'/></Relationships>");
         part("xl/workbook.xml",
-             "<?xml version='1.0'?><workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet name='小区' sheetId='1' r:id='rId1'/></sheets></workbook>");
+             "<?xml version='1.0'?><workbook "
+             "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' "
+             "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet "
+             "name='小区' sheetId='1' r:id='rId1'/></sheets></workbook>");
         part("xl/_rels/workbook.xml.rels",
-             "<?xml version='1.0'?><Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+             "<?xml version='1.0'?><Relationships "
+             "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='rId1' "
+             "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet' "
+             "Target='worksheets/sheet1.xml'/></Relationships>");
         part("xl/worksheets/sheet1.xml", sheet);
         CPLCloseZip(zip);
         return path;
@@ -154,7 +171,8 @@ private slots:
         QCOMPARE(place(readAll(*known), 0), (Point{7.5, 47.5}));
     }
     void gbkTable() {
-        const std::string gbk = Recoder("UTF-8", "GBK").convert("名称,经度,纬度,户数\n锦绣花园,104.1,30.6,1280户\n").value();
+        const std::string gbk =
+            Recoder("UTF-8", "GBK").convert("名称,经度,纬度,户数\n锦绣花园,104.1,30.6,1280户\n").value();
         const auto source = opened(specOf(file("g.csv", gbk)));
         QCOMPARE(source->encoding(), std::string("GBK"));
         QVERIFY(hasNote(*source, "encoding-guessed:GBK"));
@@ -167,9 +185,11 @@ private slots:
         QCOMPARE(openError(told), std::string("EncodingUnknown"));
     }
     void typesOfColumns() {
-        const LayerTable table = readAll(*opened(specOf(
-            file("k.csv", "lon,lat,n,code,share,note\n1.5,2,7,0012,0.5,a\n2.5,3,8,0013,1,7\n"))));
-        const auto type = [&table](const char* name) { return table.fields.at(fieldIndex(table.fields, name).value()).type; };
+        const LayerTable table = readAll(*opened(
+            specOf(file("k.csv", "lon,lat,n,code,share,note\n1.5,2,7,0012,0.5,a\n2.5,3,8,0013,1,7\n"))));
+        const auto type = [&table](const char* name) {
+            return table.fields.at(fieldIndex(table.fields, name).value()).type;
+        };
         QCOMPARE(type("n"), FieldType::Integer);
         QCOMPARE(type("code"), FieldType::Text);
         QCOMPARE(type("share"), FieldType::Real);
@@ -177,7 +197,9 @@ private slots:
         QCOMPARE(text(table, 0, "code"), std::string("0012"));
     }
     void badRowsAreCounted() {
-        const auto source = opened(specOf(file("b.csv", "lon,lat,name\n1,2,锦绣花园与滨江苑青年公寓和春熙路街道盐市口\n,,b\nx,2,c\n3,4,\xC3\x28\n\n5,6,\"two\nlines\"\n")));
+        const auto source =
+            opened(specOf(file("b.csv", "lon,lat,name\n1,2,锦绣花园与滨江苑青年公寓和春熙路街道盐市口\n,,"
+                                        "b\nx,2,c\n3,4,\xC3\x28\n\n5,6,\"two\nlines\"\n")));
         const LayerTable table = readAll(*source);
         QCOMPARE(table.rows.size(), std::size_t{2});
         QCOMPARE(text(table, 1, "name"), std::string("two\nlines"));
@@ -186,15 +208,16 @@ private slots:
         QCOMPARE(source->skipped()[0].id, std::int64_t{3});
     }
     void doubleHeader() {
-        const LayerTable table = readAll(*opened(specOf(
-            file("d.csv", "站点清单,,,\n名称,坐标,,户数\n,经度,纬度,\n甲,104.1,30.6,12\n乙,104.2,30.7,13\n"))));
+        const LayerTable table = readAll(*opened(specOf(file(
+            "d.csv", "站点清单,,,\n名称,坐标,,户数\n,经度,纬度,\n甲,104.1,30.6,12\n乙,104.2,30.7,13\n"))));
         QCOMPARE(table.rows.size(), std::size_t{2});
         QCOMPARE(table.fields[0].name, std::string("名称"));
         QCOMPARE(table.fields[1].name, std::string("经度"));
         QCOMPARE(place(table, 1), (Point{104.2, 30.7}));
     }
     void tableWithoutPlaces() {
-        const auto source = opened(specOf(file("fleet.csv", "plate,energy,kg\n川A1,electric,1200\n川A2,diesel,2400\n合计,,3600\n")));
+        const auto source = opened(
+            specOf(file("fleet.csv", "plate,energy,kg\n川A1,electric,1200\n川A2,diesel,2400\n合计,,3600\n")));
         QCOMPARE(source->geometryKind(), GeometryKind::None);
         QVERIFY(!source->crs());
         QVERIFY(!hasNote(*source, "offset-undeclared"));

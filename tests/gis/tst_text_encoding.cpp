@@ -17,14 +17,17 @@ private slots:
         QTest::addColumn<QString>("encoding");
         const Recoder gbk("UTF-8", "GBK");
         const Recoder latin("UTF-8", "ISO-8859-1");
-        const auto bytes = [](const std::optional<std::string>& text) { return QByteArray::fromStdString(text.value()); };
+        const auto bytes = [](const std::optional<std::string>& text) {
+            return QByteArray::fromStdString(text.value());
+        };
         QTest::newRow("ASCII") << QByteArray("lon,lat\n1,2") << "UTF-8";
         QTest::newRow("Chinese UTF-8") << QByteArray("成都市锦江区") << "UTF-8";
         QTest::newRow("UTF-8 cut inside a character") << QByteArray("成都市锦江区").chopped(1) << "UTF-8";
         QTest::newRow("Chinese GBK") << bytes(gbk.convert("成都市锦江区回收小屋，户数")) << "GBK";
         QTest::newRow("GBK among ASCII") << bytes(gbk.convert("id,name\n1,青羊区\n2,武侯区\n")) << "GBK";
         QTest::newRow("two characters of GBK") << bytes(gbk.convert("名称")) << "GBK";
-        QTest::newRow("German Latin-1") << bytes(latin.convert("Rümelinsplatz, Sperrgutbörse, Kinderkleider für")) << "ISO-8859-1";
+        QTest::newRow("German Latin-1")
+            << bytes(latin.convert("Rümelinsplatz, Sperrgutbörse, Kinderkleider für")) << "ISO-8859-1";
         QTest::newRow("noise") << QByteArray("\x81\x02\xff\xfe\x90\x03\x80", 7) << "";
     }
     void guesses() {

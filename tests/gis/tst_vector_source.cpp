@@ -1,6 +1,10 @@
 #include "source_helpers.h"
 
+#include "libplanner/gis/layer_writer.h"
+
 #include <QTemporaryDir>
+
+#include <sqlite3.h>
 
 using namespace planner;
 using namespace planner::gis;
@@ -31,18 +35,22 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("error");
         const QByteArray noise = QByteArray::fromHex("00ff1234567890abcdefdeadbeef").repeated(20);
-        for (const char* name : {"a.shp", "a.gpkg", "a.geojson", "a.fgb", "a.osm.pbf", "a.kml", "a.xlsx", "a.tif", "a.dxf"}) {
+        for (const char* name :
+             {"a.shp", "a.gpkg", "a.geojson", "a.fgb", "a.osm.pbf", "a.kml", "a.xlsx", "a.tif", "a.dxf"}) {
             QTest::newRow((QByteArray("empty ") + name).constData()) << name << QByteArray() << "FileEmpty";
             QTest::newRow((QByteArray("noise ") + name).constData()) << name << noise << "FileUnreadable";
         }
         QTest::newRow("empty csv") << "a.csv" << QByteArray() << "FileEmpty";
         QTest::newRow("noise csv") << "a.csv" << noise << "FileUnreadable";
         QTest::newRow("header only csv") << "a.csv" << QByteArray("lon,lat\n") << "FileEmpty";
-        QTest::newRow("cut GeoJSON") << "a.geojson"
-                                     << QByteArray::fromStdString(quoted("{'type':'FeatureCollection','features':[{'type':'Feature','geom"))
-                                     << "FileUnreadable";
-        QTest::newRow("GeoJSON without features") << "a.geojson" << QByteArray::fromStdString(quoted("{'type':'FeatureCollection','features':[]}"))
-                                                  << "FileEmpty";
+        QTest::newRow("cut GeoJSON")
+            << "a.geojson"
+            << QByteArray::fromStdString(
+                   quoted("{'type':'FeatureCollection','features':[{'type':'Feature','geom"))
+            << "FileUnreadable";
+        QTest::newRow("GeoJSON without features")
+            << "a.geojson" << QByteArray::fromStdString(quoted("{'type':'FeatureCollection','features':[]}"))
+            << "FileEmpty";
         QTest::newRow("unknown ending") << "a.xyz" << noise << "FileUnreadable";
     }
     void badFiles() {
@@ -55,7 +63,8 @@ private slots:
     void missingFile() {
         QCOMPARE(openError(specOf("/no/such/file.gpkg")), std::string("FileMissing"));
         QCOMPARE(openError(specOf("")), std::string("FileMissing"));
-        QCOMPARE(errorOf([] { (void)GdalSourceOpener().checksum(specOf("/no/such/file.gpkg")); }), std::string("FileMissing"));
+        QCOMPARE(errorOf([] { (void)GdalSourceOpener().checksum(specOf("/no/such/file.gpkg")); }),
+                 std::string("FileMissing"));
     }
     void errorNamesTheFile() {
         try {
@@ -66,14 +75,18 @@ private slots:
         }
     }
     void heightsAndCollections() {
-        const std::string path = file("z.geojson", quoted("{'type':'FeatureCollection','features':["
-            "{'type':'Feature','properties':{'n':1},'geometry':{'type':'Point','coordinates':[1.5,2.5,99]}},"
-            "{'type':'Feature','properties':{'n':2},'geometry':null},"
-            "{'type':'Feature','properties':{'n':3},'geometry':{'type':'GeometryCollection','geometries':["
-            "{'type':'Point','coordinates':[0,0]},"
-            "{'type':'LineString','coordinates':[[0,0],[1,1],[2,0]]}]}},"
-            "{'type':'Feature','properties':{'n':4},'geometry':{'type':'Polygon','coordinates':"
-            "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]}}]}"));
+        const std::string path =
+            file("z.geojson",
+                 quoted("{'type':'FeatureCollection','features':["
+                        "{'type':'Feature','properties':{'n':1},'geometry':{'type':'Point','coordinates':[1."
+                        "5,2.5,99]}},"
+                        "{'type':'Feature','properties':{'n':2},'geometry':null},"
+                        "{'type':'Feature','properties':{'n':3},'geometry':{'type':'GeometryCollection','"
+                        "geometries':["
+                        "{'type':'Point','coordinates':[0,0]},"
+                        "{'type':'LineString','coordinates':[[0,0],[1,1],[2,0]]}]}},"
+                        "{'type':'Feature','properties':{'n':4},'geometry':{'type':'Polygon','coordinates':"
+                        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]}}]}"));
         const auto source = opened(specOf(path));
         const LayerTable table = readAll(*source);
         QCOMPARE(table.rows.size(), std::size_t{3});
@@ -85,6 +98,35 @@ private slots:
         QCOMPARE(source->skipped().size(), std::size_t{1});
         QCOMPARE(source->skipped()[0].reason, std::string("no-geometry"));
         QCOMPARE(source->crs()->epsg().value(), 4326);
+    }
+    void pendingLogIsRead() {
+        // A GeoPackage as another program leaves it while it has it open.
+        LayerTable table;
+        table.name = "sites";
+        table.crs = Crs::wgs84();
+        table.kind = GeometryKind::Point;
+        table.fields = {{"n", FieldType::Integer, 0}};
+        Feature row;
+        row.geometry = MultiPoint{{1.0, 2.0}};
+        row.values = {std::int64_t{1}};
+        table.rows = {row};
+        const std::string path = (fs::path(m_folder.path().toStdString()) / "open.gpkg").string();
+        writeLayer(table, path, WriteFormat::GeoPackage, {});
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+        const auto run = [&](const char* sql) {
+            return sqlite3_exec(database, sql, nullptr, nullptr, nullptr);
+        };
+        QCOMPARE(run("PRAGMA journal_mode=WAL"), SQLITE_OK);
+        QCOMPARE(run("UPDATE sites SET n = 7"), SQLITE_OK);
+        const auto before = filesIn(m_folder.path().toStdString());
+        const std::string bytes = bytesOf(path);
+        const auto source = opened(specOf(path));
+        QVERIFY(hasNote(*source, "pending-log-read"));
+        QCOMPARE(number(readAll(*source), 0, "n"), 7.0);
+        QVERIFY(bytesOf(path) == bytes);
+        QCOMPARE(filesIn(m_folder.path().toStdString()), before);
+        sqlite3_close(database);
     }
     void checksumIsSha256() {
         const GdalSourceOpener opener;
