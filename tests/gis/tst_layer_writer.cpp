@@ -274,9 +274,9 @@ private slots:
         Feature row;
         row.values = {std::string("without shape")};
         table.rows.insert(table.rows.begin() + 1, row);
-        row.values = {std::string("without length")};
-        row.geometry = MultiPolyline{{{565000, 3392000}, {565000, 3392000}}};
-        table.rows.back() = row;
+        table.rows.back().values = {std::string("without length")};
+        const Polyline still(2, Point{565000, 3392000});
+        table.rows.back().geometry = MultiPolyline(1, still);
         const std::string path = at(std::string("odd.") + nameOf(format)).string();
         writeLayer(table, path, format, {});
         const auto source = opened(specOf(path));

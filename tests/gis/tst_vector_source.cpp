@@ -103,11 +103,8 @@ private slots:
         // A GeoPackage as another program leaves it while it has it open.
         LayerTable table;
         table.name = "sites";
-        table.crs = Crs::wgs84();
-        table.kind = GeometryKind::Point;
         table.fields = {{"n", FieldType::Integer, 0}};
         Feature row;
-        row.geometry = MultiPoint{{1.0, 2.0}};
         row.values = {std::int64_t{1}};
         table.rows = {row};
         const std::string path = (fs::path(m_folder.path().toStdString()) / "open.gpkg").string();
