@@ -47,7 +47,7 @@ std::vector<std::string> layerOptions(WriteFormat format, const std::string& enc
     case WriteFormat::GeoPackage:
         return {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"};
     case WriteFormat::GeoJson:
-        return {"RFC7946=YES", "COORDINATE_PRECISION=7"};
+        return {"RFC7946=YES", "COORDINATE_PRECISION=8"};
     case WriteFormat::Csv:
         return {"WRITE_BOM=YES"};
     case WriteFormat::Xlsx:
