@@ -1,5 +1,6 @@
 #include "app/cli/plan_text.h"
 
+#include "app/cli/text_table.h"
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
@@ -17,29 +18,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("CommandLine", text);
 }
 
-/// Columns on a screen: a Chinese character takes two.
-int screenWidth(const QString& text) {
-    int width = 0;
-    for (const QChar c : text)
-        width += c.unicode() >= 0x1100 ? 2 : 1;
-    return width;
-}
-
-QString padded(const QString& text, int width) {
-    return text + QString(std::max(1, width - screenWidth(text)), QLatin1Char(' '));
-}
-
-QStringList indicatorLines(const planner::Indicators& indicators) {
-    int width = 0;
-    for (const planner::Indicator& indicator : indicators)
-        width = std::max(width, screenWidth(wording::titleOf(indicator.name)) + 2);
-    QStringList lines;
+QString indicatorTable(const planner::Indicators& indicators) {
+    TextTable table({QString(), QString(), QString()});
     for (const planner::Indicator& indicator : indicators) {
         const wording::IndicatorText text = wording::textOf(indicator);
-        const QString mark = indicator.isAssumed ? QStringLiteral("  (%1)").arg(tr("assumed")) : QString();
-        lines << padded(text.title, width) + text.value + mark;
+        table.add({text.title, text.value, indicator.isAssumed ? tr("assumed") : QString()});
     }
-    return lines;
+    return table.text();
 }
 
 QStringList unservedLines(const planner::Plan& plan) {
@@ -57,7 +42,7 @@ QStringList unservedLines(const planner::Plan& plan) {
 } // namespace
 
 QString planText(const planner::Plan& plan, const std::vector<std::string>& files) {
-    QStringList lines = indicatorLines(plan.indicators);
+    QStringList lines = {indicatorTable(plan.indicators)};
     lines << QString() << wording::gapInWords(plan.siting);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)

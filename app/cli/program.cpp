@@ -69,9 +69,7 @@ int runProgram(int argc, char** argv) {
     addExportCommand(cli, selection);
     addMapCommand(cli, selection);
     addMakeCityCommand(cli, selection);
-    addSolveCommand(cli, selection);
     addRouteCommand(cli, selection);
-    addBenchCommand(cli, selection);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

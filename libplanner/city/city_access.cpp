@@ -9,9 +9,8 @@ constexpr std::size_t ReportEvery = 2048;
 }
 
 CityAccess::CityAccess(LoadContext& context, City& city)
-    : m_context(context), m_city(city),
-      m_walk(city.network, TravelMode::Walk, city.barriers,
-             metres(context.parameters.value("network.snap_limit_m"))),
+    : m_context(context), m_city(city), m_walk(city.network, TravelMode::Walk, city.barriers,
+                                               metres(context.parameters.value("network.snap_limit_m"))),
       m_truck(city.network, TravelMode::Truck, city.barriers,
               metres(context.parameters.value("network.snap_limit_m"))) {}
 
@@ -49,17 +48,19 @@ void CityAccess::findCandidates(std::size_t known) {
             site.access = *access;
         } else {
             site.failure = std::get<AccessFailure>(walk);
-            tellFailure(site.failure, role, {}, std::nullopt);
+            if (!site.isMade)
+                tellFailure(site.failure, role, {}, std::nullopt);
         }
         const AccessResult truck = m_truck.find(site.at);
         if (const auto* access = std::get_if<Access>(&truck))
             site.truckAccess = *access;
-        else
+        else if (!site.isMade)
             m_context.health.count("no-truck-street", nameOf(role), {}, std::nullopt);
     }
 }
 
-template <class Place> void CityAccess::findTruck(Place& place, Role role) {
+template <class Place>
+void CityAccess::findTruck(Place& place, Role role) {
     const AccessResult truck = m_truck.find(place.at);
     if (const auto* access = std::get_if<Access>(&truck))
         place.truckAccess = *access;

@@ -1,6 +1,6 @@
 #include "libplanner/city/demand_fields.h"
 
-#include <algorithm>
+#include <array>
 
 namespace planner {
 
@@ -11,28 +11,33 @@ constexpr double MostOfOneRow = 1e9; ///< people, kg or m²: more is a slip of t
 
 } // namespace
 
-DemandFields::DemandFields(const RowReader& reader, const Parameters& parameters)
-    : m_perHousehold(parameters.value("demand.persons_per_household")),
+const char* nameOf(WeightBy by) {
+    constexpr std::array<const char*, WeightByCount> names = {"kg_day",     "people",    "households",
+                                                              "floor_area", "footprint", "one-household"};
+    return names[static_cast<std::size_t>(by)];
+}
+
+DemandFields::DemandFields(const RowReader& reader, const Parameters& parameters, bool isOsm)
+    : m_isOsm(isOsm), m_perHousehold(parameters.value("demand.persons_per_household")),
       m_areaPerPerson(parameters.value("demand.floor_area_per_person_m2")),
-      m_defaultFloors(parameters.value("demand.default_floors")) {
-    const auto choose = [&](By by, const char* kind, std::optional<std::size_t> column) {
-        if (m_column || !column)
-            return;
-        m_by = by;
-        m_kind = kind;
-        m_column = column;
+      m_defaultFloors(parameters.value("demand.default_floors")), m_ground(reader.crs()) {
+    const auto add = [this](WeightBy by, std::optional<std::size_t> column) {
+        if (column)
+            m_columns.push_back({by, *column});
     };
-    choose(By::Mass, "kg_day", reader.column("kg_day", {"日产生量", "日回收量"}));
-    choose(By::People, "people", reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
-    choose(By::Households, "households", reader.column("households", {"building:flats", "户数", "居民户数", "总户数"}));
-    choose(By::FloorArea, "floor_area", reader.column("floor_area", {"建筑面积", "floorarea"}));
+    add(WeightBy::KgDay, reader.column("kg_day", {"日产生量", "日回收量"}));
+    add(WeightBy::Persons,
+        reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
+    add(WeightBy::Households, reader.column("households", {"building:flats", "户数", "居民户数", "总户数"}));
+    add(WeightBy::FloorArea, reader.column("floor_area", {"建筑面积", "floorarea"}));
     m_floors = reader.column("floors", {"building:levels", "levels", "层数", "楼层数", "地上层数"});
-    if (m_column)
-        m_columnName = reader.fields()[*m_column].name;
-    else
-        m_kind = "one-household";
-    // Addresses and buildings of one source may be mixed, so the shape decides row by row.
-    m_ground = std::make_unique<GroundLength>(reader.crs());
+}
+
+std::string DemandFields::columnName(const RowReader& reader, WeightBy by) const {
+    for (const Column& column : m_columns)
+        if (column.by == by)
+            return reader.fields()[column.index].name;
+    return {};
 }
 
 double DemandFields::floorsOf(const RowReader& reader) const {
@@ -43,41 +48,51 @@ double DemandFields::floorsOf(const RowReader& reader) const {
 double DemandFields::footprint(const Geometry& geometry) const {
     double area = 0.0;
     for (const Polygon& part : std::get<MultiPolygon>(geometry))
-        area += m_ground->area(part);
+        area += m_ground.area(part);
     return area;
 }
 
 std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geometry& geometry,
                                              std::string& reason) const {
-    By by = m_by;
-    double number = 1.0;
-    if (m_column) {
-        const std::optional<double> value = reader.number(m_column);
-        if (!value) {
-            reason = reader.isNull(m_column) ? "no-value" : "bad-number";
+    WeightBy by = WeightBy::OneHousehold;
+    std::optional<double> number;
+    for (const Column& column : m_columns) {
+        if (reader.text(column.index).empty())
+            continue;
+        by = column.by;
+        number = reader.number(column.index);
+        if (!number) {
+            reason = "bad-number";
             return std::nullopt;
         }
-        number = *value;
-    } else if (std::holds_alternative<MultiPolygon>(geometry)) {
-        by = By::Footprint;
-        number = footprint(geometry);
+        break;
     }
-    if (number < 0.0) {
-        reason = "negative";
+    if (!number && !m_columns.empty() && !m_isOsm) {
+        reason = "no-value";
         return std::nullopt;
     }
-    if (number > MostOfOneRow) {
-        reason = "bad-number";
+    if (!number && std::holds_alternative<MultiPolygon>(geometry)) {
+        by = WeightBy::Footprint;
+        number = footprint(geometry);
+    }
+    const double value = number.value_or(1.0);
+    if (value < 0.0 || value > MostOfOneRow) {
+        reason = value < 0.0 ? "negative" : "bad-number";
         return std::nullopt;
     }
     switch (by) {
-    case By::Mass: return RowWeight{kilogramsPerDay(number), {}};
-    case By::People: return RowWeight{std::nullopt, persons(number)};
-    case By::Households:
-    case By::OneHousehold: return RowWeight{std::nullopt, persons(number * m_perHousehold)};
-    case By::FloorArea:
-        return RowWeight{std::nullopt, persons(number * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson)};
-    case By::Footprint: return RowWeight{std::nullopt, persons(number * floorsOf(reader) / m_areaPerPerson)};
+    case WeightBy::KgDay:
+        return RowWeight{kilogramsPerDay(value), {}, by};
+    case WeightBy::Persons:
+        return RowWeight{std::nullopt, persons(value), by};
+    case WeightBy::Households:
+    case WeightBy::OneHousehold:
+        return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
+    case WeightBy::FloorArea:
+        return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson),
+                         by};
+    case WeightBy::Footprint:
+        return RowWeight{std::nullopt, persons(value * floorsOf(reader) / m_areaPerPerson), by};
     }
     return std::nullopt;
 }

@@ -68,14 +68,14 @@ PlacedDemand placeDemand(LoadContext& context, std::vector<DemandRows>& sources,
     return placed;
 }
 
-void tellDuplicates(LoadContext& context, const PlacedDemand& demand) {
-    std::vector<std::uint32_t> order(demand.points.size());
+void tellDuplicates(LoadContext& context, std::span<const DemandPoint> points, const PlacedDemand& demand) {
+    std::vector<std::uint32_t> order(points.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(demand.points[a].at, a) < std::pair(demand.points[b].at, b);
+        return std::pair(points[a].at, a) < std::pair(points[b].at, b);
     });
     for (std::size_t i = 1; i < order.size(); ++i)
-        if (demand.points[order[i]].at == demand.points[order[i - 1]].at)
+        if (points[order[i]].at == points[order[i - 1]].at)
             context.health.count("duplicate-place", nameOf(Role::Demand),
                                  demand.labels[demand.source[order[i]]], demand.feature[order[i]], false);
 }

@@ -4,25 +4,29 @@
 #include "libplanner/city/demand_rows.h"
 #include "libplanner/city/load_context.h"
 
+#include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace planner {
 
 /// Demand points in the project's CRS, and for each the source and row it came from.
 struct PlacedDemand {
-    std::vector<DemandPoint> points;
-    std::vector<std::uint32_t> source;   ///< index into `labels`
+    std::vector<DemandPoint> points;   ///< handed on to the city, the rest stays
+    std::vector<std::uint32_t> source; ///< index into `labels`
     std::vector<std::int64_t> feature;
     std::vector<std::string> labels;
     Box bounds;
 };
 
-/// Projects the rows. Those outside `studyArea` (in `crs`; empty: none drawn) are set aside; without one, those
-/// more than 150 km from `centre` are bad rows ("outside-area"). Throws Error{NoDemand, TooManyBadFeatures}.
+/// Projects the rows. Those outside `studyArea` (in `crs`; empty: none drawn) are set aside; without one,
+/// those more than 150 km from `centre` are bad rows ("outside-area"). Throws Error{NoDemand,
+/// TooManyBadFeatures}.
 [[nodiscard]] PlacedDemand placeDemand(LoadContext& context, std::vector<DemandRows>& sources, const Crs& crs,
                                        const MultiPolygon& studyArea, Point centre);
 
-/// Counts points that share a place, zero weights aside.
-void tellDuplicates(LoadContext& context, const PlacedDemand& demand);
+/// Counts points that share a place with an earlier one. `points`: those of `demand`, wherever they are now.
+void tellDuplicates(LoadContext& context, std::span<const DemandPoint> points, const PlacedDemand& demand);
 
 } // namespace planner

@@ -8,26 +8,28 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace planner {
 
 namespace {
 
-void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const std::optional<Box>& within,
-                DemandRows& made) {
+void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
+                const std::optional<Box>& within, DemandRows& made) {
     LoadContext& context = tally.context();
     const std::string role = nameOf(Role::Demand);
-    RowReader reader(tally, spec, isOsmFile(spec.path) ? SourceUse::Areas : SourceUse::Any, Shape::PointOrArea);
+    RowReader reader(tally, spec, isOsmFile(spec.path) ? SourceUse::Areas : SourceUse::Any,
+                     Shape::PointOrArea);
     made.label = reader.label();
     made.file = reader.source().file();
     made.crs = reader.crs();
-    made.offset = spec.offset;
-    made.isOfficeTable = isOfficeTable(spec.path);
-    made.saysLonLat = isLonLatTable(reader);
+    made.isOffsetUndeclared = reader.isOffsetUndeclared();
     if (within)
         reader.source().restrictTo(boxIn(*within, Crs::wgs84(), made.crs));
 
-    const DemandFields fields(reader, context.parameters);
     const OsmFilter filter(reader);
+    const DemandFields fields(reader, context.parameters, filter.isOsm());
+    std::array<std::int64_t, WeightByCount> counts = {};
     RowKeys keys(reader, number);
     const std::optional<std::size_t> group = reader.column("group", {});
     while (reader.next()) {
@@ -51,14 +53,20 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
             reader.reject("no-geometry");
             continue;
         }
+        ++counts[static_cast<std::size_t>(weight->by)];
         const double groupNumber = reader.number(group).value_or(0.0);
-        made.rows.push_back({row.id, keys.next(reader), *at, weight->stated, weight->people,
-                             groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U});
+        made.rows.push_back(
+            {row.id, keys.next(reader), *at, weight->stated, weight->people,
+             groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U});
     }
     keys.tell(context.health, role, made.label);
-    const std::string code = fields.columnName().empty() ? "assumed-weight" : "weight-field";
-    const std::string value = fields.columnName().empty() ? fields.kind() : fields.kind() + "=" + fields.columnName();
-    context.health.tell(code, role, made.label, static_cast<std::int64_t>(made.rows.size()), value, false);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto by = static_cast<WeightBy>(i);
+        const std::string column = fields.columnName(reader, by);
+        context.health.tell(column.empty() ? std::string("weight-assumed-") + nameOf(by)
+                                           : std::string("weight-by-") + nameOf(by),
+                            role, made.label, counts[i], column, false);
+    }
 }
 
 } // namespace

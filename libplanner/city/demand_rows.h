@@ -26,9 +26,7 @@ struct DemandRows {
     std::string label;
     std::string file;
     Crs crs = Crs::wgs84();
-    std::optional<OffsetSystem> offset; ///< as declared
-    bool isOfficeTable = false;         ///< coordinates typed or pasted by people
-    bool saysLonLat = false;            ///< its columns are called lon/lat
+    bool isOffsetUndeclared = false; ///< an office table that does not say whether it is shifted
     std::vector<DemandRow> rows;
 };
 

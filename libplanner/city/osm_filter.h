@@ -9,21 +9,19 @@ namespace planner {
 
 /// .osm, .pbf and their packed forms.
 [[nodiscard]] bool isOsmFile(const std::string& path);
-/// .csv, .xlsx, .xls, .ods, .txt, .tsv: tables that offices keep.
-[[nodiscard]] bool isOfficeTable(const std::string& path);
-/// A text table whose columns are called lon/lat or longitude/latitude: WGS 84 by the design's rule.
-[[nodiscard]] bool isLonLatTable(const RowReader& reader);
-
 /// OSM layers hold everything: shops, woods, garages. Other layers are taken as they are.
 class OsmFilter {
 public:
     explicit OsmFilter(const RowReader& reader);
 
     [[nodiscard]] bool isOsm() const { return m_isOsm; }
-    /// A short code when the row is no home ("not-a-building", "not-a-dwelling", "not-an-address"), else null.
+    /// A short code when the row is no home ("not-a-building", "not-a-dwelling", "not-an-address"), else
+    /// null.
     [[nodiscard]] const char* whyNotHome(const RowReader& reader) const;
     /// Whether the row is something nobody walks across: river, canal, railway, wall, water.
     [[nodiscard]] bool isBarrier(const RowReader& reader) const;
+    /// A river, canal or railway among the lines of an OSM source; not one in a tunnel or on a bridge.
+    [[nodiscard]] bool isLineBarrier(const RowReader& reader) const;
 
 private:
     bool m_isOsm = false;
@@ -34,6 +32,8 @@ private:
     std::optional<std::size_t> m_barrier;
     std::optional<std::size_t> m_natural;
     std::optional<std::size_t> m_tunnel;
+    std::optional<std::size_t> m_bridge;
+    std::optional<std::size_t> m_highway;
 };
 
 } // namespace planner

@@ -79,18 +79,15 @@ Crs projectCrs(const std::string& wanted, Point centre) {
     return crs;
 }
 
-void checkOffset(const std::string& file, bool isOfficeTable, bool saysLonLat, const Crs& crs,
-                 const std::optional<OffsetSystem>& offset, Point centre) {
-    if (offset || !isOfficeTable || saysLonLat || !crs.isGeographic() || !isInChina(centre))
-        return;
-    throw Error(ErrorCode::OffsetUndeclared, {.file = file, .name = "offset"});
+void refuseUndeclaredOffset(const std::string& file, Point centre) {
+    if (isInChina(centre))
+        throw Error(ErrorCode::OffsetUndeclared, {.file = file, .name = "offset"});
 }
 
 void checkOffsets(const std::vector<DemandRows>& sources) {
     for (const DemandRows& source : sources)
-        if (!source.rows.empty())
-            checkOffset(source.file, source.isOfficeTable, source.saysLonLat, source.crs, source.offset,
-                        medianOf(lonLatOf(source)));
+        if (source.isOffsetUndeclared && !source.rows.empty())
+            refuseUndeclaredOffset(source.file, medianOf(lonLatOf(source)));
 }
 
 } // namespace planner

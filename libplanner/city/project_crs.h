@@ -13,15 +13,14 @@ namespace planner {
 [[nodiscard]] Point demandCentre(const std::vector<DemandRows>& sources);
 
 /// The CRS a project computes in: `wanted` where it is named, else the one for `centre`.
-/// Throws Error{CrsUnknown}; Error{CrsUnfit} when it is not metric, or lengths at `centre` would be off by more
-/// than 1 % (Web Mercator, a zone far away).
+/// Throws Error{CrsUnknown}; Error{CrsUnfit} when it is not metric, or lengths at `centre` would be off by
+/// more than 1 % (Web Mercator, a zone far away).
 [[nodiscard]] Crs projectCrs(const std::string& wanted, Point centre);
 
-/// Office tables in China have to say whether their coordinates are shifted.
-/// Throws Error{OffsetUndeclared} with the file.
+/// Coordinates of an office table around `centre` (WGS 84), which does not say whether they are shifted, are
+/// refused in China. Throws Error{OffsetUndeclared}.
+void refuseUndeclaredOffset(const std::string& file, Point centre);
+/// The same for every demand source that declares none.
 void checkOffsets(const std::vector<DemandRows>& sources);
-/// The same for one source whose points lie around `centre` (WGS 84).
-void checkOffset(const std::string& file, bool isOfficeTable, bool saysLonLat, const Crs& crs,
-                 const std::optional<OffsetSystem>& offset, Point centre);
 
 } // namespace planner

@@ -21,20 +21,22 @@ constexpr double FarthestUseful = 120.0; ///< m: beyond, a place tells nothing a
 
 /// Upper limits of the classes of distance, m.
 constexpr std::array<double, 8> Classes = {1.0, 3.0, 6.0, 10.0, 16.0, 30.0, 60.0, FarthestUseful};
-using Histogram = std::array<double, Classes.size() + 1>;
+using Histogram = std::array<double, Classes.size()>;
 
 double distanceToSegment(Point p, Point a, Point b) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
-    const double t = squared > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0.0;
+    const double t =
+        squared > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0.0;
     return planarDistance(p, {a.x + t * dx, a.y + t * dy});
 }
 
 /// Every segment of every street, findable by place.
 class StreetDistances {
 public:
-    explicit StreetDistances(const StreetNetwork& network) : m_segments(segmentsOf(network)), m_index(boxesOf(m_segments)) {}
+    explicit StreetDistances(const StreetNetwork& network)
+        : m_segments(segmentsOf(network)), m_index(boxesOf(m_segments)) {}
 
     [[nodiscard]] double nearest(Point p) const {
         double best = FarthestUseful;
@@ -73,30 +75,35 @@ private:
     SpatialIndex m_index;
 };
 
+/// Shares of the places within reach of a street, by distance; places out in the fields tell nothing.
 Histogram histogramOf(const StreetDistances& streets, const std::vector<Point>& places, Point move) {
     Histogram counts = {};
+    double total = 0.0;
     for (const Point p : places) {
         const double distance = streets.nearest({p.x + move.x, p.y + move.y});
+        if (distance >= FarthestUseful)
+            continue;
         const auto place = std::ranges::lower_bound(Classes, distance);
         counts[static_cast<std::size_t>(place - Classes.begin())] += 1.0;
+        total += 1.0;
     }
+    for (double& count : counts)
+        count /= std::max(1.0, total);
     return counts;
 }
 
 /// Pearson's statistic of one histogram against the expectation, per place.
-double strangeness(const Histogram& counts, const Histogram& expected) {
+double strangeness(const Histogram& shares, const Histogram& expected, std::size_t sample) {
     double sum = 0.0;
-    double total = 0.0;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        const double difference = counts[i] - expected[i];
-        sum += difference * difference / (expected[i] + 1.0);
-        total += counts[i];
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const double difference = shares[i] - expected[i];
+        sum += difference * difference / (expected[i] + 1.0 / static_cast<double>(sample));
     }
-    return total > 0.0 ? sum / total : 0.0;
+    return sum;
 }
 
 /// Evenly over the input, so that the same data give the same sample.
-std::vector<Point> sampleOf(const StreetDistances& streets, std::span<const Point> places, const Box& within) {
+std::vector<Point> sampleOf(std::span<const Point> places, const Box& within) {
     std::vector<Point> inside;
     for (const Point p : places)
         if (within.contains(p))
@@ -104,8 +111,7 @@ std::vector<Point> sampleOf(const StreetDistances& streets, std::span<const Poin
     std::vector<Point> sample;
     const std::size_t stride = std::max<std::size_t>(1, inside.size() / LargestSample);
     for (std::size_t i = 0; i < inside.size() && sample.size() < LargestSample; i += stride)
-        if (streets.nearest(inside[i]) < FarthestUseful)
-            sample.push_back(inside[i]);
+        sample.push_back(inside[i]);
     return sample;
 }
 
@@ -118,15 +124,16 @@ std::optional<ShiftEvidence> shiftEvidence(const StreetNetwork& network, std::sp
     if (!lonLat || places.size() < LeastSample)
         return std::nullopt;
     const std::optional<Point> shifted = toLonLat.inverse(fromWgs84(*lonLat, OffsetSystem::Gcj02));
+    const std::optional<Point> baidu = toLonLat.inverse(fromWgs84(*lonLat, OffsetSystem::Bd09));
     const std::optional<int> zone = metricCrsFor(*lonLat).epsg();
-    if (!shifted || !zone || *zone < 4534 || *zone > 4554)
+    if (!shifted || !baidu || !zone || *zone < 4534 || *zone > 4554)
         return std::nullopt;
 
     ShiftEvidence evidence;
     evidence.shift = {shifted->x - middle.x, shifted->y - middle.y};
     const double length = std::hypot(evidence.shift.x, evidence.shift.y);
     const StreetDistances streets(network);
-    const std::vector<Point> sample = sampleOf(streets, places, network.bounds().grownBy(-2.0 * length));
+    const std::vector<Point> sample = sampleOf(places, network.bounds().grownBy(-2.0 * length));
     evidence.sample = sample.size();
     if (sample.size() < LeastSample)
         return std::nullopt;
@@ -135,27 +142,33 @@ std::optional<ShiftEvidence> shiftEvidence(const StreetNetwork& network, std::sp
     Histogram expected = {};
     for (int i = 0; i < Controls; ++i) {
         // Between the directions of the shift itself, which lie at 0 and 180 degrees from it.
-        const double angle = std::atan2(evidence.shift.y, evidence.shift.x) +
-                             2.0 * std::numbers::pi * (i + 0.5) / Controls;
+        const double angle =
+            std::atan2(evidence.shift.y, evidence.shift.x) + 2.0 * std::numbers::pi * (i + 0.5) / Controls;
         const Histogram moved =
             histogramOf(streets, sample, {length * std::cos(angle), length * std::sin(angle)});
         for (std::size_t k = 0; k < moved.size(); ++k)
             expected[k] += moved[k] / Controls;
     }
-    evidence.asRead = strangeness(histogramOf(streets, sample, {}), expected);
-    evidence.takenOut =
-        strangeness(histogramOf(streets, sample, {-evidence.shift.x, -evidence.shift.y}), expected);
-    evidence.putIn = strangeness(histogramOf(streets, sample, evidence.shift), expected);
+    const auto strange = [&](Point move) {
+        return strangeness(histogramOf(streets, sample, move), expected, sample.size());
+    };
+    evidence.asRead = strange({});
+    evidence.takenOut = strange({-evidence.shift.x, -evidence.shift.y});
+    evidence.bd09Out = strange({middle.x - baidu->x, middle.y - baidu->y});
+    evidence.putIn = strange(evidence.shift);
     return evidence;
 }
 
 ShiftVerdict verdictOf(const ShiftEvidence& evidence) {
-    constexpr double Clear = 3.0;  ///< times better than as read
-    constexpr double Chance = 0.05; ///< what moved points reach
-    const double best = std::max(evidence.takenOut, evidence.putIn);
-    if (best < Chance || best < Clear * evidence.asRead)
+    constexpr double Clear = 2.5; ///< times better than as read
+    // What moved places reach by chance; a small sample reaches more.
+    const double chance = std::max(0.03, 30.0 / static_cast<double>(evidence.sample));
+    const double best = std::max({evidence.takenOut, evidence.bd09Out, evidence.putIn});
+    if (best < chance || best < Clear * evidence.asRead)
         return ShiftVerdict::None;
-    return evidence.takenOut >= evidence.putIn ? ShiftVerdict::LooksShifted : ShiftVerdict::LooksOverCorrected;
+    if (best == evidence.takenOut)
+        return ShiftVerdict::LooksGcj02;
+    return best == evidence.bd09Out ? ShiftVerdict::LooksBd09 : ShiftVerdict::LooksOverCorrected;
 }
 
 } // namespace planner

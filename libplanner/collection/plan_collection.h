@@ -19,6 +19,7 @@ struct CabinFill {
     VolumeRate volume;
     double fillDays = 0.0;          ///< from empty to the threshold, on average; infinite when nothing comes
     std::uint32_t intervalDays = 1; ///< longest time between two rounds with the wanted safety
+    std::uint32_t roundDays = 1;    ///< time between two rounds that costs the trucks least, at most intervalDays
     std::size_t bindingStream = 0;  ///< whose compartment fills first
 };
 
@@ -70,14 +71,14 @@ struct CollectionPlan {
 
 /// Which cabins are emptied on which day: `calendar[day]` lists rows of the input's cabins, ascending.
 ///
-/// Every cabin is emptied at latest each `intervalDays`; the days' work is evened out and cabins near each other
+/// Every cabin is emptied each `roundDays`; the days' work is evened out and cabins near each other
 /// fall on the same day. Deterministic.
 [[nodiscard]] std::vector<std::vector<std::size_t>> collectionCalendar(const CollectionInput& input,
                                                                        const std::vector<CabinFill>& fills,
                                                                        const CollectionParameters& parameters);
 
 /// Calendar and routes for the whole horizon. The week begins in full swing: a cabin whose first round is on day
-/// f has been filling for intervalDays − f days. Mass that was not collected stays and is tried again next day.
+/// f has been filling for roundDays − 1 − f days; every day brings its mass before the trucks come. Mass that was not collected stays and is tried again next day.
 ///
 /// options.budget.effort: iterations over the whole horizon; 0: by its size. Cancelled: days not yet planned hold
 /// their first plan.

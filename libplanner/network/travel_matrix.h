@@ -35,6 +35,14 @@ public:
         return Distance{m_distances[offset(from, to)]};
     }
 
+    /// The row of one place; rows follow each other.
+    [[nodiscard]] const std::uint32_t* distanceRow(PlaceIndex from) const {
+        return m_distances.data() + std::size_t{from.value()} * m_count;
+    }
+    [[nodiscard]] const std::uint32_t* durationRow(PlaceIndex from) const {
+        return m_durations.data() + std::size_t{from.value()} * m_count;
+    }
+
     friend bool operator==(const TravelMatrix&, const TravelMatrix&) = default;
 
 private:

@@ -43,8 +43,10 @@ public:
     std::vector<RowChunk> run() {
         // From each vertex a search meets `nearest` sites after about vertices × nearest / sites steps; from
         // each site a whole search takes as many steps as there are vertices.
+        // With a limit every search ends early, and the rows are as short as the neighbourhood is.
         const std::size_t siteCount = m_sites.size();
-        if (siteCount * siteCount < m_network.vertexCount() * std::size_t{m_options.nearest})
+        const std::size_t width = std::min<std::size_t>(m_options.nearest, siteCount);
+        if (!m_options.limit && siteCount * siteCount < m_network.vertexCount() * width)
             fromSites();
         else
             fromVertices();

@@ -41,7 +41,7 @@ Distance maxWalkOf(const Scenario& scenario, const Parameters& parameters) {
 }
 
 std::uint32_t cabinCountOf(const City& city, const Scenario& scenario, const Parameters& parameters) {
-    return scenario.cabins.value_or(normCabins(city, parameters).total);
+    return scenario.cabins.value_or(normCount(city, parameters).cabins);
 }
 
 CitySiting makeCitySiting(const City& city, const DemandWeights& weights, const SiteDecisions& decisions,

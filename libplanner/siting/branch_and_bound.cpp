@@ -7,6 +7,8 @@ namespace planner::detail {
 
 namespace {
 
+constexpr StepRule RootRule{.scale = 1.5, .least = 2e-3, .deflection = 0.3, .patience = 12, .returns = true};
+constexpr StepRule NodeRule{.scale = 0.5, .least = 2e-3, .deflection = 0.3, .patience = 12, .returns = true};
 constexpr int RootSteps = 600;
 constexpr int NodeSteps = 80;
 constexpr int SearchEvery = 10;
@@ -20,7 +22,7 @@ std::int64_t BranchAndBound::explore(const std::vector<std::uint32_t>& prices, i
     std::int64_t bound = 0;
     std::vector<std::uint32_t> fixed;
     m_lagrange.setPrices(prices);
-    m_lagrange.restart(depth == 0 ? 1.5 : 0.5, 2e-3);
+    m_lagrange.restart(depth == 0 ? RootRule : NodeRule);
     if (boundNode(depth, bound, fixed))
         bound = m_answer.objective;
     else if (!m_meter.isOver())

@@ -2,7 +2,7 @@
 
 #include "libplanner/siting/interchange.h"
 #include "libplanner/siting/lagrangian_bound.h"
-#include "libplanner/siting/median_search.h"
+#include "libplanner/siting/median_climb.h"
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>

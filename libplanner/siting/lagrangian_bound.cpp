@@ -8,9 +8,7 @@ namespace planner::detail {
 
 namespace {
 
-constexpr double Deflection = 0.3; // share of the new subgradient in the direction
-constexpr double Shrink = 0.7;     // of the step scale, after
-constexpr int Patience = 12;       // evaluations without progress
+constexpr double Shrink = 0.7; // of the step scale when patience ends
 constexpr std::int64_t None = std::numeric_limits<std::int64_t>::max();
 
 // The finest fraction of a cost unit for which prices fit 32 bits and sums 62.
@@ -47,15 +45,25 @@ LagrangianBound::LagrangianBound(const MedianInstance& instance)
     m_bestPrices = m_floor;
 }
 
-void LagrangianBound::startFrom(const Interchange& plan) {
+void LagrangianBound::startFrom(const std::vector<double>& prices) {
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        const double first = plan.firstCost(i);
-        const double second = plan.secondCost(i);
-        const auto price = static_cast<std::uint32_t>(
-            std::llround((first + 0.25 * (second - first)) * static_cast<double>(1U << m_shift)));
-        m_prices[i] = std::clamp(price, m_floor[i], m_cap[i]);
+        const double price = std::nearbyint(prices[i] * static_cast<double>(1U << m_shift));
+        m_prices[i] = static_cast<std::uint32_t>(
+            std::clamp(price, static_cast<double>(m_floor[i]), static_cast<double>(m_cap[i])));
     }
     m_bestPrices = m_prices;
+}
+
+double LagrangianBound::toll() const {
+    return m_lastTaken == None ? 1.0
+                               : std::ldexp(static_cast<double>(-m_lastTaken), -static_cast<int>(m_shift));
+}
+
+std::vector<double> LagrangianBound::bestCosts() const {
+    std::vector<double> costs(m_bestPrices.size());
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        costs[i] = std::ldexp(static_cast<double>(m_bestPrices[i]), -static_cast<int>(m_shift));
+    return costs;
 }
 
 bool LagrangianBound::canTake() const {
@@ -77,9 +85,8 @@ void LagrangianBound::setPrices(const std::vector<std::uint32_t>& prices) {
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
 }
 
-void LagrangianBound::restart(double stepScale, double leastStepScale) {
-    m_stepScale = stepScale;
-    m_leastStepScale = leastStepScale;
+void LagrangianBound::restart(const StepRule& rule) {
+    m_rule = rule;
     m_idle = 0;
     m_prices = m_bestPrices;
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
@@ -154,26 +161,28 @@ void LagrangianBound::take() {
 }
 
 void LagrangianBound::step(std::int64_t upper) {
-    // Progress below a hundred-thousandth is none: the step was too bold or too timid.
+    // Progress below a hundred-thousandth is none.
     if (m_bestValue > m_progressValue + (upper << m_shift) / 100000) {
         m_progressValue = m_bestValue;
         m_idle = 0;
-    } else if (++m_idle >= Patience) {
-        m_stepScale *= Shrink;
+    } else if (++m_idle >= m_rule.patience) {
+        m_rule.scale *= Shrink;
         m_idle = 0;
-        m_prices = m_bestPrices;
-        std::fill(m_direction.begin(), m_direction.end(), 0.0);
-        return;
+        if (m_rule.returns) {
+            m_prices = m_bestPrices;
+            std::fill(m_direction.begin(), m_direction.end(), 0.0);
+            return;
+        }
     }
     double norm = 0.0;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        m_direction[i] += Deflection * (-m_excess[i] - m_direction[i]);
+        m_direction[i] += m_rule.deflection * (-m_excess[i] - m_direction[i]);
         norm += static_cast<double>(m_instance.weight(i)) * m_direction[i] * m_direction[i];
     }
     if (norm < 1e-9)
         return;
     const double target = static_cast<double>(upper) * 1.0005 * static_cast<double>(1U << m_shift);
-    const double length = m_stepScale * std::max(1.0, target - static_cast<double>(m_value)) / norm;
+    const double length = m_rule.scale * std::max(1.0, target - static_cast<double>(m_value)) / norm;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
         const double moved = static_cast<double>(m_prices[i]) + length * m_direction[i];
         m_prices[i] = static_cast<std::uint32_t>(std::clamp(

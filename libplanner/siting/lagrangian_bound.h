@@ -1,6 +1,5 @@
 #pragma once
 
-#include "libplanner/siting/interchange.h"
 #include "libplanner/siting/median_instance.h"
 #include "libplanner/siting/work_meter.h"
 
@@ -8,6 +7,15 @@
 #include <vector>
 
 namespace planner::detail {
+
+/// How prices climb.
+struct StepRule {
+    double scale = 0.3;      ///< share of the way to a known plan's objective that a step aims for
+    double least = 1e-4;     ///< steps below this scale are not worth taking
+    double deflection = 0.1; ///< weight of the newest subgradient in the direction
+    int patience = 12;       ///< steps without progress before the scale shrinks
+    bool returns = false;    ///< go back to the best prices then (short climbs), or on (long ones)
+};
 
 /// Lower bounds for the p-median: each client pays a price to be served, and sites whose clients' prices pay
 /// for more than their costs are taken; whatever the prices, the value is a bound.
@@ -23,16 +31,16 @@ class LagrangianBound {
 public:
     explicit LagrangianBound(const MedianInstance& instance);
 
-    /// Prices from a plan: a client's cost and a part of what its second choice costs more.
-    void startFrom(const Interchange& plan);
+    /// Starts from these prices in cost units.
+    void startFrom(const std::vector<double>& prices);
     /// Evaluates at the present prices. False when interrupted: nothing is changed.
     bool evaluate(WorkMeter& meter);
     /// Moves the prices towards a higher value; `upper` is the objective of a known plan.
     void step(std::int64_t upper);
     /// Whether steps have become too small to matter.
-    [[nodiscard]] bool isExhausted() const { return m_stepScale < m_leastStepScale; }
-    /// Steps anew from the best prices, this boldly.
-    void restart(double stepScale, double leastStepScale);
+    [[nodiscard]] bool isExhausted() const { return m_rule.scale < m_rule.least; }
+    /// Steps anew from the best prices by this rule.
+    void restart(const StepRule& rule);
 
     /// The smallest whole objective that the best value so far allows.
     [[nodiscard]] std::int64_t bound() const { return roundedUp(m_bestValue); }
@@ -50,6 +58,10 @@ public:
     [[nodiscard]] std::vector<std::pair<std::uint32_t, Fixing>> fixable(std::int64_t upper) const;
     [[nodiscard]] bool isTaken(std::uint32_t site) const { return m_isTaken[site] != 0; }
     [[nodiscard]] const std::vector<std::uint32_t>& bestPrices() const { return m_bestPrices; }
+    /// What the last free site taken saved: the toll that would keep the others closed.
+    [[nodiscard]] double toll() const;
+    /// The best prices in cost units.
+    [[nodiscard]] std::vector<double> bestCosts() const;
     /// Starts anew from these prices, forgetting the bound.
     void setPrices(const std::vector<std::uint32_t>& prices);
 
@@ -74,8 +86,7 @@ private:
     std::int64_t m_progressValue = 0;
     std::int64_t m_lastTaken = 0; ///< rho of the last free site taken
     std::int64_t m_firstLeft = 0; ///< rho of the first one left
-    double m_stepScale = 1.0;
-    double m_leastStepScale = 1e-4;
+    StepRule m_rule;
     int m_idle = 0;
 };
 

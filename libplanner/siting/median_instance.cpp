@@ -1,6 +1,7 @@
 #include "libplanner/siting/median_instance.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace planner::detail {
 
@@ -39,6 +40,15 @@ MedianInstance::MedianInstance(const MedianInstance& whole, const std::vector<Fi
         }
         m_ownOffsets.push_back(m_ownEntries.size());
     }
+    m_rowOffsets = m_ownOffsets;
+    m_entries = m_ownEntries;
+    m_isComplete = makeColumns(meter);
+}
+
+MedianInstance::MedianInstance(const MedianInstance& whole, MedianRows rows, WorkMeter& meter)
+    : m_ownOffsets(std::move(rows.offsets)), m_ownEntries(std::move(rows.entries)),
+      m_weights(std::move(rows.weights)), m_caps(std::move(rows.caps)), m_fixings(whole.m_fixings),
+      m_facilities(whole.m_facilities), m_missCost(whole.m_missCost), m_isCut(whole.m_isCut) {
     m_rowOffsets = m_ownOffsets;
     m_entries = m_ownEntries;
     m_isComplete = makeColumns(meter);

@@ -19,6 +19,14 @@ struct ColumnEntry {
 /// What is fixed about a site while a bound is computed.
 enum class Fixing : std::int8_t { Free, Open, Closed };
 
+/// Rows of their own, for an instance that does not view a problem's.
+struct MedianRows {
+    std::vector<std::int64_t> weights;
+    std::vector<std::uint64_t> offsets; ///< client count + 1
+    std::vector<WalkEntry> entries;
+    std::vector<std::uint32_t> caps;
+};
+
 /// The p-median form every goal with an assignment cost is brought to: choose p sites so that the sum over
 /// clients of weight × cost of the cheapest chosen site, or × missCost where none is in the row, is least.
 ///
@@ -31,6 +39,8 @@ public:
     /// The same with sites settled: closed ones leave the rows, which end at the first open one. Copies what
     /// is left of the rows; site and client numbers stay.
     MedianInstance(const MedianInstance& whole, const std::vector<Fixing>& fixings, WorkMeter& meter);
+    /// Other clients for the same sites.
+    MedianInstance(const MedianInstance& whole, MedianRows rows, WorkMeter& meter);
     MedianInstance(const MedianInstance&) = delete;
     MedianInstance& operator=(const MedianInstance&) = delete;
 

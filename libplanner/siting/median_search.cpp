@@ -1,6 +1,7 @@
 #include "libplanner/siting/median_search.h"
 
 #include "libplanner/siting/branch_and_bound.h"
+#include "libplanner/siting/client_groups.h"
 #include "libplanner/siting/greedy_start.h"
 #include "libplanner/siting/interchange.h"
 #include "libplanner/siting/lagrangian_bound.h"
@@ -11,76 +12,76 @@ namespace planner::detail {
 
 namespace {
 
+// Below this share of the clients, groups are worth their making; and only above this size.
+constexpr double GroupShare = 0.6;
+constexpr std::size_t GroupEntries = 500'000;
+constexpr std::size_t GroupDepth = 2;
+constexpr std::int64_t ShakesPerFacility = 10;
+constexpr StepRule LongClimb{};
+constexpr StepRule AfterGroups{.scale = 0.2, .patience = 10};
+
 class MedianSearch {
 public:
     MedianSearch(const MedianInstance& instance, const SitingOptions& options, WorkMeter& meter)
-        : m_instance(instance), m_options(options), m_meter(meter), m_search(instance), m_lagrange(instance) {
-    }
+        : m_instance(instance), m_gap(options.budget.gap), m_meter(meter), m_random(options.seed),
+          m_climb(instance, meter, 1.0) {}
 
     MedianAnswer run() {
-        improve(greedyStart(m_instance, m_meter));
-        m_lagrange.startFrom(m_search);
-        climb();
+        solve(m_climb, GroupDepth, m_gap);
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
-        if (!isGoodEnough() && !m_meter.isOver() && !m_instance.isCut())
+        if (!isDone() && !m_instance.isCut())
             prove();
-        return m_best;
+        return m_climb.answer();
     }
 
 private:
-    [[nodiscard]] bool isProven() const { return m_best.bound >= m_best.objective; }
-    [[nodiscard]] bool isGoodEnough() const {
-        const double gap = static_cast<double>(m_best.objective - m_best.bound) /
-                           static_cast<double>(std::max<std::int64_t>(1, m_best.objective));
-        return isProven() || gap <= m_options.budget.gap;
+    [[nodiscard]] bool isDone() {
+        const MedianAnswer& answer = m_climb.answer();
+        return answer.bound >= answer.objective || answer.gap() <= m_gap || m_meter.isOver();
     }
 
-    // Searches from these sites and keeps the result if it is better.
-    void improve(const std::vector<std::uint32_t>& sites) {
-        const bool isFirst = m_best.open.empty();
-        if (!m_search.start(sites, m_meter)) {
-            if (isFirst)
-                m_best.open = sites;
+    // Search and bound, on groups of clients first where that is cheaper.
+    void solve(MedianClimb& climb, std::size_t depth, double gap) {
+        if (solveGroups(climb, depth, gap)) {
+            climb.climb(AfterGroups, gap);
             return;
         }
-        m_search.descend(m_meter);
-        if (isFirst || m_search.objective() < m_best.objective) {
-            m_best.open = m_search.openSites();
-            m_best.objective = m_search.objective();
-            m_best.foundSeconds = m_meter.cpuSeconds();
-        }
+        climb.improve(greedyStart(climb.instance(), m_meter));
+        climb.priceByAscent();
+        climb.climb(LongClimb, gap);
+        if (climb.answer().gap() > gap)
+            climb.shake(ShakesPerFacility * climb.instance().facilities(), m_random);
     }
 
-    void climb() {
-        // A search costs as much as some evaluations; it follows the bound's choice while that is still new.
-        std::int64_t sinceSearch = 0;
-        std::int64_t pause = 10;
-        while (!m_meter.isOver()) {
-            if (!m_lagrange.evaluate(m_meter))
-                break;
-            m_meter.spend(1);
-            m_best.bound = std::min(std::max(m_best.bound, m_lagrange.bound()), m_best.objective);
-            if (++sinceSearch >= pause && m_lagrange.isLastBest()) {
-                const std::int64_t before = m_best.objective;
-                improve(m_lagrange.taken());
-                m_meter.spend(4);
-                pause = m_best.objective < before ? 10 : std::min<std::int64_t>(pause * 3 / 2, 60);
-                sinceSearch = 0;
-            }
-            m_meter.report(m_best.objective, m_best.bound);
-            if (isGoodEnough() || m_lagrange.isExhausted())
-                break;
-            m_lagrange.step(m_best.objective);
-        }
+    // Leaves the answer and the prices of groups of clients in `climb`. False: groups are no use here.
+    bool solveGroups(MedianClimb& climb, std::size_t depth, double gap) {
+        const MedianInstance& fine = climb.instance();
+        if (depth == 0 || fine.entryCount() < GroupEntries)
+            return false;
+        const ClientGroups groups(fine, depth, m_meter);
+        if (!groups.isComplete())
+            return false;
+        const MedianInstance& coarse = groups.coarse();
+        if (static_cast<double>(coarse.clientCount()) > GroupShare * static_cast<double>(fine.clientCount()))
+            return solveGroups(climb, depth - 1, gap);
+        MedianClimb first(coarse, m_meter,
+                          static_cast<double>(coarse.entryCount()) /
+                              static_cast<double>(m_instance.entryCount()));
+        solve(first, depth - 1, 0.25 * gap);
+        climb.improve(first.answer().open);
+        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts()));
+        return true;
     }
 
     // Settles what reduced costs settle, then branches on the rest.
     void prove() {
+        LagrangianBound& whole = m_climb.lagrange();
+        MedianAnswer& answer = m_climb.answer();
         std::vector<Fixing> fixings = m_instance.fixings();
-        m_lagrange.setPrices(m_lagrange.bestPrices());
-        if (!m_lagrange.evaluate(m_meter))
+        whole.setPrices(whole.bestPrices());
+        if (!whole.evaluate(m_meter))
             return;
-        for (const auto& [site, fixing] : m_lagrange.fixable(m_best.objective))
+        for (const auto& [site, fixing] : whole.fixable(answer.objective))
             fixings[site] = fixing;
         const MedianInstance reduced(m_instance, fixings, m_meter);
         if (!reduced.isComplete())
@@ -88,16 +89,15 @@ private:
         LagrangianBound lagrange(reduced);
         Interchange search(reduced);
         const std::int64_t bound =
-            BranchAndBound(reduced, lagrange, search, m_best, m_meter).run(m_lagrange.bestPrices());
-        m_best.bound = std::min(m_best.objective, std::max(m_best.bound, bound));
+            BranchAndBound(reduced, lagrange, search, answer, m_meter).run(whole.bestPrices());
+        answer.bound = std::min(answer.objective, std::max(answer.bound, bound));
     }
 
     const MedianInstance& m_instance;
-    const SitingOptions& m_options;
+    double m_gap;
     WorkMeter& m_meter;
-    Interchange m_search;
-    LagrangianBound m_lagrange;
-    MedianAnswer m_best;
+    Random m_random;
+    MedianClimb m_climb;
 };
 
 // The required sites and the first of the others.

@@ -1,21 +1,13 @@
 #pragma once
 
+#include "libplanner/siting/median_climb.h"
 #include "libplanner/siting/median_instance.h"
 #include "libplanner/siting/solve_siting.h"
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace planner::detail {
-
-/// The open sites of a p-median with their objective and a bound on every other choice.
-struct MedianAnswer {
-    std::vector<std::uint32_t> open; ///< ascending
-    std::int64_t objective = 0;
-    std::int64_t bound = 0;
-    double foundSeconds = 0.0;
-};
 
 /// Work for which a plan is worth waiting: more for small problems, which may close, less for large ones.
 [[nodiscard]] std::int64_t defaultEffort(std::size_t entryCount);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "libplanner/siting/median_search.h"
+#include "libplanner/siting/median_climb.h"
 #include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/siting_problem.h"
 #include "libplanner/siting/work_meter.h"

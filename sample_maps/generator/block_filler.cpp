@@ -10,18 +10,20 @@ namespace planner::town {
 
 namespace {
 
-constexpr double WallInset = 0.075;     // of the block: the wall stands this far from the streets' middle
-constexpr double LaneInset = 0.115;     // lanes that lead to no street end here
-constexpr double BuiltInset = 0.105;    // buildings stand farther in than this
-constexpr double SpineGap = 0.03;       // on either side of the lane from south to north
-constexpr double HalfGate = 3.0;        // m
-constexpr std::size_t GatelessEvery = 97; // walled grounds whose gate nobody has recorded
+constexpr double WallInset = 0.075;       // of the block: the wall stands this far from the streets' middle
+constexpr double LaneInset = 0.115;       // lanes that lead to no street end here
+constexpr double BuiltInset = 0.105;      // buildings stand farther in than this
+constexpr double SpineGap = 0.03;         // on either side of the lane from south to north
+constexpr double HalfGate = 3.0;          // m
+constexpr std::size_t GatelessEvery = 97; // walled homes whose gate nobody has recorded
 
 double laneShare(const BlockPattern& pattern, int lane) {
     return BuiltInset + (1.0 - 2.0 * BuiltInset) * (lane + 0.5) / pattern.lanes;
 }
 
-int middleLane(const BlockPattern& pattern) { return pattern.lanes / 2; }
+int middleLane(const BlockPattern& pattern) {
+    return pattern.lanes / 2;
+}
 
 /// Where a side's gate is, as a share of the side.
 double gateShare(const BlockPattern& pattern, Side side) {
@@ -77,7 +79,10 @@ void BlockFiller::fill(const BlockFrame& frame, BlockUse use, std::size_t buildi
     const Junction block = frame.southWest();
     Random random(m_seed ^ (static_cast<std::uint64_t>(block.column + 65536) << 22) ^
                   (static_cast<std::uint64_t>(block.row + 65536) << 1) ^ 0x66696c6cULL);
-    m_parts.grounds.push_back({.block = block, .use = use, .middle = frame.at(0.5, 0.5)});
+    Ground& ground = m_parts.grounds.emplace_back();
+    ground.block = block;
+    ground.use = use;
+    ground.middle = frame.at(0.5, 0.5);
     nameGround(frame, random);
     ++m_counts[static_cast<std::size_t>(use)];
     if (use == BlockUse::Park) {
@@ -98,11 +103,12 @@ bool BlockFiller::hasStreet(const BlockFrame& frame, Side side) const {
     return m_lattice.piece(street.from, street.heading).rank != StreetRank::None;
 }
 
-BlockFiller::Gates BlockFiller::chooseGates(const BlockFrame& frame, const BlockPattern& pattern, Random& random) {
+BlockFiller::Gates BlockFiller::chooseGates(const BlockFrame& frame, const BlockPattern& pattern,
+                                            Random& random) {
     Gates gates;
     int count = 0;
     for (const Side side : Sides) {
-        const double chance = !pattern.isWalled                                    ? 1.0
+        const double chance = !pattern.isWalled                            ? 1.0
                               : side == Side::South || side == Side::North ? 0.75
                                                                            : 0.3;
         const bool isWanted = random.unit() < chance;
@@ -112,8 +118,8 @@ BlockFiller::Gates BlockFiller::chooseGates(const BlockFrame& frame, const Block
     const auto wanted = std::ranges::find_if(Sides, [&](Side side) { return hasStreet(frame, side); });
     if (count == 0 && wanted != Sides.end())
         gates.at[static_cast<std::size_t>(*wanted)] = true;
-    const bool isGateless = pattern.isWalled && pattern.householdsPerFloor > 0 &&
-                            m_parts.grounds.size() % GatelessEvery == GatelessEvery / 2;
+    const bool isWalledHome = pattern.isWalled && pattern.householdsPerFloor > 0;
+    const bool isGateless = isWalledHome && ++m_walledHomes % GatelessEvery == GatelessEvery / 4;
     return isGateless ? Gates{} : gates;
 }
 
@@ -139,10 +145,10 @@ void BlockFiller::addLanes(const BlockFrame& frame, const BlockPattern& pattern,
         const bool isThrough = !pattern.isWalled || lane == middleLane(pattern);
         const bool west = isThrough && gates.has(Side::West);
         const bool east = isThrough && gates.has(Side::East);
-        m_parts.lanes.push_back({.line = {west ? joinStreet(frame, Side::West, t) : frame.at(LaneInset, t),
-                                          crossing,
-                                          east ? joinStreet(frame, Side::East, t) : frame.at(1.0 - LaneInset, t)},
-                                 .ground = ground});
+        m_parts.lanes.push_back(
+            {.line = {west ? joinStreet(frame, Side::West, t) : frame.at(LaneInset, t), crossing,
+                      east ? joinStreet(frame, Side::East, t) : frame.at(1.0 - LaneInset, t)},
+             .ground = ground});
     }
     if (gates.has(Side::North))
         spine.line.push_back(joinStreet(frame, Side::North, 0.5));

@@ -42,6 +42,7 @@ private:
     std::uint64_t m_seed;
     Parts& m_parts;
     std::array<std::size_t, 9> m_counts = {}; ///< grounds so far, by use
+    std::size_t m_walledHomes = 0;
 };
 
 } // namespace planner::town

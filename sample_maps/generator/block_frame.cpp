@@ -6,14 +6,17 @@
 
 namespace planner::town {
 
-Point rounded(Point p) { return {std::round(p.x * 1e3) / 1e3, std::round(p.y * 1e3) / 1e3}; }
+Point rounded(Point p) {
+    return {std::round(p.x * 1e3) / 1e3, std::round(p.y * 1e3) / 1e3};
+}
 
 Point between(Point a, Point b, double share) {
     return rounded({a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
 }
 
 BlockFrame::BlockFrame(const StreetLattice& lattice, Junction southWest)
-    : m_southWest(southWest), m_corners{lattice.at(southWest), lattice.at({southWest.column + 1, southWest.row}),
+    : m_southWest(southWest), m_corners{lattice.at(southWest),
+                                        lattice.at({southWest.column + 1, southWest.row}),
                                         lattice.at({southWest.column + 1, southWest.row + 1}),
                                         lattice.at({southWest.column, southWest.row + 1})} {
     m_width = planarDistance(exact(0.0, 0.5), exact(1.0, 0.5));
@@ -22,13 +25,16 @@ BlockFrame::BlockFrame(const StreetLattice& lattice, Junction southWest)
 
 Point BlockFrame::exact(double s, double t) const {
     const auto mix = [&](double southWest, double southEast, double northEast, double northWest) {
-        return (1.0 - t) * ((1.0 - s) * southWest + s * southEast) + t * ((1.0 - s) * northWest + s * northEast);
+        return (1.0 - t) * ((1.0 - s) * southWest + s * southEast) +
+               t * ((1.0 - s) * northWest + s * northEast);
     };
     return {mix(m_corners[0].x, m_corners[1].x, m_corners[2].x, m_corners[3].x),
             mix(m_corners[0].y, m_corners[1].y, m_corners[2].y, m_corners[3].y)};
 }
 
-Point BlockFrame::at(double s, double t) const { return rounded(exact(s, t)); }
+Point BlockFrame::at(double s, double t) const {
+    return rounded(exact(s, t));
+}
 
 SideStreet BlockFrame::street(Side side) const {
     const auto [column, row] = m_southWest;

@@ -24,10 +24,11 @@ constexpr Mix Mixes[] = {{0.3, 0.45, 0.35, 0.2}, {0.7, 0.1, 0.5, 0.25}, {9.9, 0.
 
 bool holdsDiagonal(const StreetLattice& lattice, Junction southWest) {
     const auto [column, row] = southWest;
-    for (const Junction from : {Junction{column, row}, Junction{column + 1, row}, Junction{column + 1, row + 1},
-                                Junction{column, row + 1}}) {
+    for (const Junction from : {Junction{column, row}, Junction{column + 1, row},
+                                Junction{column + 1, row + 1}, Junction{column, row + 1}}) {
         const Junction to = StreetLattice::end(from, Heading::Diagonal);
-        const bool isInside = to.column >= column && to.column <= column + 1 && to.row >= row && to.row <= row + 1;
+        const bool isInside =
+            to.column >= column && to.column <= column + 1 && to.row >= row && to.row <= row + 1;
         if (isInside && lattice.piece(from, Heading::Diagonal).rank != StreetRank::None)
             return true;
     }
@@ -40,7 +41,8 @@ bool liesOnWaterOrRails(const BlockFrame& frame, const Terrain& terrain) {
     for (const double s : {0.0, 0.5, 1.0})
         for (const double t : {0.0, 0.5, 1.0}) {
             const Point p = frame.at(s, t);
-            if (std::abs(terrain.northOfRiver(p)) < wet || std::abs(terrain.eastOfRailway(p)) < EmbankmentStrip ||
+            if (std::abs(terrain.northOfRiver(p)) < wet ||
+                std::abs(terrain.eastOfRailway(p)) < EmbankmentStrip ||
                 (terrain.northOfRiver(p) < 0.0) != (terrain.northOfRiver(first) < 0.0) ||
                 (terrain.eastOfRailway(p) < 0.0) != (terrain.eastOfRailway(first) < 0.0))
                 return true;
@@ -95,26 +97,68 @@ BlockUse plannedUse(const StreetLattice& lattice, const BlockFrame& frame, const
 BlockPattern patternOf(BlockUse use) {
     switch (use) {
     case BlockUse::Compound:
-        return {.isWalled = true, .lanes = 3, .columns = 2, .length = 36.0, .depth = 11.0, .floorsFrom = 6,
-                .floorsTo = 7, .householdsPerFloor = 6};
+        return {.isWalled = true,
+                .lanes = 3,
+                .columns = 2,
+                .length = 36.0,
+                .depth = 11.0,
+                .floorsFrom = 6,
+                .floorsTo = 7,
+                .householdsPerFloor = 6};
     case BlockUse::Towers:
-        return {.isWalled = true, .lanes = 2, .columns = 2, .length = 24.0, .depth = 17.0, .floorsFrom = 11,
-                .floorsTo = 30, .householdsPerFloor = 4};
+        return {.isWalled = true,
+                .lanes = 2,
+                .columns = 2,
+                .length = 24.0,
+                .depth = 17.0,
+                .floorsFrom = 11,
+                .floorsTo = 30,
+                .householdsPerFloor = 4};
     case BlockUse::OldQuarter:
-        return {.isWalled = false, .lanes = 3, .columns = 3, .length = 24.0, .depth = 10.0, .floorsFrom = 4,
-                .floorsTo = 6, .householdsPerFloor = 3};
+        return {.isWalled = false,
+                .lanes = 3,
+                .columns = 3,
+                .length = 24.0,
+                .depth = 10.0,
+                .floorsFrom = 4,
+                .floorsTo = 6,
+                .householdsPerFloor = 3};
     case BlockUse::Village:
-        return {.isWalled = false, .lanes = 3, .columns = 4, .length = 13.0, .depth = 10.0, .floorsFrom = 2,
-                .floorsTo = 3, .householdsPerFloor = 0};
+        return {.isWalled = false,
+                .lanes = 3,
+                .columns = 4,
+                .length = 13.0,
+                .depth = 10.0,
+                .floorsFrom = 2,
+                .floorsTo = 3,
+                .householdsPerFloor = 0};
     case BlockUse::School:
-        return {.isWalled = true, .lanes = 1, .columns = 1, .length = 60.0, .depth = 16.0, .floorsFrom = 4,
-                .floorsTo = 5, .householdsPerFloor = 0};
+        return {.isWalled = true,
+                .lanes = 1,
+                .columns = 1,
+                .length = 60.0,
+                .depth = 16.0,
+                .floorsFrom = 4,
+                .floorsTo = 5,
+                .householdsPerFloor = 0};
     case BlockUse::Shops:
-        return {.isWalled = false, .lanes = 1, .columns = 1, .length = 70.0, .depth = 45.0, .floorsFrom = 3,
-                .floorsTo = 6, .householdsPerFloor = 0};
+        return {.isWalled = false,
+                .lanes = 1,
+                .columns = 1,
+                .length = 70.0,
+                .depth = 45.0,
+                .floorsFrom = 3,
+                .floorsTo = 6,
+                .householdsPerFloor = 0};
     case BlockUse::Industry:
-        return {.isWalled = true, .lanes = 1, .columns = 1, .length = 75.0, .depth = 50.0, .floorsFrom = 1,
-                .floorsTo = 2, .householdsPerFloor = 0};
+        return {.isWalled = true,
+                .lanes = 1,
+                .columns = 1,
+                .length = 75.0,
+                .depth = 50.0,
+                .floorsFrom = 1,
+                .floorsTo = 2,
+                .householdsPerFloor = 0};
     case BlockUse::Green:
     case BlockUse::Park:
         break;

@@ -20,13 +20,14 @@ TownLayer buildingsLayer(const TownPlan& plan) {
         Polygon shape;
         shape.outer.assign(building.corners.begin(), building.corners.end());
         shape.outer.push_back(shape.outer.front());
-        buildings.addArea(shape, {idOf('B', buildings.size() + 1),
-                                  ground.name + std::to_string(building.number) +
-                                      (ground.use == BlockUse::Village ? "号" : "栋"),
-                                  ground.name, std::string(nameOf(ground.use)), std::int64_t{building.floors},
-                                  static_cast<double>(building.areaPerFloor),
-                                  isResidential(ground.use) ? Value{std::int64_t{building.households}} : Value{},
-                                  districtName(plan.districtOf(ground.block))});
+        buildings.addArea(
+            shape,
+            {idOf('B', buildings.size() + 1),
+             ground.name + std::to_string(building.number) + (ground.use == BlockUse::Village ? "号" : "栋"),
+             ground.name, std::string(nameOf(ground.use)), std::int64_t{building.floors},
+             static_cast<double>(building.areaPerFloor),
+             isResidential(ground.use) ? Value{std::int64_t{building.households}} : Value{},
+             districtName(plan.districtOf(ground.block))});
     }
     return buildings.take();
 }

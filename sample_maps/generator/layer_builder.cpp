@@ -6,7 +6,9 @@ namespace planner::town {
 
 namespace {
 
-Point placed(Point p) { return rounded({p.x + TownCentre.x, p.y + TownCentre.y}); }
+Point placed(Point p) {
+    return rounded({p.x + TownCentre.x, p.y + TownCentre.y});
+}
 
 } // namespace
 
@@ -49,6 +51,8 @@ void LayerBuilder::addArea(const Polygon& area, std::vector<Value> values) {
     add(MultiPolygon{std::move(moved)}, std::move(values));
 }
 
-void LayerBuilder::addRow(std::vector<Value> values) { add(std::monostate{}, std::move(values)); }
+void LayerBuilder::addRow(std::vector<Value> values) {
+    add(std::monostate{}, std::move(values));
+}
 
 } // namespace planner::town

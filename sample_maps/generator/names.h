@@ -7,8 +7,8 @@
 
 namespace planner::town {
 
-/// Names for an invented town, from word lists of our own. Equal arguments give equal names; different numbers
-/// of one kind give different names.
+/// Names for an invented town, from word lists of our own. Equal arguments give equal names; different
+/// numbers of one kind give different names.
 [[nodiscard]] std::string townName();
 /// `line`: the lattice line's number, negative west or south of the centre.
 [[nodiscard]] std::string streetName(int line, Heading heading);

@@ -14,7 +14,7 @@ namespace planner::town {
 
 /// What a block is used for.
 enum class BlockUse : std::uint8_t {
-    Green,      ///< nothing built: bank, embankment, field
+    Green, ///< nothing built: bank, embankment, field
     Park,
     Compound,   ///< walled homes of six or seven floors
     Towers,     ///< walled high-rise homes
@@ -54,7 +54,7 @@ struct Ground {
     std::size_t firstBuilding = 0;
     std::size_t buildingCount = 0;
     std::int64_t households = 0;
-    std::int64_t people = 0; ///< pupils or workers, where nobody lives
+    std::int64_t people = 0;  ///< pupils or workers, where nobody lives
     std::vector<Point> doors; ///< just inside each gate, off the lane: room for a cabin
     Point middle;
 };

@@ -76,7 +76,8 @@ std::vector<const Ground*> yards(const TownPlan& plan, std::size_t count) {
 }
 
 std::size_t centreCount(const TownPlan& plan) {
-    return static_cast<std::size_t>(std::clamp<std::int64_t>(1 + allHouseholds(plan) / HouseholdsPerCentre, 2, 46));
+    return static_cast<std::size_t>(
+        std::clamp<std::int64_t>(1 + allHouseholds(plan) / HouseholdsPerCentre, 2, 46));
 }
 
 std::size_t depotCount(const TownPlan& plan) {
@@ -93,7 +94,7 @@ TownLayer candidatesLayer(const TownPlan& plan) {
                              {"owner", FieldType::Text, 12},
                              {"host", FieldType::Text, 16},
                              {"run_by", FieldType::Text, 16},
-                             {"area", FieldType::Real, 6},
+                             {"area_m2", FieldType::Real, 6},
                              {"hours", FieldType::Text, 11},
                              {"status", FieldType::Text, 10}});
     constexpr double Areas[] = {12.0, 20.0, 30.0};
@@ -104,8 +105,8 @@ TownLayer candidatesLayer(const TownPlan& plan) {
             candidates.addPoint(ground.doors[door],
                                 {idOf('C', candidates.size() + 1), ground.name + which, ground.address,
                                  std::string(host.owner), std::string(host.kind), std::string(host.runBy),
-                                 Areas[(ground.firstBuilding + door) % std::size(Areas)], std::string(host.hours),
-                                 std::string("candidate")});
+                                 Areas[(ground.firstBuilding + door) % std::size(Areas)],
+                                 std::string(host.hours), std::string("candidate")});
         }
     return candidates.take();
 }
@@ -131,8 +132,9 @@ TownLayer existingLayer(const TownPlan& plan) {
         existing.addPoint(ground.doors.front(),
                           {idOf('E', number), ground.name + "回收点", ground.address, std::string(host.owner),
                            std::string(host.kind), std::string(host.runBy),
-                           "028-" + std::to_string(80000000 + 137 * number % 9999999), std::string(host.hours),
-                           number % 3 == 0 ? 6.0 : 12.0, std::string(number % 4 == 0 ? "may_close" : "keep")});
+                           "028-" + std::to_string(80000000 + 137 * number % 9999999),
+                           std::string(host.hours), number % 3 == 0 ? 6.0 : 12.0,
+                           std::string(number % 4 == 0 ? "may_close" : "keep")});
     }
     return existing.take();
 }
@@ -142,24 +144,27 @@ TownLayer centresLayer(const TownPlan& plan) {
                          {{"id", FieldType::Text, 8},
                           {"name", FieldType::Text, 24},
                           {"address", FieldType::Text, 30},
-                          {"kg_day", FieldType::Integer, 8},
+                          {"capacity_t", FieldType::Real, 8},
                           {"opens", FieldType::Text, 5},
                           {"closes", FieldType::Text, 5}});
     for (const Ground* ground : yards(plan, centreCount(plan)))
         centres.addPoint(ground->doors.front(),
-                         {idOf('P', centres.size() + 1), "第" + chineseNumber(centres.size() + 1) + "分拣中心",
-                          ground->address, std::int64_t{60'000}, std::string("06:00"), std::string("22:00")});
+                         {idOf('P', centres.size() + 1),
+                          "第" + chineseNumber(centres.size() + 1) + "分拣中心", ground->address, 60.0,
+                          std::string("06:00"), std::string("22:00")});
     return centres.take();
 }
 
 TownLayer depotsLayer(const TownPlan& plan) {
-    LayerBuilder depots("depots", GeometryKind::Point,
-                        {{"id", FieldType::Text, 8}, {"name", FieldType::Text, 24}, {"address", FieldType::Text, 30}});
+    LayerBuilder depots(
+        "depots", GeometryKind::Point,
+        {{"id", FieldType::Text, 8}, {"name", FieldType::Text, 24}, {"address", FieldType::Text, 30}});
     const std::size_t centres = centreCount(plan);
     const std::vector<const Ground*> all = yards(plan, centres + depotCount(plan));
     for (std::size_t i = std::min(centres, all.size() - 1); i < all.size(); ++i)
-        depots.addPoint(all[i]->doors.front(), {idOf('G', depots.size() + 1),
-                                                "第" + chineseNumber(depots.size() + 1) + "车场", all[i]->address});
+        depots.addPoint(all[i]->doors.front(),
+                        {idOf('G', depots.size() + 1), "第" + chineseNumber(depots.size() + 1) + "车场",
+                         all[i]->address});
     return depots.take();
 }
 
@@ -173,15 +178,16 @@ TownLayer fleetLayer(const TownPlan& plan) {
                         {"depot", FieldType::Text, 8},
                         {"cost_day", FieldType::Real, 8},
                         {"cost_km", FieldType::Real, 8},
-                        {"cost_h", FieldType::Real, 8}});
-    const auto trucks = static_cast<std::size_t>(std::max<std::int64_t>(3, 1 + allHouseholds(plan) / HouseholdsPerTruck));
+                        {"cost_hour", FieldType::Real, 8}});
+    const auto trucks =
+        static_cast<std::size_t>(std::max<std::int64_t>(3, 1 + allHouseholds(plan) / HouseholdsPerTruck));
     const std::size_t depots = depotCount(plan);
     for (std::size_t i = 0; i < trucks; ++i) {
         const bool isDiesel = i % 4 == 3;
         const std::string digits = std::to_string(10000 + 7 * i);
         fleet.addRow({(isDiesel ? "禾A" : "禾AD") + digits, std::string(isDiesel ? "diesel" : "electric"),
-                      std::int64_t{isDiesel ? 3000 : 1500}, isDiesel ? 25.0 : 16.0, 8.0, idOf('G', 1 + i % depots),
-                      isDiesel ? 230.0 : 180.0, isDiesel ? 3.8 : 2.2, 55.0});
+                      std::int64_t{isDiesel ? 3000 : 1500}, isDiesel ? 25.0 : 16.0, 8.0,
+                      idOf('G', 1 + i % depots), isDiesel ? 230.0 : 180.0, isDiesel ? 3.8 : 2.2, 55.0});
     }
     return fleet.take();
 }

@@ -75,24 +75,29 @@ public:
         const RankTags tags = tagsOf(piece.rank);
         const int oneWay = m_plan.lattice.oneWay(from, heading);
         // Over the river on bridges; over the railway on bridges and, every second time, below it.
-        const bool isUnderpass = piece.crossing == Crossing::Railway && std::abs(from.column + from.row) % 2 == 1;
+        const bool isUnderpass =
+            piece.crossing == Crossing::Railway && std::abs(from.column + from.row) % 2 == 1;
         const bool isBridge = piece.crossing != Crossing::None && !isUnderpass;
-        add(line,
-            {.name = nameOf(m_plan, from, heading, m_plan.lattice.ringNumber(from, heading)),
-             .tags = tags,
-             .oneWay = oneWay > 0 ? "yes" : oneWay < 0 ? "-1" : "",
-             .level = isBridge ? 1 : isUnderpass ? -1 : 0,
-             .access = ""});
+        add(line, {.name = nameOf(m_plan, from, heading, m_plan.lattice.ringNumber(from, heading)),
+                   .tags = tags,
+                   .oneWay = oneWay > 0   ? "yes"
+                             : oneWay < 0 ? "-1"
+                                          : "",
+                   .level = isBridge      ? 1
+                            : isUnderpass ? -1
+                                          : 0,
+                   .access = ""});
     }
 
     void addLane(const Lane& lane) {
         const Ground& ground = m_plan.parts.grounds[lane.ground];
         const bool isGated = patternOf(ground.use).isWalled;
-        add(lane.line, {.name = isGated || lane.isFootpath ? "" : ground.name,
-                        .tags = lane.isFootpath ? RankTags{"footway", 0, 0, 2.5} : RankTags{"service", 15, 1, 4.5},
-                        .oneWay = "",
-                        .level = 0,
-                        .access = isGated ? "destination" : ""});
+        add(lane.line,
+            {.name = isGated || lane.isFootpath ? "" : ground.name,
+             .tags = lane.isFootpath ? RankTags{"footway", 0, 0, 2.5} : RankTags{"service", 15, 1, 4.5},
+             .oneWay = "",
+             .level = 0,
+             .access = isGated ? "destination" : ""});
     }
 
     [[nodiscard]] TownLayer take() { return m_roads.take(); }
@@ -110,12 +115,13 @@ private:
 
     void add(const Polyline& line, const Road& road) {
         const auto orNull = [](std::int64_t number) { return number > 0 ? Value{number} : Value{}; };
-        m_roads.addLine(line, {idOf('R', m_roads.size() + 1), textOrNull(road.name), std::string(road.tags.highway),
-                               textOrNull(road.oneWay), orNull(road.tags.maxSpeed), orNull(road.tags.lanes),
-                               road.tags.width, textOrNull(road.level > 0 ? "yes" : ""),
-                               textOrNull(road.level < 0 ? "yes" : ""),
-                               road.level != 0 ? Value{std::int64_t{road.level}} : Value{},
-                               road.level < 0 ? Value{4.2} : Value{}, textOrNull(road.access)});
+        m_roads.addLine(line,
+                        {idOf('R', m_roads.size() + 1), textOrNull(road.name), std::string(road.tags.highway),
+                         textOrNull(road.oneWay), orNull(road.tags.maxSpeed), orNull(road.tags.lanes),
+                         road.tags.width, textOrNull(road.level > 0 ? "yes" : ""),
+                         textOrNull(road.level < 0 ? "yes" : ""),
+                         road.level != 0 ? Value{std::int64_t{road.level}} : Value{},
+                         road.level < 0 ? Value{4.2} : Value{}, textOrNull(road.access)});
     }
 
     const TownPlan& m_plan;

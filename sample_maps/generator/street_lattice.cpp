@@ -12,16 +12,18 @@ namespace planner::town {
 
 namespace {
 
-constexpr double Roundness = 0.7;    // of the outer rings: 0 squares, 1 circles
-constexpr double Jitter = 0.10;      // of a block, each junction for itself
-constexpr double Sway = 0.30;        // of a block, whole streets
+constexpr double Roundness = 0.7; // of the outer rings: 0 squares, 1 circles
+constexpr double Jitter = 0.10;   // of a block, each junction for itself
+constexpr double Sway = 0.30;     // of a block, whole streets
 constexpr double RailwayMargin = 18.0;
 constexpr double RiverMargin = 8.0;
 
 constexpr Heading Headings[] = {Heading::East, Heading::North, Heading::Diagonal};
 
 /// Towards the outside, along the diagonal the junction lies on.
-int outwards(int value) { return value >= 0 ? 1 : -1; }
+int outwards(int value) {
+    return value >= 0 ? 1 : -1;
+}
 
 /// Finds which junctions hang together.
 class Clusters {
@@ -59,12 +61,16 @@ private:
 
 } // namespace
 
-int shellOf(Junction j) { return std::max(std::abs(j.column), std::abs(j.row)); }
+int shellOf(Junction j) {
+    return std::max(std::abs(j.column), std::abs(j.row));
+}
 
 StreetLattice::StreetLattice(int shells, double townShells, double blockSize, const Terrain& terrain,
                              std::uint64_t seed)
     : m_shells(shells), m_mainStep(townShells < 14.0 ? 4 : 8) {
-    const auto ring = [&](double share) { return std::max(1, static_cast<int>(std::lround(share * townShells))); };
+    const auto ring = [&](double share) {
+        return std::max(1, static_cast<int>(std::lround(share * townShells)));
+    };
     m_rings[0] = ring(0.32);
     m_rings[1] = std::max(m_rings[0] + 1, ring(0.62));
     m_rings[2] = std::max(m_rings[1] + 1, ring(0.92));
@@ -86,7 +92,8 @@ StreetLattice::StreetLattice(int shells, double townShells, double blockSize, co
                 const Point b = at(end(from, heading));
                 piece.crossing = crossingOf(a, b, terrain);
                 const bool runsNorth = std::abs(b.y - a.y) > std::abs(b.x - a.x);
-                const bool isCrossable = piece.rank >= StreetRank::Secondary && heading != Heading::Diagonal &&
+                const bool isCrossable = piece.rank >= StreetRank::Secondary &&
+                                         heading != Heading::Diagonal &&
                                          runsNorth == (piece.crossing == Crossing::River);
                 if (piece.crossing == Crossing::None || isCrossable)
                     m_pieces[pieceIndex(from, heading)] = piece;
@@ -99,7 +106,9 @@ std::size_t StreetLattice::indexOf(Junction j) const {
     return static_cast<std::size_t>(j.row + m_shells) * side + static_cast<std::size_t>(j.column + m_shells);
 }
 
-bool StreetLattice::holds(Junction j) const { return shellOf(j) <= m_shells; }
+bool StreetLattice::holds(Junction j) const {
+    return shellOf(j) <= m_shells;
+}
 
 Junction StreetLattice::end(Junction from, Heading heading) {
     switch (heading) {
@@ -133,7 +142,8 @@ Point StreetLattice::bent(Junction j, double townShells, double blockSize, std::
         x += weight * ((isFlat ? along : across) - x);
         y += weight * ((isFlat ? across : along) - y);
     }
-    Random random(seed ^ (static_cast<std::uint64_t>(j.column + 65536) << 20 ^ static_cast<std::uint64_t>(j.row + 65536)));
+    Random random(seed ^ (static_cast<std::uint64_t>(j.column + 65536) << 20 ^
+                          static_cast<std::uint64_t>(j.row + 65536)));
     const double phase = static_cast<double>(seed % 1000);
     const double swayX = std::sin(0.71 * y + phase) + 0.5 * std::sin(0.23 * y - phase);
     const double swayY = std::sin(0.67 * x - phase) + 0.5 * std::sin(0.29 * x + phase);

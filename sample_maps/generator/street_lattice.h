@@ -33,14 +33,16 @@ struct StreetPiece {
 
 /// Ring and radial streets and the local grid between them.
 ///
-/// A square grid of junctions whose shells are bent towards circles: the lines around the centre become rounded
-/// rings, those away from it radial streets, and the blocks stay of one size. Pieces that would cross the river
-/// or the railway are left out unless they are main streets; pieces cut off by that are left out as well.
+/// A square grid of junctions whose shells are bent towards circles: the lines around the centre become
+/// rounded rings, those away from it radial streets, and the blocks stay of one size. Pieces that would cross
+/// the river or the railway are left out unless they are main streets; pieces cut off by that are left out as
+/// well.
 class StreetLattice {
 public:
     /// `shells`: junctions reach from -shells to +shells. `townShells`: the size the town is planned for; the
     /// rings' and bends' places depend on it, never on `shells`.
-    StreetLattice(int shells, double townShells, double blockSize, const Terrain& terrain, std::uint64_t seed);
+    StreetLattice(int shells, double townShells, double blockSize, const Terrain& terrain,
+                  std::uint64_t seed);
 
     [[nodiscard]] int shells() const { return m_shells; }
     [[nodiscard]] Point at(Junction j) const { return m_points[indexOf(j)]; }

@@ -10,13 +10,13 @@ namespace planner::town {
 
 namespace {
 
-constexpr double RiverOffset = -0.20;    // of the radius: south of the centre
-constexpr double RiverSwing = 0.10;      // of the radius
-constexpr double RiverWave = 2.6;        // half waves across the radius
-constexpr double RailwayOffset = 0.42;   // of the radius: east of the centre
+constexpr double RiverOffset = -0.20;  // of the radius: south of the centre
+constexpr double RiverSwing = 0.10;    // of the radius
+constexpr double RiverWave = 2.6;      // half waves across the radius
+constexpr double RailwayOffset = 0.42; // of the radius: east of the centre
 constexpr double RailwaySwing = 0.05;
 constexpr double RailwayWave = 1.7;
-constexpr double SampleStep = 25.0;      // metres between the drawn points
+constexpr double SampleStep = 25.0; // metres between the drawn points
 
 } // namespace
 
@@ -44,9 +44,13 @@ double Terrain::northOfRiver(Point p) const {
     return (p.y - riverMiddle(p.x)) / std::sqrt(1.0 + slope * slope);
 }
 
-double Terrain::eastOfRailway(Point p) const { return p.x - railwayMiddle(p.y); }
+double Terrain::eastOfRailway(Point p) const {
+    return p.x - railwayMiddle(p.y);
+}
 
-Polygon Terrain::river(const Box& box) const { return riverWithBanks(box, 0.0); }
+Polygon Terrain::river(const Box& box) const {
+    return riverWithBanks(box, 0.0);
+}
 
 Polygon Terrain::riverWithBanks(const Box& box, double margin) const {
     Ring north;

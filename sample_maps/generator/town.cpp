@@ -27,9 +27,10 @@ void report(const ProgressFunction& progress, double fraction) {
         progress({.phase = Phase::Reading, .fraction = fraction, .objective = {}, .bound = {}});
 }
 
-/// Builds blocks up from the centre outwards until the buildings are all placed; empty when `shells` are too few.
-std::optional<TownPlan> planTown(const TownOptions& options, double townShells, int shells, std::stop_token stop,
-                                 const ProgressFunction& progress) {
+/// Builds blocks up from the centre outwards until the buildings are all placed; empty when `shells` are too
+/// few.
+std::optional<TownPlan> planTown(const TownOptions& options, double townShells, int shells,
+                                 std::stop_token stop, const ProgressFunction& progress) {
     const town::Terrain terrain(townShells * BlockSize, options.seed);
     TownPlan plan{.seed = options.seed,
                   .townShells = townShells,
@@ -91,10 +92,10 @@ const TownLayer& TownLayers::layer(const std::string& layerName) const {
 
 TownLayers makeTown(const TownOptions& options, std::stop_token stop, const ProgressFunction& progress) {
     if (options.buildings < FewestBuildings || options.buildings > MostBuildings)
-        throw Error(ErrorCode::BadValue,
-                    {.name = "buildings",
-                     .value = std::to_string(options.buildings),
-                     .reason = "must be " + std::to_string(FewestBuildings) + " to " + std::to_string(MostBuildings)});
+        throw Error(ErrorCode::BadValue, {.name = "buildings",
+                                          .value = std::to_string(options.buildings),
+                                          .reason = "must be " + std::to_string(FewestBuildings) + " to " +
+                                                    std::to_string(MostBuildings)});
     const double townShells = 0.5 * std::sqrt(static_cast<double>(options.buildings) / BuildingsPerBlock);
     int shells = static_cast<int>(std::ceil(1.2 * townShells)) + 2;
     std::optional<TownPlan> plan;

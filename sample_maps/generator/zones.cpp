@@ -45,7 +45,8 @@ int partOf(int line, int parts, int extent) {
 Box TownPlan::bounds() const {
     Box box;
     for (int i = -extent; i <= extent; ++i)
-        for (const Junction rim : {Junction{i, -extent}, Junction{i, extent}, Junction{-extent, i}, Junction{extent, i}})
+        for (const Junction rim :
+             {Junction{i, -extent}, Junction{i, extent}, Junction{-extent, i}, Junction{extent, i}})
             box.add(lattice.at(rim));
     return box.grownBy(100.0);
 }
@@ -60,8 +61,9 @@ std::size_t TownPlan::districtCount() const {
 }
 
 std::size_t TownPlan::districtOf(Junction block) const {
-    const int parts = districtsPerSide();
-    return static_cast<std::size_t>(partOf(block.row, parts, extent) * parts + partOf(block.column, parts, extent));
+    const int side = districtsPerSide();
+    return static_cast<std::size_t>(partOf(block.row, side, extent) * side +
+                                    partOf(block.column, side, extent));
 }
 
 TownLayer districtsLayer(const TownPlan& plan) {
@@ -70,7 +72,8 @@ TownLayer districtsLayer(const TownPlan& plan) {
     const int parts = plan.districtsPerSide();
     for (int row = 0; row < parts; ++row)
         for (int column = 0; column < parts; ++column) {
-            const Junction southWest{firstLine(column, parts, plan.extent), firstLine(row, parts, plan.extent)};
+            const Junction southWest{firstLine(column, parts, plan.extent),
+                                     firstLine(row, parts, plan.extent)};
             const Junction northEast{firstLine(column + 1, parts, plan.extent),
                                      firstLine(row + 1, parts, plan.extent)};
             districts.addArea(outline(plan.lattice, southWest, northEast),
@@ -80,7 +83,8 @@ TownLayer districtsLayer(const TownPlan& plan) {
 }
 
 TownLayer waterLayer(const TownPlan& plan) {
-    LayerBuilder water("water", GeometryKind::Area, {{"id", FieldType::Text, 8}, {"name", FieldType::Text, 12}});
+    LayerBuilder water("water", GeometryKind::Area,
+                       {{"id", FieldType::Text, 8}, {"name", FieldType::Text, 12}});
     water.addArea(plan.terrain.river(plan.bounds()), {idOf('H', 1), std::string("青禾江")});
     return water.take();
 }
@@ -106,8 +110,8 @@ TownLayer truckZonesLayer(const TownPlan& plan) {
     Polygon between = outline(plan.lattice, {-second, -second}, {second, second});
     between.holes.push_back(outline(plan.lattice, {-first, -first}, {first, first}).outer);
     zones.addArea(outline(plan.lattice, {-first, -first}, {first, first}),
-                  {idOf('Z', 1), std::string("一环路内货车限行区"), std::string("07:00"), std::string("21:00"),
-                   std::string("electric")});
+                  {idOf('Z', 1), std::string("一环路内货车限行区"), std::string("07:00"),
+                   std::string("21:00"), std::string("electric")});
     if (second > first)
         zones.addArea(between, {idOf('Z', 2), std::string("一环至二环货车限行区"), std::string("07:00"),
                                 std::string("19:30"), std::string("electric")});

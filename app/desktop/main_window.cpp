@@ -1,0 +1,454 @@
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/models/plan_columns.h"
+#include "app/desktop/panels/card_panel.h"
+#include "app/desktop/panels/compare_panel.h"
+#include "app/desktop/panels/data_panel.h"
+#include "app/desktop/panels/layers_panel.h"
+#include "app/desktop/panels/message_bar.h"
+#include "app/desktop/panels/plan_panel.h"
+#include "app/desktop/panels/routes_panel.h"
+#include "app/desktop/panels/start_page.h"
+#include "app/desktop/panels/status_line.h"
+#include "app/desktop/panels/table_panel.h"
+#include "app/desktop/sample_cities.h"
+#include "app/desktop/theme.h"
+#include "app/wording/language.h"
+
+#include "libplanner/network/path.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace app::desktop {
+
+namespace {
+
+constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
+
+QString say(const char* text) {
+    return QCoreApplication::translate("MainWindow", text);
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
+      m_map(new MapView(this)), m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
+    setAcceptDrops(true);
+    auto* mapSide = new QWidget(this);
+    auto* layout = new QVBoxLayout(mapSide);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_tabs = new QTabBar(this);
+    m_tabs->setExpanding(false);
+    m_tabs->setDocumentMode(true);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_centre, 1);
+    auto* all = new QWidget(this);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(mapSide, 1);
+    m_centre->addWidget(m_start);
+    m_centre->addWidget(m_map);
+    setCentralWidget(all);
+    m_palette = std::make_shared<render::Palette>(render::loadPalette(render::Theme::Light));
+
+    m_actions.buildMenus(*menuBar());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_actions.buildToolBar(*m_toolBar);
+    addToolBar(m_toolBar);
+    m_status = new StatusLine(this);
+    statusBar()->addPermanentWidget(m_status);
+    buildDocks();
+    connectActions();
+    connectJobs();
+    connectPanels();
+    connectEdits();
+    chooseTool(m_select);
+    m_start->setSamples(sampleCities());
+    m_start->setRecent(m_settings.recentFiles());
+    retranslate();
+    refreshActions();
+    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 54);
+    restoreState(m_settings.layout(QStringLiteral("docks")));
+    showStart();
+}
+
+MainWindow::~MainWindow() {
+    // Members go in the opposite order of their making; what they still tell finds nobody any more.
+    m_document.undoStack().disconnect(this);
+    m_controller.disconnect(this);
+    m_document.disconnect(this);
+    m_jobs.disconnect(this);
+    m_jobs.stopAll();
+    m_map->setTool(nullptr);
+}
+
+QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget* widget, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(name);
+    dock->setWidget(widget);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(area, dock);
+    m_docks.push_back({dock, title});
+    return dock;
+}
+
+void MainWindow::buildDocks() {
+    m_planPanel = new PlanPanel(m_actions.action(QStringLiteral("plan.propose")),
+                                m_actions.action(QStringLiteral("plan.stop")), this);
+    m_indicators = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
+    m_indicators->setFilterVisible(false);
+    m_layers = new LayersPanel(this);
+    m_card = new CardPanel(this);
+    m_routes = new RoutesPanel(this);
+    m_cabins = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Cabins")); }, this);
+    m_unserved = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Homes without a cabin")); }, this);
+    m_data = new DataPanel(this);
+    m_compare = new ComparePanel(this);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
+    addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
+    auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
+    auto* figures = addDock(QT_TRANSLATE_NOOP("MainWindow", "Figures"), QStringLiteral("figures"), m_indicators, Qt::RightDockWidgetArea);
+    auto* cabins = addDock(QT_TRANSLATE_NOOP("MainWindow", "Cabins"), QStringLiteral("cabins"), m_cabins, Qt::BottomDockWidgetArea);
+    auto* routes = addDock(QT_TRANSLATE_NOOP("MainWindow", "Truck routes"), QStringLiteral("routes"), m_routes, Qt::BottomDockWidgetArea);
+    auto* unserved = addDock(QT_TRANSLATE_NOOP("MainWindow", "Not served"), QStringLiteral("unserved"), m_unserved, Qt::BottomDockWidgetArea);
+    auto* findings = addDock(QT_TRANSLATE_NOOP("MainWindow", "Data"), QStringLiteral("data"), m_data, Qt::BottomDockWidgetArea);
+    auto* comparison = addDock(QT_TRANSLATE_NOOP("MainWindow", "Compare"), QStringLiteral("compare"), m_compare, Qt::RightDockWidgetArea);
+    tabifyDockWidget(figures, comparison);
+    figures->raise();
+    tabifyDockWidget(cabins, routes);
+    tabifyDockWidget(routes, unserved);
+    tabifyDockWidget(unserved, findings);
+    cabins->raise();
+    const int width = fontMetrics().averageCharWidth();
+    resizeDocks({layers, plan}, {width * 36, width * 44}, Qt::Horizontal);
+    resizeDocks({cabins}, {fontMetrics().height() * 13}, Qt::Vertical);
+    resizeDocks({plan, figures}, {1, 2}, Qt::Vertical);
+}
+
+void MainWindow::connectJobs() {
+    connect(&m_jobs, &JobRunner::progressed, this, [this](JobId id, const planner::Progress& progress) {
+        m_planPanel->showProgress(m_jobs.title(id), progress);
+        if (id == m_openJob)
+            m_start->showOpening(m_jobs.title(id), progress);
+    });
+    connect(&m_jobs, &JobRunner::started, this, [this](JobId, const QString&) { refreshActions(); });
+    connect(&m_jobs, &JobRunner::failed, this,
+            [this](JobId, const wording::Message& message) { m_message->showMessage(message); });
+    connect(&m_jobs, &JobRunner::ended, this, [this](JobId id) {
+        if (m_openJob == id) {
+            m_openJob.reset();
+            m_start->showIdle();
+        }
+        if (m_jobs.isIdle()) {
+            m_planPanel->showIdle();
+            emit idle();
+        }
+        refreshActions();
+    });
+}
+
+void MainWindow::connectPanels() {
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
+    connect(m_start, &StartPage::browseRequested, this, &MainWindow::chooseFile);
+    connect(&m_document, &PlanDocument::changed, this, &MainWindow::documentChanged);
+    connect(m_planPanel, &PlanPanel::edited, this, [this] {
+        if (m_document.isOpen())
+            m_document.changeScenario(m_planPanel->entered(m_document.scenario()), tr("Change what the plan shall be"));
+    });
+    connect(m_layers, &LayersPanel::layerToggled, this, [this](render::MapLayer layer, bool isShown) {
+        m_scene.show(layer, isShown);
+        applyScene();
+    });
+    connect(m_routes, &RoutesPanel::filterChanged, this,
+            [this](std::optional<std::uint32_t> day, std::optional<std::uint32_t> truck) {
+                if (m_scene.day == day && m_scene.truck == truck)
+                    return;
+                m_scene.day = day;
+                m_scene.truck = truck;
+                applyScene();
+            });
+    connect(m_routes, &RoutesPanel::routeChosen, this, &MainWindow::showRoute);
+    connect(m_cabins, &TablePanel::chosen, this, [this](std::uint32_t cabin) {
+        const MapHit hit{MapHit::Kind::Cabin, cabin};
+        m_map->showPlace(placeOf(m_scene, hit), CloseScale * 2.0);
+        m_map->setSelected(hit);
+    });
+    connect(m_unserved, &TablePanel::chosen, this, [this](std::uint32_t row) {
+        const MapHit hit{MapHit::Kind::Home, (*m_unservedHomes)[row]};
+        m_map->showPlace(placeOf(m_scene, hit), CloseScale);
+        m_map->setSelected(hit);
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (!m_isFillingTabs && tab >= 0)
+            m_document.showTab(static_cast<std::size_t>(tab));
+    });
+    connect(m_compare, &ComparePanel::chosenChanged, this, &MainWindow::compare);
+    connect(m_map, &MapView::pointerMoved, m_status, &StatusLine::setPointer);
+    connect(m_map, &MapView::viewChanged, this, [this] {
+        m_status->setScale(m_map->transform().metresPerPixel);
+        m_actions.action(QStringLiteral("view.back"))->setEnabled(m_map->history().hasBack());
+        m_actions.action(QStringLiteral("view.forward"))->setEnabled(m_map->history().hasForward());
+    });
+    connect(m_map, &MapView::hovered, this, [this](std::optional<MapHit> hit) { showHit(hit, false); });
+    connect(m_map, &MapView::selectionChanged, this, [this](std::optional<MapHit> hit) { showHit(hit, true); });
+    for (MapTool* tool : {static_cast<MapTool*>(&m_select), static_cast<MapTool*>(&m_place), static_cast<MapTool*>(&m_measure)})
+        connect(tool, &MapTool::statusChanged, this, [this, tool] { statusBar()->showMessage(tool->statusText()); });
+}
+
+void MainWindow::show(OpenedCity opened) {
+    m_document.open(std::move(opened));
+}
+
+void MainWindow::documentChanged(PlanChange change) {
+    if (change == PlanChange::City) {
+        showMap();
+        m_status->setCrs(m_document.city()->crs);
+        m_data->showCity(m_document.city());
+        m_planPanel->setCandidateCount(m_document.city()->candidates.size());
+        m_map->setFocus();
+    }
+    if (change == PlanChange::Tabs) {
+        fillTabs();
+        compare();
+    }
+    if (change == PlanChange::City || change == PlanChange::Plan)
+        rebuildScene();
+    if (change != PlanChange::Saved)
+        m_planPanel->showScenario(m_document.scenario(), &m_document.opened().parameters);
+    m_planPanel->showPlan(m_document.plan(), m_document.isPlanStale());
+    refreshActions();
+}
+
+void MainWindow::rebuildScene() {
+    if (m_scene.base != m_document.opened().base) {
+        m_scene = render::makeScene(m_document.opened().base, nullptr, m_palette);
+        m_scene.extras = m_document.opened().backdrop;
+        applyScene();
+    }
+    const auto plan = m_document.plan();
+    if (!plan) {
+        showPlan({nullptr, nullptr});
+        return;
+    }
+    // Lines and areas of a large plan take longer to arrange than a frame may.
+    m_jobs.start<DrawablePlan>(
+        tr("Draw the plan"),
+        [plan](std::stop_token, const planner::ProgressFunction&) {
+            return DrawablePlan{render::makePlanMap(plan),
+                                std::make_shared<const std::vector<std::uint32_t>>(unservedHomes(*plan))};
+        },
+        [this, plan](const DrawablePlan& drawable) {
+            if (m_document.plan() == plan)
+                showPlan(drawable);
+        });
+}
+
+void MainWindow::showPlan(const DrawablePlan& drawable) {
+    m_scene.plan = drawable.map;
+    m_unservedHomes = drawable.unserved;
+    m_scene.day.reset();
+    m_scene.truck.reset();
+    refreshPanels();
+    applyScene();
+    refreshActions();
+}
+
+void MainWindow::applyScene() {
+    m_map->setScene(m_scene);
+    m_layers->showScene(m_scene);
+}
+
+void MainWindow::fillTabs() {
+    m_isFillingTabs = true;
+    QStringList names;
+    for (const ScenarioTab& tab : m_document.tabs())
+        names += QString::fromStdString(tab.decisions.scenario.name);
+    while (m_tabs->count() > names.size())
+        m_tabs->removeTab(m_tabs->count() - 1);
+    while (m_tabs->count() < names.size())
+        m_tabs->addTab({});
+    for (int i = 0; i < names.size(); ++i)
+        m_tabs->setTabText(i, names[i]);
+    m_tabs->setCurrentIndex(static_cast<int>(m_document.currentTab()));
+    m_compare->setScenarios(names, m_tabs->currentIndex());
+    m_isFillingTabs = false;
+}
+
+void MainWindow::compare() {
+    const int other = m_compare->chosen();
+    const auto after = m_document.plan();
+    const auto before = other >= 0 ? m_document.tabs()[static_cast<std::size_t>(other)].decisions.plan : nullptr;
+    if (!before || !after) {
+        m_compare->showComparison(nullptr);
+        return;
+    }
+    using ComparisonPointer = std::shared_ptr<const planner::Comparison>;
+    m_jobs.start<ComparisonPointer>(
+        tr("Compare"),
+        [before, after](std::stop_token, const planner::ProgressFunction&) {
+            return std::make_shared<const planner::Comparison>(planner::comparePlans(*before, *after));
+        },
+        [this, after](const ComparisonPointer& comparison) {
+            if (m_document.plan() == after)
+                m_compare->showComparison(comparison);
+        });
+}
+
+void MainWindow::refreshPanels() {
+    const auto plan = m_scene.plan ? m_scene.plan->plan : nullptr;
+    compare();
+    m_routes->showPlan(m_scene.plan);
+    m_card->showHit(m_scene, std::nullopt);
+    if (!plan) {
+        m_indicators->reset({}, 0);
+        m_cabins->reset({}, 0);
+        m_unserved->reset({}, 0);
+        return;
+    }
+    m_indicators->reset(indicatorColumns(plan), static_cast<std::uint32_t>(plan->indicators.size()));
+    m_cabins->reset(cabinColumns(plan), static_cast<std::uint32_t>(plan->cabins.size()));
+    m_unserved->reset(unservedColumns(plan, m_unservedHomes), static_cast<std::uint32_t>(m_unservedHomes->size()));
+}
+
+void MainWindow::setLanguage(const QString& language) {
+    wording::installLanguage(language);
+    refreshActions();
+}
+
+void MainWindow::setDark(bool isDark) {
+    const render::Theme theme = isDark ? render::Theme::Dark : render::Theme::Light;
+    m_settings.setDark(isDark);
+    m_actions.action(QStringLiteral("view.dark"))->setChecked(isDark);
+    m_palette = std::make_shared<render::Palette>(render::loadPalette(theme));
+    m_scene.palette = m_palette;
+    applyTheme(theme);
+    if (m_document.isOpen())
+        applyScene();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        m_actions.refresh();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate() {
+    m_actions.refresh();
+    for (const Dock& dock : m_docks) {
+        dock.widget->setWindowTitle(say(dock.title));
+        dock.widget->setAccessibleName(say(dock.title));
+    }
+    m_toolBar->setWindowTitle(tr("Tools"));
+    m_toolBar->setAccessibleName(tr("Tools"));
+    m_status->retranslate();
+    for (QTabBar* tabs : findChildren<QTabBar*>())
+        tabs->setAccessibleName(tabs == m_tabs ? tr("Scenarios") : tr("Tables"));
+    if (m_document.isOpen())
+        applyScene();
+    if (m_map->tool())
+        statusBar()->showMessage(m_map->tool()->statusText());
+    refreshActions();
+}
+
+void MainWindow::showStart() {
+    if (m_centre->currentWidget() != m_start || m_dockLayout.isEmpty()) {
+        m_dockLayout = saveState();
+        for (const Dock& dock : m_docks)
+            dock.widget->hide();
+    }
+    m_centre->setCurrentWidget(m_start);
+    m_tabs->hide();
+    refreshActions();
+}
+
+void MainWindow::showMap() {
+    m_centre->setCurrentWidget(m_map);
+    m_tabs->show();
+    if (!m_dockLayout.isEmpty())
+        restoreState(m_dockLayout);
+    m_dockLayout.clear();
+    // Tabs of docks have no words of their own for a screen reader.
+    for (QTabBar* tabs : findChildren<QTabBar*>())
+        tabs->setAccessibleName(tabs == m_tabs ? tr("Scenarios") : tr("Tables"));
+    refreshActions();
+}
+
+void MainWindow::showHit(std::optional<MapHit> hit, bool isSelected) {
+    // Hover tells about what is under the pointer; leaving it returns to what was clicked.
+    const std::optional<MapHit> shown = hit ? hit : m_map->selected();
+    m_card->showHit(m_scene, shown);
+    if (!isSelected)
+        return;
+    if (hit && hit->kind == MapHit::Kind::Cabin)
+        m_cabins->choose(hit->index);
+    else
+        m_cabins->choose(std::nullopt);
+    if (hit && hit->kind == MapHit::Kind::Home)
+        showWalk(*hit);
+    refreshActions();
+}
+
+void MainWindow::showWalk(const MapHit& hit) {
+    const auto plan = m_scene.plan ? m_scene.plan->plan : nullptr;
+    if (!plan || !plan->allocation[hit.index].cabin)
+        return;
+    if (m_walkJob)
+        m_jobs.stop(*m_walkJob);
+    m_walkJob = m_jobs.start<planner::Polyline>(
+        tr("Find the walk"),
+        [plan, hit](std::stop_token, const planner::ProgressFunction&) {
+            const planner::DemandPoint& home = plan->city->demand[hit.index];
+            const planner::Cabin& cabin = plan->cabins[plan->allocation[hit.index].cabin->value()];
+            const planner::CandidateSite& site = plan->city->candidates[cabin.site.value()];
+            planner::Polyline line;
+            if (home.access && site.access)
+                if (const auto path = planner::findPath(*plan->city->network, planner::TravelMode::Walk, home.at,
+                                                        *home.access, site.at, *site.access))
+                    line = path->line;
+            return line;
+        },
+        [this, hit](const planner::Polyline& line) {
+            if (m_map->selected() == hit)
+                m_map->setHighlight({line});
+        });
+}
+
+void MainWindow::showRoute(std::uint32_t route) {
+    const auto plan = m_scene.plan ? m_scene.plan->plan : nullptr;
+    if (!plan || route >= plan->routes.size())
+        return;
+    m_map->setSelected(std::nullopt);
+    const planner::Polyline& line = plan->routes[route].line;
+    m_map->setHighlight({line});
+    m_map->showBox(planner::boundsOf(line));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_settings.setLayout(QStringLiteral("docks"), m_dockLayout.isEmpty() ? saveState() : m_dockLayout);
+    m_jobs.stopAll();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace app::desktop

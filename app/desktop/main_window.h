@@ -1,0 +1,150 @@
+#pragma once
+
+#include "app/desktop/actions/action_set.h"
+#include "app/desktop/actions/plan_controller.h"
+#include "app/desktop/document/plan_document.h"
+#include "app/desktop/jobs/job_runner.h"
+#include "app/desktop/map/map_view.h"
+#include "app/desktop/settings_store.h"
+#include "app/desktop/tools/measure_tool.h"
+#include "app/desktop/tools/place_tool.h"
+#include "app/desktop/tools/select_tool.h"
+#include "app/render/map_scene.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolBar;
+
+namespace app::desktop {
+
+class CardPanel;
+class ComparePanel;
+class DataPanel;
+class LayersPanel;
+class MessageBar;
+class PlanPanel;
+class RoutesPanel;
+class StartPage;
+class StatusLine;
+class TablePanel;
+
+/// The window: puts rooms together and connects them; what happens is in the document, the jobs and the panels.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a City file, a folder or a plan in the background.
+    void open(const QString& path);
+    /// Shows a city that is in memory already.
+    void show(OpenedCity opened);
+    using QMainWindow::show;
+    /// Speaks another language at once.
+    void setLanguage(const QString& language);
+    void setDark(bool isDark);
+
+    [[nodiscard]] PlanDocument& document() { return m_document; }
+    [[nodiscard]] MapView& map() { return *m_map; }
+    [[nodiscard]] JobRunner& jobs() { return m_jobs; }
+    [[nodiscard]] ActionSet& actions() { return m_actions; }
+    [[nodiscard]] PlanController& controller() { return m_controller; }
+
+signals:
+    void idle(); ///< the last job ended
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    /// A plan with what takes long to make for showing it.
+    struct DrawablePlan {
+        std::shared_ptr<const render::PlanMap> map;
+        std::shared_ptr<const std::vector<std::uint32_t>> unserved;
+    };
+
+    void buildDocks();
+    QDockWidget* addDock(const char* title, const QString& name, QWidget* widget, Qt::DockWidgetArea area);
+    void connectActions();
+    void connectJobs();
+    void connectPanels();
+    void documentChanged(PlanChange change);
+    void rebuildScene();
+    void showPlan(const DrawablePlan& drawable);
+    void applyScene();
+    void refreshPanels();
+    void refreshActions();
+    void retranslate();
+
+    void chooseFile();
+    void addLayer();
+    void addLayerFile(const QString& path);
+    void connectEdits();
+    void fillTabs();
+    void compare();
+    void renameScenario();
+    void showStart();
+    void showMap();
+    [[nodiscard]] std::optional<planner::CabinIndex> selectedCabin() const;
+    void popUpRefusal(const QPoint& at);
+    void popUpMenu(const QPoint& at);
+    void save(bool asksName);
+    void exportShapes();
+    void exportMap();
+    void showHit(std::optional<MapHit> hit, bool isSelected);
+    void showWalk(const MapHit& hit);
+    void showRoute(std::uint32_t route);
+    void chooseTool(MapTool& tool);
+
+    SettingsStore m_settings;
+    PlanDocument m_document;
+    JobRunner m_jobs;
+    PlanController m_controller;
+    ActionSet m_actions;
+    render::MapScene m_scene;
+    std::shared_ptr<const render::Palette> m_palette;
+    std::optional<JobId> m_openJob;
+    std::optional<JobId> m_walkJob;
+    SelectTool m_select;
+    PlaceTool m_place;
+    MeasureTool m_measure;
+
+    QStackedWidget* m_centre;
+    StartPage* m_start;
+    MapView* m_map;
+    MessageBar* m_message;
+    PlanPanel* m_planPanel;
+    TablePanel* m_indicators;
+    LayersPanel* m_layers;
+    CardPanel* m_card;
+    RoutesPanel* m_routes;
+    TablePanel* m_cabins;
+    TablePanel* m_unserved;
+    std::shared_ptr<const std::vector<std::uint32_t>> m_unservedHomes;
+    DataPanel* m_data;
+    ComparePanel* m_compare;
+    QTabBar* m_tabs;
+    bool m_isFillingTabs = false;
+    StatusLine* m_status;
+    QToolBar* m_toolBar;
+    struct Dock {
+        QDockWidget* widget;
+        const char* title;
+    };
+    std::vector<Dock> m_docks;
+    QByteArray m_dockLayout; ///< while the start page hides them
+};
+
+} // namespace app::desktop

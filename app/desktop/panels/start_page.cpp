@@ -1,0 +1,139 @@
+#include "app/desktop/panels/start_page.h"
+
+#include "app/wording/plan_wording.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace app::desktop {
+
+namespace {
+
+constexpr int BarSteps = 1000;
+
+/// A City file's own name, else the file's.
+QString nameOf(const QString& path) {
+    QFile file(path);
+    if (path.endsWith(QLatin1String(".json")) && file.open(QIODevice::ReadOnly)) {
+        const QString name = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("name")).toString();
+        if (!name.isEmpty())
+            return name;
+    }
+    return QFileInfo(path).fileName();
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_samplesTitle(new QLabel(this)),
+      m_samples(new QListWidget(this)), m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)),
+      m_browse(new QPushButton(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)) {
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 2.0);
+    m_title->setFont(large);
+    QFont bold = font();
+    bold.setBold(true);
+    m_samplesTitle->setFont(bold);
+    m_recentTitle->setFont(bold);
+    m_text->setWordWrap(true);
+    const int unit = fontMetrics().height();
+    auto* column = new QVBoxLayout;
+    column->setSpacing(unit / 2);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(unit);
+    column->addWidget(m_samplesTitle);
+    column->addWidget(m_samples);
+    column->addWidget(m_recentTitle);
+    column->addWidget(m_recent);
+    column->addWidget(m_browse, 0, Qt::AlignLeft);
+    column->addWidget(m_phase);
+    column->addWidget(m_bar);
+    column->addStretch(1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
+    row->addStretch(1);
+    row->addLayout(column, 4);
+    row->addStretch(1);
+    for (QListWidget* list : {m_samples, m_recent}) {
+        list->setAlternatingRowColors(true);
+        list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+        list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        const auto open = [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); };
+        connect(list, &QListWidget::itemActivated, this, open);
+    }
+    // One click opens a sample, two open a file of the list, as file lists do.
+    connect(m_samples, &QListWidget::itemClicked, this, [this](const QListWidgetItem* item) {
+        emit openRequested(item->data(Qt::UserRole).toString());
+    });
+    connect(m_browse, &QPushButton::clicked, this, &StartPage::browseRequested);
+    retranslate();
+    setRecent({});
+    setSamples({});
+    showIdle();
+}
+
+void StartPage::showOpening(const QString& title, const planner::Progress& progress) {
+    m_phase->setText(tr("%1: %2", "job, phase").arg(title, wording::nameOf(progress.phase)));
+    m_bar->setRange(0, progress.fraction ? BarSteps : 0);
+    if (progress.fraction)
+        m_bar->setValue(static_cast<int>(*progress.fraction * BarSteps));
+    m_phase->show();
+    m_bar->show();
+}
+
+void StartPage::showIdle() {
+    m_phase->hide();
+    m_bar->hide();
+}
+
+void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath) {
+    list.clear();
+    for (const QString& path : paths) {
+        const QString name = nameOf(path);
+        auto* item = new QListWidgetItem(hasPath ? QStringLiteral("%1   —   %2").arg(name, QDir::toNativeSeparators(path)) : name, &list);
+        item->setData(Qt::UserRole, path);
+        item->setToolTip(path);
+    }
+}
+
+void StartPage::setSamples(const QStringList& paths) {
+    fill(*m_samples, paths, false);
+    m_samples->setVisible(!paths.isEmpty());
+    m_samplesTitle->setVisible(!paths.isEmpty());
+}
+
+void StartPage::setRecent(const QStringList& paths) {
+    fill(*m_recent, paths, true);
+    m_recent->setVisible(!paths.isEmpty());
+    m_recentTitle->setVisible(!paths.isEmpty());
+}
+
+void StartPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void StartPage::retranslate() {
+    m_title->setText(tr("Cabin Planner"));
+    m_text->setText(tr("Where a city puts its recycling cabins so that people walk little, and how the trucks collect from them so that they drive little. Open a city to begin; files can also be dropped here."));
+    m_samplesTitle->setText(tr("Sample cities"));
+    m_samples->setAccessibleName(tr("Sample cities"));
+    m_recentTitle->setText(tr("Opened last"));
+    m_recent->setAccessibleName(tr("Opened last"));
+    m_browse->setText(tr("Open a file…"));
+    m_browse->setAccessibleName(tr("Open a file…"));
+    m_bar->setAccessibleName(tr("Progress"));
+}
+
+} // namespace app::desktop

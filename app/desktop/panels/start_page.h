@@ -1,0 +1,51 @@
+#pragma once
+
+#include "libplanner/base/progress.h"
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace app::desktop {
+
+/// What is seen before a city is open: the sample cities and what was opened last.
+class StartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget* parent = nullptr);
+
+    void setSamples(const QStringList& paths);
+    void setRecent(const QStringList& paths);
+
+    void showOpening(const QString& title, const planner::Progress& progress);
+    void showIdle();
+
+signals:
+    void openRequested(const QString& path);
+    void browseRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    static void fill(QListWidget& list, const QStringList& paths, bool hasPath);
+
+    QLabel* m_title;
+    QLabel* m_text;
+    QLabel* m_samplesTitle;
+    QListWidget* m_samples;
+    QLabel* m_recentTitle;
+    QListWidget* m_recent;
+    QPushButton* m_browse;
+    QLabel* m_phase;
+    QProgressBar* m_bar;
+};
+
+} // namespace app::desktop

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/desktop/models/column_model.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace app::desktop {
+
+/// A table with a line to filter it and a count below; rows are chosen by mouse or keyboard.
+class TablePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `name` gives the table's accessible name in the language installed.
+    explicit TablePanel(std::function<QString()> name, QWidget* parent = nullptr);
+
+    void reset(std::vector<Column> columns, std::uint32_t rowCount);
+    [[nodiscard]] ColumnModel& model() { return *m_model; }
+    /// Chooses a row of the list without telling; nothing where it is filtered out.
+    void choose(std::optional<std::uint32_t> sourceRow);
+    void setFilterVisible(bool isVisible);
+
+signals:
+    void chosen(std::uint32_t sourceRow);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showCount();
+
+    std::function<QString()> m_name;
+    ColumnModel* m_model;
+    QTableView* m_view;
+    QLineEdit* m_filter;
+    QLabel* m_count;
+    bool m_isTelling = true;
+};
+
+} // namespace app::desktop

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "libplanner/base/random.h"
+#include "libplanner/routing/route_plan.h"
+#include "libplanner/routing/recreate.h"
+#include "libplanner/routing/ruin.h"
+#include "libplanner/routing/snapshot.h"
+#include "libplanner/routing/tour.h"
+
+#include <cstdint>
+#include <functional>
+
+namespace planner::detail {
+
+/// Temperatures in units of the model's mean arc.
+struct SearchOptions {
+    double hottest = 1.0;
+    double coldest = 0.03;
+    RuinOptions ruin;
+    RecreateOptions recreate;
+    bool newRoutes = true;
+};
+
+/// One searcher: a tour that is ruined and recreated, kept or undone by simulated annealing, and the best seen.
+class Search {
+public:
+    Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed);
+
+    /// The first plan: savings where the problem is plain, else greedy insertion.
+    void construct();
+    /// The first plan from an older one, repaired where it does not fit, the rest inserted.
+    void construct(const RoutePlan& older);
+    /// Continues from a kept solution of the same model.
+    void adopt(const Snapshot& snapshot);
+    /// `fraction` of the whole run decides the temperature.
+    void run(std::int64_t iterations, double fraction);
+
+    [[nodiscard]] const Snapshot& best() const { return m_best; }
+    [[nodiscard]] const Tour& tour() const { return m_tour; }
+    [[nodiscard]] std::int64_t iterations() const { return m_iterations; }
+
+private:
+    void complete();
+    void iterate(double temperature);
+    void keepIfBest();
+
+    const SearchModel& m_model;
+    SearchOptions m_options;
+    Random m_random;
+    Tour m_tour;
+    Snapshot m_best;
+    Ruin m_ruin;
+    Recreate m_recreate;
+    std::int64_t m_iterations = 0;
+    std::vector<std::int32_t> m_routes;
+};
+
+} // namespace planner::detail

@@ -1,0 +1,99 @@
+#include "libplanner/siting/median_climb.h"
+
+#include "libplanner/siting/dual_ascent.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace planner::detail {
+
+namespace {
+
+// A search costs about as much as so many evaluations.
+constexpr double SearchSteps = 8.0;
+constexpr int ShortestPause = 10;
+constexpr int LongestPause = 60;
+
+} // namespace
+
+double MedianAnswer::gap() const {
+    return static_cast<double>(objective - bound) / static_cast<double>(std::max<std::int64_t>(1, objective));
+}
+
+MedianClimb::MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep)
+    : m_instance(instance), m_meter(meter), m_effortPerStep(effortPerStep), m_search(instance),
+      m_lagrange(instance) {}
+
+void MedianClimb::spend(double steps) {
+    m_unspent += steps * m_effortPerStep;
+    const double whole = std::floor(m_unspent);
+    m_meter.spend(static_cast<std::int64_t>(whole));
+    m_unspent -= whole;
+}
+
+void MedianClimb::keep() {
+    if (m_search.objective() >= m_answer.objective)
+        return;
+    m_answer.open = m_search.openSites();
+    m_answer.objective = m_search.objective();
+    m_answer.foundSeconds = m_meter.cpuSeconds();
+}
+
+void MedianClimb::shake(std::int64_t trials, Random& random) {
+    if (m_search.objective() != m_answer.objective && !m_search.start(m_answer.open, m_meter))
+        return;
+    m_search.shake(trials, random, m_meter);
+    m_search.descend(m_meter);
+    spend(SearchSteps);
+    keep();
+}
+
+void MedianClimb::improve(const std::vector<std::uint32_t>& sites) {
+    const bool isFirst = m_answer.open.empty();
+    if (!m_search.start(sites, m_meter)) {
+        if (isFirst)
+            m_answer.open = sites;
+        return;
+    }
+    m_search.descend(m_meter);
+    spend(SearchSteps);
+    if (isFirst) {
+        m_answer.open = sites;
+        m_answer.objective = m_search.objective() + 1;
+    }
+    keep();
+}
+
+void MedianClimb::priceByAscent() {
+    // What a site is worth in the plan, about: the least loss of one that may close.
+    std::int64_t least = 0;
+    for (const std::uint32_t site : m_answer.open)
+        if (m_instance.fixing(site) == Fixing::Free && (least == 0 || m_search.loss(site) < least))
+            least = m_search.loss(site);
+    m_lagrange.startFrom(
+        dualAscentPrices(m_instance, static_cast<double>(std::max<std::int64_t>(1, least)), m_meter));
+}
+
+void MedianClimb::climb(const StepRule& rule, double gap) {
+    m_lagrange.restart(rule);
+    int sinceSearch = 0;
+    int pause = ShortestPause;
+    while (!m_meter.isOver()) {
+        if (!m_lagrange.evaluate(m_meter))
+            break;
+        spend(1.0);
+        m_answer.bound = std::min(std::max(m_answer.bound, m_lagrange.bound()), m_answer.objective);
+        if (++sinceSearch >= pause && m_lagrange.isLastBest()) {
+            const std::int64_t before = m_answer.objective;
+            improve(m_lagrange.taken());
+            pause = m_answer.objective < before ? ShortestPause : std::min(pause * 3 / 2, LongestPause);
+            sinceSearch = 0;
+        }
+        m_meter.report(m_answer.objective, m_answer.bound);
+        if (m_answer.bound >= m_answer.objective || m_answer.gap() <= gap || m_lagrange.isExhausted())
+            break;
+        m_lagrange.step(m_answer.objective);
+    }
+}
+
+} // namespace planner::detail

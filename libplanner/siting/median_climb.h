@@ -1,0 +1,57 @@
+#pragma once
+
+#include "libplanner/siting/interchange.h"
+#include "libplanner/siting/lagrangian_bound.h"
+#include "libplanner/siting/median_instance.h"
+#include "libplanner/siting/work_meter.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace planner::detail {
+
+/// The open sites of a p-median with their objective and a bound on every other choice.
+struct MedianAnswer {
+    std::vector<std::uint32_t> open; ///< ascending
+    std::int64_t objective = 0;
+    std::int64_t bound = 0;
+    double foundSeconds = 0.0;
+
+    /// (objective - bound) / objective.
+    [[nodiscard]] double gap() const;
+};
+
+/// Search from above and bound from below on one instance: the bound's choices are where searches start.
+class MedianClimb {
+public:
+    /// `effortPerStep` is what an evaluation of this instance counts for.
+    MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep);
+
+    /// Searches from these sites and keeps the result if it is better.
+    void improve(const std::vector<std::uint32_t>& sites);
+    /// Shakes the answer, neighbourhood by neighbourhood.
+    void shake(std::int64_t trials, Random& random);
+    /// Prices from a dual ascent; needs an answer.
+    void priceByAscent();
+    void priceAt(const std::vector<double>& prices) { m_lagrange.startFrom(prices); }
+    /// Climbs until the gap is at most this, steps are exhausted or the work is over.
+    void climb(const StepRule& rule, double gap);
+
+    [[nodiscard]] const MedianInstance& instance() const { return m_instance; }
+    [[nodiscard]] LagrangianBound& lagrange() { return m_lagrange; }
+    [[nodiscard]] MedianAnswer& answer() { return m_answer; }
+
+private:
+    void spend(double steps);
+    void keep();
+
+    const MedianInstance& m_instance;
+    WorkMeter& m_meter;
+    double m_effortPerStep;
+    double m_unspent = 0.0;
+    Interchange m_search;
+    LagrangianBound m_lagrange;
+    MedianAnswer m_answer;
+};
+
+} // namespace planner::detail

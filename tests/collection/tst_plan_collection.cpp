@@ -1,0 +1,189 @@
+#include "route_checker.h"
+
+#include "libplanner/base/error.h"
+#include "libplanner/base/random.h"
+#include "libplanner/collection/plan_collection.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace planner;
+
+namespace {
+
+/// A made town: cabins on a square of `side` metres, two centres, ground distances at 20 km/h.
+CollectionInput town(std::size_t cabins, double side, std::uint64_t seed) {
+    Random random(seed);
+    CollectionInput input;
+    input.streams = {{"paper", 60.0, 200.0}, {"plastic", 25.0, 60.0}};
+    std::vector<Point> points;
+    for (std::size_t c = 0; c < cabins; ++c)
+        points.push_back({side * random.unit(), side * random.unit()});
+    points.push_back({0.2 * side, 0.3 * side});
+    points.push_back({0.8 * side, 0.7 * side});
+    const std::size_t n = points.size();
+    std::vector<std::uint32_t> lengths(n * n);
+    std::vector<std::uint32_t> times(n * n);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            const double length = std::ceil(1.3 * std::hypot(points[i].x - points[j].x, points[i].y - points[j].y));
+            lengths[i * n + j] = static_cast<std::uint32_t>(length * 1e3);
+            times[i * n + j] = static_cast<std::uint32_t>(std::ceil(length * 1e3 / (20.0 / 3.6)));
+        }
+    input.placeCount = n;
+    input.tables = {std::make_shared<const TravelMatrix>(n, times, lengths)};
+    for (std::size_t c = 0; c < cabins; ++c) {
+        CollectionCabin cabin;
+        cabin.key = Key("c" + std::to_string(c));
+        cabin.at = points[c];
+        cabin.place = PlaceIndex{c};
+        cabin.rates = {kilogramsPerDay(40.0 + 60.0 * random.unit()), kilogramsPerDay(10.0 + 20.0 * random.unit())};
+        cabin.volume = cubicMetres(12.0);
+        input.cabins.push_back(cabin);
+    }
+    input.centres = {{PlaceIndex{cabins}, {}, {}, seconds(86400.0)}, {PlaceIndex{cabins + 1}, {}, {}, seconds(86400.0)}};
+    return input;
+}
+
+CollectionPlan plan(const CollectionInput& input, const CollectionParameters& parameters, std::int64_t effort = 4000) {
+    RoutingOptions options;
+    options.budget.effort = effort;
+    return planCollection(input, parameters, options, {}, {});
+}
+
+} // namespace
+
+class TestPlanCollection : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fillsAsCounted() {
+        CollectionInput input = town(1, 100.0, 1);
+        input.cabins[0].rates = {kilogramsPerDay(60.0), kilogramsPerDay(25.0)};
+        CollectionParameters parameters;
+        const std::vector<CabinFill> shared = cabinFills(input, parameters);
+        // 60 kg at 60 kg/m³ and 25 kg at 25 kg/m³: 2 m³ a day into 0.8 × 12 m³.
+        QCOMPARE(shared[0].mass, kilogramsPerDay(85.0));
+        QCOMPARE(shared[0].volume.count(), std::int64_t(2'000'000));
+        QCOMPARE(shared[0].fillDays, 4.8);
+        QCOMPARE(shared[0].intervalDays, 4U);
+        input.cabins[0].compartments = {cubicMetres(10.0), cubicMetres(2.0)};
+        const std::vector<CabinFill> apart = cabinFills(input, parameters);
+        QCOMPARE(apart[0].fillDays, 1.6);
+        QCOMPARE(apart[0].bindingStream, std::size_t(1));
+        QCOMPARE(apart[0].intervalDays, 1U);
+        parameters.longestStorageDays = 3;
+        input.cabins[0].compartments.clear();
+        QCOMPARE(cabinFills(input, parameters)[0].intervalDays, 3U);
+        input.cabins[0].rates = {MassRate{}, MassRate{}};
+        QVERIFY(std::isinf(cabinFills(input, parameters)[0].fillDays));
+    }
+
+    void neverPassesTheThreshold() {
+        const CollectionInput input = town(60, 8000.0, 3);
+        CollectionParameters parameters;
+        parameters.days = 14;
+        const std::vector<CabinFill> fills = cabinFills(input, parameters);
+        const auto calendar = collectionCalendar(input, fills, parameters);
+        QCOMPARE(calendar.size(), std::size_t(14));
+        std::vector<int> last(60, -1);
+        std::vector<std::size_t> perDay;
+        for (int day = 0; day < 14; ++day) {
+            perDay.push_back(calendar[static_cast<std::size_t>(day)].size());
+            for (const std::size_t cabin : calendar[static_cast<std::size_t>(day)]) {
+                const int interval = int(fills[cabin].roundDays);
+                QVERIFY(fills[cabin].roundDays <= fills[cabin].intervalDays);
+                QVERIFY(last[cabin] < 0 ? day < interval : day - last[cabin] <= interval);
+                QVERIFY(double(interval) <= std::max(1.0, fills[cabin].fillDays));
+                last[cabin] = day;
+            }
+        }
+        for (std::size_t cabin = 0; cabin < 60; ++cabin)
+            QVERIFY(last[cabin] >= 0 && 14 - last[cabin] <= int(fills[cabin].roundDays));
+        const auto [least, most] = std::minmax_element(perDay.begin(), perDay.end());
+        QVERIFY2(*most <= 2 * *least, "days are uneven");
+    }
+
+    void massIsConserved_data() {
+        QTest::addColumn<int>("trucks");
+        QTest::newRow("as many trucks as needed") << 0;
+        QTest::newRow("far too few trucks") << 1;
+    }
+    void massIsConserved() {
+        QFETCH(int, trucks);
+        CollectionInput input = town(50, 9000.0, 5);
+        for (int t = 0; t < trucks; ++t)
+            input.fleet.push_back({});
+        const CollectionPlan result = plan(input, {});
+        QCOMPARE(result.atStart + result.brought, result.collected + result.atEnd);
+        QCOMPARE(result.missed.empty(), trucks == 0);
+        Mass carried;
+        Distance length;
+        for (const CollectionDay& day : result.days) {
+            if (!day.problem)
+                continue;
+            QCOMPARE(planner::test::checkPlan(*day.problem, day.routes), std::string());
+            length += day.routes.length;
+            for (const VehicleRoute& route : day.routes.routes)
+                for (const RouteTrip& trip : route.trips)
+                    carried += Mass{trip.load[0]};
+        }
+        QCOMPARE(carried, result.collected);
+        QCOMPARE(length, result.length);
+        for (const MissedPickup& miss : result.missed) {
+            QCOMPARE(miss.limit, RoutingLimit::Vehicles);
+            QCOMPARE(miss.unit, std::string("trucks"));
+        }
+    }
+
+    void thresholdsDriveLessThanEveryDay() {
+        const CollectionInput input = town(60, 10000.0, 7);
+        CollectionParameters parameters;
+        const CollectionPlan byThreshold = plan(input, parameters);
+        parameters.everyDay = true;
+        const CollectionPlan daily = plan(input, parameters);
+        QVERIFY2(inKilometres(byThreshold.length) < 0.8 * inKilometres(daily.length),
+                 qPrintable(QString("%1 against %2 km")
+                                .arg(inKilometres(byThreshold.length))
+                                .arg(inKilometres(daily.length))));
+    }
+
+    void bigCabinsAreTakenInParts() {
+        CollectionInput input = town(4, 3000.0, 9);
+        input.cabins[2].rates = {kilogramsPerDay(2400.0), kilogramsPerDay(0.0)};
+        input.cabins[2].volume = cubicMetres(60.0);
+        const CollectionPlan result = plan(input, {}, 500);
+        QVERIFY(result.missed.empty());
+        const CollectionDay& day = result.days.front();
+        const auto parts = std::count_if(day.pickups.begin(), day.pickups.end(),
+                                         [](const Pickup& pickup) { return pickup.cabin == 2; });
+        QCOMPARE(parts, std::ptrdiff_t(3)); // 40 m³ by 16 m³ trucks
+    }
+
+    void badInputIsNamed() {
+        CollectionInput input = town(5, 2000.0, 1);
+        input.cabins[1].place.reset();
+        const CollectionPlan cutOff = plan(input, {}, 200);
+        QCOMPARE(cutOff.missed.size(), std::size_t(1));
+        QCOMPARE(cutOff.missed[0].limit, RoutingLimit::Unreachable);
+        input.centres.clear();
+        const CollectionPlan nowhere = plan(input, {}, 200);
+        QCOMPARE(nowhere.warnings, std::vector<std::string>{"no-centre"});
+        QCOMPARE(nowhere.length, Distance{});
+        input.cabins[0].rates.pop_back();
+        QVERIFY_EXCEPTION_THROWN((void)plan(input, {}, 200), Error);
+    }
+
+    void sameSeedSamePlan() {
+        const CollectionInput input = town(40, 6000.0, 11);
+        const CollectionPlan one = plan(input, {});
+        const CollectionPlan two = plan(input, {});
+        QCOMPARE(one.objective, two.objective);
+        for (std::size_t day = 0; day < one.days.size(); ++day)
+            QVERIFY(one.days[day].routes.routes == two.days[day].routes.routes);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlanCollection)
+#include "tst_plan_collection.moc"
