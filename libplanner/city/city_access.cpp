@@ -9,9 +9,8 @@ constexpr std::size_t ReportEvery = 2048;
 }
 
 CityAccess::CityAccess(LoadContext& context, City& city)
-    : m_context(context), m_city(city),
-      m_walk(city.network, TravelMode::Walk, city.barriers,
-             metres(context.parameters.value("network.snap_limit_m"))),
+    : m_context(context), m_city(city), m_walk(city.network, TravelMode::Walk, city.barriers,
+                                               metres(context.parameters.value("network.snap_limit_m"))),
       m_truck(city.network, TravelMode::Truck, city.barriers,
               metres(context.parameters.value("network.snap_limit_m"))) {}
 
@@ -60,7 +59,8 @@ void CityAccess::findCandidates(std::size_t known) {
     }
 }
 
-template <class Place> void CityAccess::findTruck(Place& place, Role role) {
+template <class Place>
+void CityAccess::findTruck(Place& place, Role role) {
     const AccessResult truck = m_truck.find(place.at);
     if (const auto* access = std::get_if<Access>(&truck))
         place.truckAccess = *access;

@@ -24,7 +24,8 @@ public:
 private:
     void tellFailure(AccessFailure failure, Role role, const std::string& source,
                      std::optional<std::int64_t> feature);
-    template <class Place> void findTruck(Place& place, Role role);
+    template <class Place>
+    void findTruck(Place& place, Role role);
 
     LoadContext& m_context;
     City& m_city;

@@ -55,7 +55,8 @@ MultiPolygon projected(const MultiPolygon& area, const Crs& crs) {
 /// Loads the parts of one city, in the order in which they need each other.
 class CityLoader {
 public:
-    CityLoader(LoadContext& context, const TravelProfiles& profiles) : m_context(context), m_profiles(profiles) {}
+    CityLoader(LoadContext& context, const TravelProfiles& profiles)
+        : m_context(context), m_profiles(profiles) {}
 
     std::shared_ptr<const City> load() {
         readDemandAndStreets();
@@ -89,7 +90,10 @@ private:
         m_demand = placeDemand(m_context, rows, m_city.crs, m_area, here);
         const Box study = m_area.empty() ? m_demand.bounds : boundsOfArea(m_area);
         m_within = study.grownBy(m_context.parameters.value("network.study_margin_m"));
-        m_city.network = readStreets(m_context, m_city.crs, m_profiles, m_within, m_city.attributions);
+        ReadStreets streets = readStreets(m_context, m_city.crs, m_profiles, m_within);
+        m_city.network = std::move(streets.network);
+        m_city.attributions = std::move(streets.attributions);
+        m_streetBarriers = std::move(streets.barriers);
         m_city.demand = std::move(m_demand.points);
     }
 
@@ -98,6 +102,8 @@ private:
         m_city.forbidden = readForbidden(m_context, m_city.crs);
         m_city.truckZones = readTruckZones(m_context, m_city.crs);
         m_city.barriers = readBarriers(m_context, m_city.crs, m_within);
+        m_city.barriers.lines.insert(m_city.barriers.lines.end(), m_streetBarriers.begin(),
+                                     m_streetBarriers.end());
     }
 
     void readPlaces() {
@@ -118,7 +124,8 @@ private:
         for (CandidateSite& site : m_city.candidates)
             if (const std::optional<std::size_t> area = forbidden.find(site.at)) {
                 site.forbiddenBy = m_city.forbidden[*area].key;
-                m_context.health.count("in-forbidden-area", nameOf(Role::Candidates), {}, std::nullopt, false);
+                m_context.health.count("in-forbidden-area", nameOf(Role::Candidates), {}, std::nullopt,
+                                       false);
             }
         access.findCandidates(0);
         if (isLayerGiven)
@@ -129,7 +136,8 @@ private:
         dropUnreached(known);
         m_context.health.tell("made-candidates", nameOf(Role::Candidates), {},
                               static_cast<std::int64_t>(m_city.candidates.size() - known),
-                              fmt::format("{:g} m", m_context.parameters.value("candidates.spacing_m")), false);
+                              fmt::format("{:g} m", m_context.parameters.value("candidates.spacing_m")),
+                              false);
     }
 
     /// Cabins that stand already are candidates, unless one of the layer stands for them.
@@ -255,10 +263,17 @@ private:
         const ShiftVerdict verdict = verdictOf(*evidence);
         const char* code = nullptr;
         switch (verdict) {
-        case ShiftVerdict::None: return;
-        case ShiftVerdict::LooksGcj02: code = "gcj02-suspected"; break;
-        case ShiftVerdict::LooksBd09: code = "bd09-suspected"; break;
-        case ShiftVerdict::LooksOverCorrected: code = "gcj02-over-corrected"; break;
+        case ShiftVerdict::None:
+            return;
+        case ShiftVerdict::LooksGcj02:
+            code = "gcj02-suspected";
+            break;
+        case ShiftVerdict::LooksBd09:
+            code = "bd09-suspected";
+            break;
+        case ShiftVerdict::LooksOverCorrected:
+            code = "gcj02-over-corrected";
+            break;
         }
         m_context.health.tell(code, nameOf(role), {}, static_cast<std::int64_t>(evidence->sample),
                               fmt::format("{:.0f} m", std::hypot(evidence->shift.x, evidence->shift.y)));
@@ -268,6 +283,7 @@ private:
     const TravelProfiles& m_profiles;
     City m_city;
     PlacedDemand m_demand;
+    std::vector<Polyline> m_streetBarriers;
     MultiPolygon m_area;
     Box m_within;
 };
@@ -294,8 +310,7 @@ std::shared_ptr<const StreetNetwork> loadStreets(const CityDescription& descript
     LoadContext context{description, opener, settings, health, reporter};
     const Crs crs = projectCrs(description.crs, lonLat.centre());
     const Box within = boxIn(lonLat, Crs::wgs84(), crs).grownBy(settings.value("network.study_margin_m"));
-    std::vector<std::string> attributions;
-    return readStreets(context, crs, profiles, within, attributions);
+    return readStreets(context, crs, profiles, within).network;
 }
 
 } // namespace planner

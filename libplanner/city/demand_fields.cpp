@@ -26,7 +26,8 @@ DemandFields::DemandFields(const RowReader& reader, const Parameters& parameters
             m_columns.push_back({by, *column});
     };
     add(WeightBy::KgDay, reader.column("kg_day", {"日产生量", "日回收量"}));
-    add(WeightBy::Persons, reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
+    add(WeightBy::Persons,
+        reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
     add(WeightBy::Households, reader.column("households", {"building:flats", "户数", "居民户数", "总户数"}));
     add(WeightBy::FloorArea, reader.column("floor_area", {"建筑面积", "floorarea"}));
     m_floors = reader.column("floors", {"building:levels", "levels", "层数", "楼层数", "地上层数"});
@@ -80,13 +81,18 @@ std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geom
         return std::nullopt;
     }
     switch (by) {
-    case WeightBy::KgDay: return RowWeight{kilogramsPerDay(value), {}, by};
-    case WeightBy::Persons: return RowWeight{std::nullopt, persons(value), by};
+    case WeightBy::KgDay:
+        return RowWeight{kilogramsPerDay(value), {}, by};
+    case WeightBy::Persons:
+        return RowWeight{std::nullopt, persons(value), by};
     case WeightBy::Households:
-    case WeightBy::OneHousehold: return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
+    case WeightBy::OneHousehold:
+        return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
     case WeightBy::FloorArea:
-        return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson), by};
-    case WeightBy::Footprint: return RowWeight{std::nullopt, persons(value * floorsOf(reader) / m_areaPerPerson), by};
+        return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson),
+                         by};
+    case WeightBy::Footprint:
+        return RowWeight{std::nullopt, persons(value * floorsOf(reader) / m_areaPerPerson), by};
     }
     return std::nullopt;
 }

@@ -14,11 +14,12 @@ namespace planner {
 
 namespace {
 
-void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const std::optional<Box>& within,
-                DemandRows& made) {
+void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
+                const std::optional<Box>& within, DemandRows& made) {
     LoadContext& context = tally.context();
     const std::string role = nameOf(Role::Demand);
-    RowReader reader(tally, spec, isOsmFile(spec.path) ? SourceUse::Areas : SourceUse::Any, Shape::PointOrArea);
+    RowReader reader(tally, spec, isOsmFile(spec.path) ? SourceUse::Areas : SourceUse::Any,
+                     Shape::PointOrArea);
     made.label = reader.label();
     made.file = reader.source().file();
     made.crs = reader.crs();
@@ -54,8 +55,9 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
         }
         ++counts[static_cast<std::size_t>(weight->by)];
         const double groupNumber = reader.number(group).value_or(0.0);
-        made.rows.push_back({row.id, keys.next(reader), *at, weight->stated, weight->people,
-                             groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U});
+        made.rows.push_back(
+            {row.id, keys.next(reader), *at, weight->stated, weight->people,
+             groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U});
     }
     keys.tell(context.health, role, made.label);
     for (std::size_t i = 0; i < counts.size(); ++i) {

@@ -13,8 +13,8 @@ namespace planner {
 [[nodiscard]] Point demandCentre(const std::vector<DemandRows>& sources);
 
 /// The CRS a project computes in: `wanted` where it is named, else the one for `centre`.
-/// Throws Error{CrsUnknown}; Error{CrsUnfit} when it is not metric, or lengths at `centre` would be off by more
-/// than 1 % (Web Mercator, a zone far away).
+/// Throws Error{CrsUnknown}; Error{CrsUnfit} when it is not metric, or lengths at `centre` would be off by
+/// more than 1 % (Web Mercator, a zone far away).
 [[nodiscard]] Crs projectCrs(const std::string& wanted, Point centre);
 
 /// Coordinates of an office table around `centre` (WGS 84), which does not say whether they are shifted, are

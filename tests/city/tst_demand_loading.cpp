@@ -15,7 +15,8 @@ People totalPeople(const City& city) {
 std::string csv(const TownFiles& town, const std::string& head, const std::vector<std::string>& cells) {
     std::string text = "lon,lat" + (head.empty() ? "" : "," + head) + "\n";
     for (std::size_t i = 0; i < cells.size(); ++i)
-        text += town.at(20.0 + 50.0 * static_cast<double>(i), 110.0) + (head.empty() ? "" : "," + cells[i]) + "\n";
+        text += town.at(20.0 + 50.0 * static_cast<double>(i), 110.0) + (head.empty() ? "" : "," + cells[i]) +
+                "\n";
     return text;
 }
 
@@ -32,19 +33,45 @@ private slots:
         QTest::addColumn<double>("people");
         QTest::addColumn<double>("stated");
         QTest::addColumn<int>("points");
-        QTest::newRow("addresses") << "" << "1;2;3" << "" << 7.8 << 0.0 << 3;
-        QTest::newRow("kg_day") << "kg_day" << "1.5;2.5" << "" << 0.0 << 4.0 << 2;
-        QTest::newRow("people") << "people" << "3;4" << "" << 7.0 << 0.0 << 2;
-        QTest::newRow("people by another name") << "trips" << "3;4" << ",people=trips" << 7.0 << 0.0 << 2;
-        QTest::newRow("population is people") << "population" << "3;4" << "" << 7.0 << 0.0 << 2;
-        QTest::newRow("households") << "households" << "10;20" << "" << 78.0 << 0.0 << 2;
-        QTest::newRow("floor area") << "floor_area" << "400;800" << "" << 30.0 << 0.0 << 2;
-        QTest::newRow("floor area and floors") << "floor_area,floors" << "400,2;800,3" << "" << 80.0 << 0.0 << 2;
-        QTest::newRow("kg before people") << "people,kg_day" << "3,1;4,1" << "" << 0.0 << 2.0 << 2;
-        QTest::newRow("people before households") << "households,people" << "3,1;4,1" << "" << 2.0 << 0.0 << 2;
-        QTest::newRow("households before floor area") << "floor_area,households" << "400,1;400,1" << "" << 5.2 << 0.0 << 2;
-        QTest::newRow("an empty cell takes the next") << "people,households" << "5,9;,1" << "" << 7.6 << 0.0 << 2;
-        QTest::newRow("zero is no demand") << "people" << "5;0;0" << "" << 5.0 << 0.0 << 1;
+        QTest::newRow("addresses") << ""
+                                   << "1;2;3"
+                                   << "" << 7.8 << 0.0 << 3;
+        QTest::newRow("kg_day") << "kg_day"
+                                << "1.5;2.5"
+                                << "" << 0.0 << 4.0 << 2;
+        QTest::newRow("people") << "people"
+                                << "3;4"
+                                << "" << 7.0 << 0.0 << 2;
+        QTest::newRow("people by another name") << "trips"
+                                                << "3;4"
+                                                << ",people=trips" << 7.0 << 0.0 << 2;
+        QTest::newRow("population is people") << "population"
+                                              << "3;4"
+                                              << "" << 7.0 << 0.0 << 2;
+        QTest::newRow("households") << "households"
+                                    << "10;20"
+                                    << "" << 78.0 << 0.0 << 2;
+        QTest::newRow("floor area") << "floor_area"
+                                    << "400;800"
+                                    << "" << 30.0 << 0.0 << 2;
+        QTest::newRow("floor area and floors") << "floor_area,floors"
+                                               << "400,2;800,3"
+                                               << "" << 80.0 << 0.0 << 2;
+        QTest::newRow("kg before people") << "people,kg_day"
+                                          << "3,1;4,1"
+                                          << "" << 0.0 << 2.0 << 2;
+        QTest::newRow("people before households") << "households,people"
+                                                  << "3,1;4,1"
+                                                  << "" << 2.0 << 0.0 << 2;
+        QTest::newRow("households before floor area") << "floor_area,households"
+                                                      << "400,1;400,1"
+                                                      << "" << 5.2 << 0.0 << 2;
+        QTest::newRow("an empty cell takes the next") << "people,households"
+                                                      << "5,9;,1"
+                                                      << "" << 7.6 << 0.0 << 2;
+        QTest::newRow("zero is no demand") << "people"
+                                           << "5;0;0"
+                                           << "" << 5.0 << 0.0 << 1;
     }
     void pointWeights() {
         QFETCH(QString, head);
@@ -100,9 +127,10 @@ private slots:
     void populationAreasCountAtAPlaceInside() {
         const TownFiles town;
         // A U: its centre of mass lies outside.
-        const std::string shape = "[[[" + town.at(10, 10) + "],[" + town.at(90, 10) + "],[" + town.at(90, 90) +
-                                  "],[" + town.at(80, 90) + "],[" + town.at(80, 20) + "],[" + town.at(20, 20) +
-                                  "],[" + town.at(20, 90) + "],[" + town.at(10, 90) + "],[" + town.at(10, 10) + "]]]";
+        const std::string shape = "[[[" + town.at(10, 10) + "],[" + town.at(90, 10) + "],[" +
+                                  town.at(90, 90) + "],[" + town.at(80, 90) + "],[" + town.at(80, 20) +
+                                  "],[" + town.at(20, 20) + "],[" + town.at(20, 90) + "],[" +
+                                  town.at(10, 90) + "],[" + town.at(10, 10) + "]]]";
         town.write("p.geojson",
                    TownFiles::collection({TownFiles::feature("Polygon", shape, R"({"people":100})")}));
         const auto city = load(town.describe("p.geojson"));
@@ -118,12 +146,13 @@ private slots:
         const auto area = [&](double east, const char* tags) {
             return TownFiles::feature("Polygon", town.box(east, 20, 20, 10), tags);
         };
-        town.write("m.geojson", TownFiles::collection({
-                                    area(20, R"({"osm_way_id":"1","building":"yes"})"),
-                                    area(120, R"({"osm_way_id":"2","building":"garage"})"),
-                                    area(220, R"({"osm_way_id":"3","building":null,"landuse":"forest"})"),
-                                    area(320, R"({"osm_way_id":"4","building":"house","building:levels":"2"})"),
-                                }));
+        town.write("m.geojson",
+                   TownFiles::collection({
+                       area(20, R"({"osm_way_id":"1","building":"yes"})"),
+                       area(120, R"({"osm_way_id":"2","building":"garage"})"),
+                       area(220, R"({"osm_way_id":"3","building":null,"landuse":"forest"})"),
+                       area(320, R"({"osm_way_id":"4","building":"house","building:levels":"2"})"),
+                   }));
         const auto city = load(town.describe("m.geojson"));
         QCOMPARE(city->demand.size(), std::size_t{2});
         QCOMPARE(city->health.countOf("not-a-building"), 1);
@@ -210,8 +239,7 @@ private slots:
         text += town.at(50, 50) + ",1\n";
         text += town.at(350, 50) + ",1\n";
         town.write("d.csv", text);
-        const std::string wall =
-            "[[" + town.at(-500, 640) + "],[" + town.at(1500, 640) + "]]";
+        const std::string wall = "[[" + town.at(-500, 640) + "],[" + town.at(1500, 640) + "]]";
         town.write("wall.geojson", TownFiles::collection({TownFiles::feature("LineString", wall)}));
         CityDescription description = town.describe("d.csv");
         TownFiles::add(description, Role::Barriers, "wall.geojson");

@@ -1,5 +1,6 @@
 #include "libplanner/network/walk_table.h"
 
+#include "boost_oracle.h"
 #include "libplanner/base/cancelled.h"
 #include "network_fixture.h"
 
