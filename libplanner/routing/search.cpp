@@ -55,8 +55,11 @@ void Search::iterate(double temperature) {
     m_tour.clearJournal();
     const std::int64_t before = m_tour.cost();
     if (m_model.hasUnloading && m_random.unit() < m_options.tripMoves) {
-        m_tripMove.run(m_tour, m_random);
-        decide(before, temperature);
+        if (m_tripMove.run(m_tour, m_random))
+            decide(before, temperature);
+        else
+            m_tour.rollback(0);
+        ++m_iterations;
         return;
     }
     const auto seed = static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients)));
@@ -68,6 +71,7 @@ void Search::iterate(double temperature) {
             polishRoute(m_tour, route);
     }
     decide(before, temperature);
+    ++m_iterations;
 }
 
 void Search::decide(std::int64_t before, double temperature) {
@@ -78,7 +82,6 @@ void Search::decide(std::int64_t before, double temperature) {
         keepIfBest();
     else
         m_tour.rollback(0);
-    ++m_iterations;
 }
 
 void Search::run(std::int64_t iterations, double fraction) {

@@ -59,9 +59,9 @@ Placement TripMove::target(const Tour& tour, Random& random) const {
     return placement;
 }
 
-void TripMove::run(Tour& tour, Random& random) {
+bool TripMove::run(Tour& tour, Random& random) {
     if (!pickTrip(tour, random))
-        return;
+        return false;
     const std::int32_t from = tour.routeOf(m_trip.front());
     for (const Visit client : m_trip)
         tour.removeClient(client);
@@ -69,15 +69,17 @@ void TripMove::run(Tour& tour, Random& random) {
     tour.refresh(from);
     const Placement placement = target(tour, random);
     if (placement.after == NoVisit)
-        return;
+        return false;
     const std::int32_t type = m_model.routeType[static_cast<std::size_t>(tour.routeOf(placement.after))];
     for (const Visit client : m_trip)
         if (!m_model.allows(client, type))
-            return;
+            return false;
     tour.place(m_trip.front(), placement);
     for (std::size_t i = 1; i < m_trip.size(); ++i)
         tour.insertClient(m_trip[i], m_trip[i - 1]);
-    tour.refresh(tour.routeOf(m_trip.front()));
+    const std::int32_t to = tour.routeOf(m_trip.front());
+    tour.refresh(to);
+    return tour.holdsLimits(to);
 }
 
 } // namespace planner::detail

@@ -15,8 +15,9 @@ class TripMove {
 public:
     explicit TripMove(const SearchModel& model) : m_model(model) {}
 
-    /// May leave the tour infeasible or dearer; the caller decides and rolls back.
-    void run(Tour& tour, Random& random);
+    /// False where the trip found no other place; the tour may then be left without it. True may still be dearer or
+    /// late: the caller decides and rolls back.
+    [[nodiscard]] bool run(Tour& tour, Random& random);
 
 private:
     [[nodiscard]] bool pickTrip(const Tour& tour, Random& random);
