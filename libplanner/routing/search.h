@@ -6,6 +6,7 @@
 #include "libplanner/routing/ruin.h"
 #include "libplanner/routing/snapshot.h"
 #include "libplanner/routing/tour.h"
+#include "libplanner/routing/trip_move.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,7 @@ struct SearchOptions {
     double coldest = 0.03;
     RuinOptions ruin;
     RecreateOptions recreate;
+    double tripMoves = 0.1; ///< share of iterations that move a whole trip to another truck or time
     bool newRoutes = true;
 };
 
@@ -42,6 +44,8 @@ public:
 private:
     void complete();
     void iterate(double temperature);
+    /// Keeps what an iteration did, or undoes it.
+    void decide(std::int64_t before, double temperature);
     void keepIfBest();
 
     const SearchModel& m_model;
@@ -51,6 +55,7 @@ private:
     Snapshot m_best;
     Ruin m_ruin;
     Recreate m_recreate;
+    TripMove m_tripMove;
     std::int64_t m_iterations = 0;
     std::vector<std::int32_t> m_routes;
 };
