@@ -70,6 +70,8 @@ int runProgram(int argc, char** argv) {
     addMapCommand(cli, selection);
     addMakeCityCommand(cli, selection);
     addRouteCommand(cli, selection);
+    addSolveCommand(cli, selection);
+    addBenchCommand(cli, selection);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
