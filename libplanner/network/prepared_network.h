@@ -22,9 +22,13 @@ namespace planner {
 /// Sanders, Schultes, Schulz and Wagner 2007).
 class PreparedNetwork {
 public:
+    /// Links of a street vertex, shortcuts included, beyond which it stays in the core: more make quicker
+    /// tables and a longer preparation. Matters on large cities with regular grids of streets.
+    static constexpr std::size_t DefaultMostLinks = 48;
+
     /// Throws Cancelled when stopped.
     PreparedNetwork(std::shared_ptr<const StreetNetwork> network, TravelMode mode,
-                    const std::stop_token& stop);
+                    const std::stop_token& stop, std::size_t mostLinks = DefaultMostLinks);
     ~PreparedNetwork();
     PreparedNetwork(PreparedNetwork&&) noexcept;
 
