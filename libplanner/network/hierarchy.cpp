@@ -27,8 +27,8 @@ struct Shortcut {
 /// Takes vertices out one by one, the least important first, and keeps all distances among the rest.
 class Contraction {
 public:
-    Contraction(const SearchGraph& graph, std::size_t mostLinks)
-        : m_mostLinks(mostLinks), m_out(graph.vertexCount()), m_in(graph.vertexCount()),
+    Contraction(const SearchGraph& graph, const PreparationOptions& options)
+        : m_options(options), m_out(graph.vertexCount()), m_in(graph.vertexCount()),
           m_level(graph.vertexCount(), 0), m_priority(graph.vertexCount(), 0),
           m_isStale(graph.vertexCount(), false), m_isTarget(graph.vertexCount(), false),
           m_stamp(graph.vertexCount(), 0), m_weight(graph.vertexCount()) {
@@ -54,7 +54,7 @@ public:
             if (isOut[entry.vertex] || entry.priority != m_priority[entry.vertex])
                 continue;
             checkStop(stop, order.size());
-            if (m_in[entry.vertex].size() + m_out[entry.vertex].size() > m_mostLinks)
+            if (leavesCore(m_in[entry.vertex].size() + m_out[entry.vertex].size(), count - order.size() + 1))
                 break;
             if (m_isStale[entry.vertex] && isWorseNow(entry.vertex))
                 continue;
@@ -90,6 +90,12 @@ private:
 
         friend auto operator<=>(const Step&, const Step&) = default;
     };
+
+    [[nodiscard]] bool leavesCore(std::size_t links, std::size_t verticesLeft) const {
+        constexpr std::size_t FarTooMany = 4;
+        return links > FarTooMany * m_options.mostLinks ||
+               (links > m_options.mostLinks && verticesLeft >= m_options.leastCore);
+    }
 
     /// Weighs a vertex anew; when it is no longer the least, it goes back into the queue.
     bool isWorseNow(std::uint32_t v) {
@@ -223,7 +229,7 @@ private:
         }
     }
 
-    std::size_t m_mostLinks;
+    PreparationOptions m_options;
     std::vector<std::vector<Link>> m_out;
     std::vector<std::vector<Link>> m_in;
     std::vector<std::uint32_t> m_level;
@@ -262,9 +268,9 @@ HierarchyArcs gather(const std::vector<std::uint32_t>& byImportance, const std::
 
 } // namespace
 
-Hierarchy::Hierarchy(const SearchGraph& graph, std::size_t mostLinks, const std::stop_token& stop)
+Hierarchy::Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop)
     : m_place(graph.vertexCount()) {
-    Contraction contraction(graph, mostLinks);
+    Contraction contraction(graph, options);
     std::vector<std::uint32_t> order = contraction.run(stop);
     std::ranges::reverse(order);
     for (std::uint32_t p = 0; p < order.size(); ++p)

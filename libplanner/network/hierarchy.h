@@ -2,6 +2,7 @@
 
 // Private to the network room: a contraction hierarchy, the preparation behind the fast tables.
 
+#include "libplanner/network/prepared_network.h"
 #include "libplanner/network/search_graph.h"
 
 #include <cstdint>
@@ -29,7 +30,7 @@ class Hierarchy {
 public:
     /// A vertex with more links than `mostLinks` is not taken out: it and all more important ones are the
     /// core.
-    Hierarchy(const SearchGraph& graph, std::size_t mostLinks, const std::stop_token& stop);
+    Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop);
 
     [[nodiscard]] std::size_t vertexCount() const { return m_place.size(); }
     [[nodiscard]] std::uint32_t place(std::uint32_t vertex) const { return m_place[vertex]; }

@@ -42,7 +42,8 @@ private slots:
         QFETCH(int, mostLinks);
         const auto network =
             fixture::build(fixture::randomTown(static_cast<std::uint64_t>(seed), width, width));
-        const PreparedNetwork prepared(network, TravelMode::Walk, {}, static_cast<std::size_t>(mostLinks));
+        const PreparedNetwork prepared(network, TravelMode::Walk, {},
+                                       {static_cast<std::size_t>(mostLinks), 2});
         const std::vector<Access> places = fixture::accesses(
             network, TravelMode::Walk, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 10, 45));
         const fixture::Oracle oracle(*network, TravelMode::Walk, places);
@@ -91,7 +92,8 @@ private slots:
         QFETCH(int, mostLinks);
         const auto network =
             fixture::build(fixture::randomTown(static_cast<std::uint64_t>(seed), width, width));
-        const PreparedNetwork prepared(network, TravelMode::Truck, {}, static_cast<std::size_t>(mostLinks));
+        const PreparedNetwork prepared(network, TravelMode::Truck, {},
+                                       {static_cast<std::size_t>(mostLinks), 2});
         const std::vector<Access> places = fixture::accesses(
             network, TravelMode::Truck, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 10, 40));
         const TravelMatrix table = prepared.driveTable(places, 2, {}, {});
