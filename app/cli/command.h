@@ -35,8 +35,8 @@ void addCompareCommand(CLI::App& app, Selection& selection);
 void addExportCommand(CLI::App& app, Selection& selection);
 void addMapCommand(CLI::App& app, Selection& selection);
 void addMakeCityCommand(CLI::App& app, Selection& selection);
-void addSolveCommand(CLI::App& app, Selection& selection);
 void addRouteCommand(CLI::App& app, Selection& selection);
+void addSolveCommand(CLI::App& app, Selection& selection);
 void addBenchCommand(CLI::App& app, Selection& selection);
 
 } // namespace app::cli

@@ -63,11 +63,15 @@ int runProgram(int argc, char** argv) {
     cli.require_subcommand(1);
     cli.footer("Exit status: 0 done, 1 internal error, 2 usage, 3 bad input, 4 no feasible plan, 130 cancelled.");
     Selection selection;
+    addInspectCommand(cli, selection);
     addPlanCommand(cli, selection);
     addCompareCommand(cli, selection);
     addExportCommand(cli, selection);
     addMapCommand(cli, selection);
+    addMakeCityCommand(cli, selection);
     addRouteCommand(cli, selection);
+    addSolveCommand(cli, selection);
+    addBenchCommand(cli, selection);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

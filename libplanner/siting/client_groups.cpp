@@ -3,7 +3,7 @@
 #include "libplanner/siting/siting_plan.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <utility>
 
 namespace planner::detail {
@@ -18,42 +18,42 @@ std::int64_t missingCost(const MedianInstance& instance, std::size_t client) {
 
 } // namespace
 
-ClientGroups::ClientGroups(const MedianInstance& fine, WorkMeter& meter) : m_fine(fine) {
-    group();
+ClientGroups::ClientGroups(const MedianInstance& fine, std::size_t depth, WorkMeter& meter) : m_fine(fine) {
+    group(depth);
     MedianRows rows;
     if (makeRows(meter, rows))
         m_coarse = std::make_unique<MedianInstance>(fine, std::move(rows), meter);
 }
 
-// By nearest site that may open; clients outside the objective are in no group.
-void ClientGroups::group() {
-    std::vector<std::uint32_t> nearest(m_fine.clientCount(), NoSite);
-    std::vector<std::uint32_t> count(m_fine.siteCount() + 1, 0);
-    for (std::size_t i = 0; i < nearest.size(); ++i) {
+// By nearest sites that may open; clients outside the objective are in no group.
+void ClientGroups::group(std::size_t depth) {
+    constexpr std::size_t Deepest = 3;
+    using Member = std::array<std::uint32_t, Deepest + 1>; // nearest sites, client
+    std::vector<Member> members;
+    members.reserve(m_fine.clientCount());
+    for (std::uint32_t i = 0; i < m_fine.clientCount(); ++i) {
         if (m_fine.weight(i) == 0)
             continue;
+        Member member = {NoSite, NoSite, NoSite, i};
+        std::size_t found = 0;
         for (const WalkEntry& entry : m_fine.row(i)) {
             if (m_fine.fixing(entry.site) == Fixing::Closed)
                 continue;
-            nearest[i] = entry.site;
-            ++count[entry.site + 1];
-            break;
+            member.at(found) = entry.site;
+            if (++found == std::min(depth, Deepest))
+                break;
         }
+        std::sort(member.begin(), member.end() - 1);
+        members.push_back(member);
     }
-    std::vector<std::uint32_t> next(m_fine.siteCount());
-    m_firstMember.push_back(0);
-    std::uint32_t members = 0;
-    for (std::size_t j = 0; j < m_fine.siteCount(); ++j) {
-        next[j] = members;
-        members += count[j + 1];
-        if (count[j + 1] > 0)
-            m_firstMember.push_back(members);
+    std::sort(members.begin(), members.end());
+    for (std::uint32_t k = 0; k < members.size(); ++k) {
+        if (k == 0 || !std::equal(members[k].begin(), members[k].end() - 1, members[k - 1].begin()))
+            m_firstMember.push_back(k);
+        m_members.push_back(members[k].back());
     }
-    m_groupCount = m_firstMember.size() - 1;
-    m_members.resize(members);
-    for (std::uint32_t i = 0; i < nearest.size(); ++i)
-        if (nearest[i] != NoSite)
-            m_members[next[nearest[i]]++] = i;
+    m_groupCount = m_firstMember.size();
+    m_firstMember.push_back(static_cast<std::uint32_t>(members.size()));
 }
 
 bool ClientGroups::makeRows(WorkMeter& meter, MedianRows& rows) const {

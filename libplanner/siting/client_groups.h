@@ -9,7 +9,8 @@
 
 namespace planner::detail {
 
-/// Clients with the same nearest site taken together, for a first, cheap round of searching and bounding.
+/// Clients with the same few nearest sites taken together, for a first, cheap round of searching and
+/// bounding.
 ///
 /// A group's cost for a site is the weighted mean of what its members pay there. Sites and their numbers stay
 /// the same, so a choice for the groups is one for the clients, and prices of groups carry over; only bounds
@@ -17,7 +18,8 @@ namespace planner::detail {
 /// Memory: the groups' rows, about a tenth of the clients' where a site has ten homes.
 class ClientGroups {
 public:
-    ClientGroups(const MedianInstance& fine, WorkMeter& meter);
+    /// `depth` nearest sites, in any order, must be the same: the more, the smaller the groups.
+    ClientGroups(const MedianInstance& fine, std::size_t depth, WorkMeter& meter);
 
     [[nodiscard]] bool isComplete() const { return m_coarse != nullptr && m_coarse->isComplete(); }
     [[nodiscard]] const MedianInstance& coarse() const { return *m_coarse; }
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] std::vector<double> clientPrices(const std::vector<double>& groupPrices) const;
 
 private:
-    void group();
+    void group(std::size_t depth);
     bool makeRows(WorkMeter& meter, MedianRows& rows) const;
 
     const MedianInstance& m_fine;

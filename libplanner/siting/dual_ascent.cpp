@@ -15,21 +15,21 @@ constexpr int Tolls = 6;
 
 class DualAscent {
 public:
-    DualAscent(const MedianInstance& instance, WorkMeter& meter) : m_instance(instance), m_meter(meter) {}
+    DualAscent(const MedianInstance& instance, WorkMeter& meter) : m_instance(instance), m_meter(meter) {
+        for (std::size_t i = 0; i < instance.clientCount(); ++i)
+            if (instance.weight(i) > 0)
+                m_highest = std::max(m_highest, static_cast<double>(instance.cap(i)));
+    }
 
     // Raises all prices with this toll; the bound they give, or -1 when interrupted.
     double run(double toll) {
         m_prices.assign(m_instance.clientCount(), 0.0);
         m_isBlocked.assign(m_instance.clientCount(), 0);
         m_slack.assign(m_instance.siteCount(), toll);
-        double highest = 0.0;
         for (std::size_t i = 0; i < m_prices.size(); ++i) {
-            if (m_instance.weight(i) == 0) {
-                m_isBlocked[i] = 1;
-                continue;
-            }
-            m_prices[i] = floorOf(i);
-            highest = std::max(highest, static_cast<double>(m_instance.cap(i)));
+            m_isBlocked[i] = m_instance.weight(i) == 0;
+            if (m_isBlocked[i] == 0)
+                m_prices[i] = floorOf(i);
         }
         for (std::size_t j = 0; j < m_slack.size(); ++j) {
             if (m_instance.fixing(j) == Fixing::Closed)
@@ -40,7 +40,7 @@ public:
         // Levels are finer near zero, where the sites are close to each other.
         for (int round = 1; round <= Rounds; ++round) {
             const double share = static_cast<double>(round) / Rounds;
-            if (!raise(highest * share * share))
+            if (!raise(m_highest * share * share))
                 return -1.0;
         }
         double bound = -toll * m_instance.facilities();
@@ -66,9 +66,8 @@ private:
         for (std::size_t i = 0; i < m_prices.size(); ++i) {
             if (i % 1024 == 0 && m_meter.isInterrupted())
                 return false;
-            if (m_isBlocked[i] != 0 || level <= m_prices[i])
-                continue;
-            raiseClient(i, level);
+            if (m_isBlocked[i] == 0 && level > m_prices[i])
+                raiseClient(i, level);
         }
         return true;
     }
@@ -99,6 +98,7 @@ private:
 
     const MedianInstance& m_instance;
     WorkMeter& m_meter;
+    double m_highest = 0.0;
     std::vector<double> m_prices;
     std::vector<std::uint8_t> m_isBlocked;
     std::vector<double> m_slack; ///< toll not yet paid

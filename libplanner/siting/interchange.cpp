@@ -74,6 +74,10 @@ void Interchange::count(std::size_t client) {
     for (const WalkEntry& entry : m_instance.row(client)) {
         if (entry.distance >= c.secondCost)
             break;
+        if (m_isTracking && m_isTouched[entry.site] == 0) {
+            m_isTouched[entry.site] = 1;
+            m_touched.push_back(entry.site);
+        }
         if (entry.distance < c.firstCost) {
             m_gain[entry.site] += weight * (std::int64_t{c.firstCost} - entry.distance);
             if (isServed && margin != 0)
@@ -116,44 +120,101 @@ void Interchange::close(std::uint32_t site) {
     }
 }
 
-std::optional<Swap> Interchange::bestSwap() const {
-    const auto siteCount = static_cast<std::uint32_t>(m_isOpen.size());
-    const auto mayClose = [this](std::uint32_t site) {
-        return m_isOpen[site] != 0 && m_instance.fixing(site) != Fixing::Open;
-    };
+std::uint32_t Interchange::cheapestToClose() const {
     std::uint32_t cheapest = NoSite;
-    for (std::uint32_t r = 0; r < siteCount; ++r)
+    for (std::uint32_t r = 0; r < m_isOpen.size(); ++r)
         if (mayClose(r) && (cheapest == NoSite || m_loss[r] < m_loss[cheapest]))
             cheapest = r;
+    return cheapest;
+}
+
+// Betters `best` with the best swap that opens this site.
+void Interchange::consider(std::uint32_t site, std::uint32_t cheapest, Swap& best) const {
+    std::int64_t value = -m_loss[cheapest];
+    std::uint32_t out = cheapest;
+    for (const Extra& extra : m_extra[site]) {
+        const std::int64_t softened = extra.value - m_loss[extra.site];
+        if (softened < value || !mayClose(extra.site))
+            continue;
+        if (softened > value || extra.site < out) {
+            value = softened;
+            out = extra.site;
+        }
+    }
+    if (m_gain[site] + value > best.gain)
+        best = {site, out, m_gain[site] + value};
+}
+
+std::optional<Swap> Interchange::bestSwap() const {
+    const std::uint32_t cheapest = cheapestToClose();
     if (cheapest == NoSite)
         return std::nullopt;
     Swap best;
-    for (std::uint32_t f = 0; f < siteCount; ++f) {
-        if (m_isOpen[f] != 0 || m_instance.fixing(f) == Fixing::Closed)
-            continue;
-        std::int64_t value = -m_loss[cheapest];
-        std::uint32_t out = cheapest;
-        for (const Extra& extra : m_extra[f]) {
-            const std::int64_t softened = extra.value - m_loss[extra.site];
-            if (softened < value || !mayClose(extra.site))
-                continue;
-            if (softened > value || extra.site < out) {
-                value = softened;
-                out = extra.site;
-            }
-        }
-        if (m_gain[f] + value > best.gain)
-            best = {f, out, m_gain[f] + value};
-    }
-    if (best.in == NoSite)
+    for (std::uint32_t f = 0; f < m_isOpen.size(); ++f)
+        if (mayOpen(f))
+            consider(f, cheapest, best);
+    return best.in == NoSite ? std::nullopt : std::optional(best);
+}
+
+std::optional<Swap> Interchange::bestTouchedSwap() const {
+    const std::uint32_t cheapest = cheapestToClose();
+    if (cheapest == NoSite)
         return std::nullopt;
-    return best;
+    Swap best;
+    for (const std::uint32_t f : m_touched)
+        if (mayOpen(f))
+            consider(f, cheapest, best);
+    return best.in == NoSite ? std::nullopt : std::optional(best);
+}
+
+// An open site and one its clients have in their rows.
+std::optional<Swap> Interchange::randomSwap(Random& random) const {
+    const auto out = static_cast<std::uint32_t>(random.below(m_isOpen.size()));
+    const auto column = m_instance.column(out);
+    if (!mayClose(out) || column.empty())
+        return std::nullopt;
+    const auto row = m_instance.row(column[random.below(column.size())].client);
+    const std::uint32_t in = row[random.below(row.size())].site;
+    if (!mayOpen(in))
+        return std::nullopt;
+    return Swap{in, out, 0};
+}
+
+void Interchange::forgetTouched() {
+    for (const std::uint32_t site : m_touched)
+        m_isTouched[site] = 0;
+    m_touched.clear();
+}
+
+void Interchange::shake(std::int64_t trials, Random& random, WorkMeter& meter) {
+    m_isTouched.assign(m_isOpen.size(), 0);
+    m_touched.clear();
+    m_isTracking = true;
+    std::vector<Swap> done;
+    for (std::int64_t trial = 0; trial < trials && !meter.isInterrupted(); ++trial) {
+        std::optional<Swap> swap;
+        for (int attempt = 0; attempt < 1000 && !swap; ++attempt)
+            swap = randomSwap(random);
+        if (!swap)
+            break;
+        const std::int64_t before = m_objective;
+        done.clear();
+        while (swap) {
+            apply(*swap);
+            done.push_back(*swap);
+            swap = bestTouchedSwap();
+        }
+        if (m_objective > before)
+            for (auto back = done.rbegin(); back != done.rend(); ++back)
+                apply({back->out, back->in, 0});
+        forgetTouched();
+    }
+    m_isTracking = false;
 }
 
 bool Interchange::descend(WorkMeter& meter) {
     while (const auto swap = bestSwap()) {
-        open(swap->in);
-        close(swap->out);
+        apply(*swap);
         if (meter.isInterrupted())
             return false;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/base/random.h"
 #include "libplanner/siting/median_instance.h"
 #include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/work_meter.h"
@@ -37,6 +38,10 @@ public:
     bool descend(WorkMeter& meter);
     /// The swap that gains most; nothing gained: empty.
     [[nodiscard]] std::optional<Swap> bestSwap() const;
+    /// Shakes one neighbourhood after the other and swaps there while something is gained; what ends up worse
+    /// is taken back. Starts and ends in a local optimum, `trials` shakes later.
+    /// Source: iterated local search, Lourenço, Martin and Stützle (2003), kept local.
+    void shake(std::int64_t trials, Random& random, WorkMeter& meter);
 
     [[nodiscard]] std::int64_t objective() const { return m_objective; }
     [[nodiscard]] bool isOpen(std::uint32_t site) const { return m_isOpen[site] != 0; }
@@ -62,6 +67,21 @@ private:
     template <int Sign>
     void count(std::size_t client);
     void findNearest(std::size_t client);
+    [[nodiscard]] bool mayClose(std::uint32_t site) const {
+        return m_isOpen[site] != 0 && m_instance.fixing(site) != Fixing::Open;
+    }
+    [[nodiscard]] bool mayOpen(std::uint32_t site) const {
+        return m_isOpen[site] == 0 && m_instance.fixing(site) != Fixing::Closed;
+    }
+    [[nodiscard]] std::uint32_t cheapestToClose() const;
+    void consider(std::uint32_t site, std::uint32_t cheapest, Swap& best) const;
+    [[nodiscard]] std::optional<Swap> bestTouchedSwap() const;
+    [[nodiscard]] std::optional<Swap> randomSwap(Random& random) const;
+    void apply(const Swap& swap) {
+        open(swap.in);
+        close(swap.out);
+    }
+    void forgetTouched();
     void addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value);
 
     const MedianInstance& m_instance;
@@ -71,6 +91,9 @@ private:
     std::vector<std::int64_t> m_loss;
     std::vector<std::vector<Extra>> m_extra; ///< per site to open: sites to close
     std::int64_t m_objective = 0;
+    bool m_isTracking = false;
+    std::vector<std::uint32_t> m_touched; ///< while tracking: sites whose gain or extra changed
+    std::vector<std::uint8_t> m_isTouched;
 };
 
 } // namespace planner::detail

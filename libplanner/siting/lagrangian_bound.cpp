@@ -54,6 +54,11 @@ void LagrangianBound::startFrom(const std::vector<double>& prices) {
     m_bestPrices = m_prices;
 }
 
+double LagrangianBound::toll() const {
+    return m_lastTaken == None ? 1.0
+                               : std::ldexp(static_cast<double>(-m_lastTaken), -static_cast<int>(m_shift));
+}
+
 std::vector<double> LagrangianBound::bestCosts() const {
     std::vector<double> costs(m_bestPrices.size());
     for (std::size_t i = 0; i < costs.size(); ++i)

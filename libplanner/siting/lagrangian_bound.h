@@ -58,6 +58,8 @@ public:
     [[nodiscard]] std::vector<std::pair<std::uint32_t, Fixing>> fixable(std::int64_t upper) const;
     [[nodiscard]] bool isTaken(std::uint32_t site) const { return m_isTaken[site] != 0; }
     [[nodiscard]] const std::vector<std::uint32_t>& bestPrices() const { return m_bestPrices; }
+    /// What the last free site taken saved: the toll that would keep the others closed.
+    [[nodiscard]] double toll() const;
     /// The best prices in cost units.
     [[nodiscard]] std::vector<double> bestCosts() const;
     /// Starts anew from these prices, forgetting the bound.

@@ -31,6 +31,23 @@ void MedianClimb::spend(double steps) {
     m_unspent -= whole;
 }
 
+void MedianClimb::keep() {
+    if (m_search.objective() >= m_answer.objective)
+        return;
+    m_answer.open = m_search.openSites();
+    m_answer.objective = m_search.objective();
+    m_answer.foundSeconds = m_meter.cpuSeconds();
+}
+
+void MedianClimb::shake(std::int64_t trials, Random& random) {
+    if (m_search.objective() != m_answer.objective && !m_search.start(m_answer.open, m_meter))
+        return;
+    m_search.shake(trials, random, m_meter);
+    m_search.descend(m_meter);
+    spend(SearchSteps);
+    keep();
+}
+
 void MedianClimb::improve(const std::vector<std::uint32_t>& sites) {
     const bool isFirst = m_answer.open.empty();
     if (!m_search.start(sites, m_meter)) {
@@ -40,11 +57,11 @@ void MedianClimb::improve(const std::vector<std::uint32_t>& sites) {
     }
     m_search.descend(m_meter);
     spend(SearchSteps);
-    if (isFirst || m_search.objective() < m_answer.objective) {
-        m_answer.open = m_search.openSites();
-        m_answer.objective = m_search.objective();
-        m_answer.foundSeconds = m_meter.cpuSeconds();
+    if (isFirst) {
+        m_answer.open = sites;
+        m_answer.objective = m_search.objective() + 1;
     }
+    keep();
 }
 
 void MedianClimb::priceByAscent() {

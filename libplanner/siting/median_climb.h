@@ -29,6 +29,8 @@ public:
 
     /// Searches from these sites and keeps the result if it is better.
     void improve(const std::vector<std::uint32_t>& sites);
+    /// Shakes the answer, neighbourhood by neighbourhood.
+    void shake(std::int64_t trials, Random& random);
     /// Prices from a dual ascent; needs an answer.
     void priceByAscent();
     void priceAt(const std::vector<double>& prices) { m_lagrange.startFrom(prices); }
@@ -41,6 +43,7 @@ public:
 
 private:
     void spend(double steps);
+    void keep();
 
     const MedianInstance& m_instance;
     WorkMeter& m_meter;

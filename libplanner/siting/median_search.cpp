@@ -13,22 +13,21 @@ namespace planner::detail {
 namespace {
 
 // Below this share of the clients, groups are worth their making; and only above this size.
-constexpr double GroupShare = 0.4;
+constexpr double GroupShare = 0.6;
 constexpr std::size_t GroupEntries = 500'000;
+constexpr std::size_t GroupDepth = 2;
+constexpr std::int64_t ShakesPerFacility = 10;
 constexpr StepRule LongClimb{};
-constexpr StepRule AfterGroups{.scale = 0.1};
+constexpr StepRule AfterGroups{.scale = 0.2, .patience = 10};
 
 class MedianSearch {
 public:
     MedianSearch(const MedianInstance& instance, const SitingOptions& options, WorkMeter& meter)
-        : m_instance(instance), m_gap(options.budget.gap), m_meter(meter), m_climb(instance, meter, 1.0) {}
+        : m_instance(instance), m_gap(options.budget.gap), m_meter(meter), m_random(options.seed),
+          m_climb(instance, meter, 1.0) {}
 
     MedianAnswer run() {
-        if (!startFromGroups()) {
-            m_climb.improve(greedyStart(m_instance, m_meter));
-            m_climb.priceByAscent();
-            m_climb.climb(LongClimb, m_gap);
-        }
+        solve(m_climb, GroupDepth, m_gap);
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
         if (!isDone() && !m_instance.isCut())
             prove();
@@ -41,25 +40,36 @@ private:
         return answer.bound >= answer.objective || answer.gap() <= m_gap || m_meter.isOver();
     }
 
-    // Search and bound on groups of clients, then on the clients from there. False: groups are no use here.
-    bool startFromGroups() {
-        if (m_instance.entryCount() < GroupEntries)
+    // Search and bound, on groups of clients first where that is cheaper.
+    void solve(MedianClimb& climb, std::size_t depth, double gap) {
+        if (solveGroups(climb, depth, gap)) {
+            climb.climb(AfterGroups, gap);
+            return;
+        }
+        climb.improve(greedyStart(climb.instance(), m_meter));
+        climb.priceByAscent();
+        climb.climb(LongClimb, gap);
+        if (climb.answer().gap() > gap)
+            climb.shake(ShakesPerFacility * climb.instance().facilities(), m_random);
+    }
+
+    // Leaves the answer and the prices of groups of clients in `climb`. False: groups are no use here.
+    bool solveGroups(MedianClimb& climb, std::size_t depth, double gap) {
+        const MedianInstance& fine = climb.instance();
+        if (depth == 0 || fine.entryCount() < GroupEntries)
             return false;
-        const ClientGroups groups(m_instance, m_meter);
-        if (!groups.isComplete() || static_cast<double>(groups.groupCount()) >
-                                        GroupShare * static_cast<double>(m_instance.clientCount()))
+        const ClientGroups groups(fine, depth, m_meter);
+        if (!groups.isComplete())
             return false;
         const MedianInstance& coarse = groups.coarse();
+        if (static_cast<double>(coarse.clientCount()) > GroupShare * static_cast<double>(fine.clientCount()))
+            return solveGroups(climb, depth - 1, gap);
         MedianClimb first(coarse, m_meter,
                           static_cast<double>(coarse.entryCount()) /
                               static_cast<double>(m_instance.entryCount()));
-        first.improve(greedyStart(coarse, m_meter));
-        m_climb.improve(first.answer().open); // a plan to show, early
-        first.priceByAscent();
-        first.climb(LongClimb, 0.25 * m_gap);
-        m_climb.improve(first.answer().open);
-        m_climb.priceAt(groups.clientPrices(first.lagrange().bestCosts()));
-        m_climb.climb(AfterGroups, m_gap);
+        solve(first, depth - 1, 0.25 * gap);
+        climb.improve(first.answer().open);
+        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts()));
         return true;
     }
 
@@ -86,6 +96,7 @@ private:
     const MedianInstance& m_instance;
     double m_gap;
     WorkMeter& m_meter;
+    Random m_random;
     MedianClimb m_climb;
 };
 
