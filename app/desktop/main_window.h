@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/desktop/actions/action_set.h"
+#include "app/desktop/actions/plan_controller.h"
 #include "app/desktop/document/plan_document.h"
 #include "app/desktop/jobs/job_runner.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/settings_store.h"
 #include "app/desktop/tools/measure_tool.h"
+#include "app/desktop/tools/place_tool.h"
 #include "app/desktop/tools/select_tool.h"
 #include "app/render/map_scene.h"
 
@@ -18,11 +20,13 @@
 class QDockWidget;
 class QLabel;
 class QStackedWidget;
+class QTabBar;
 class QToolBar;
 
 namespace app::desktop {
 
 class CardPanel;
+class ComparePanel;
 class DataPanel;
 class LayersPanel;
 class MessageBar;
@@ -53,6 +57,7 @@ public:
     [[nodiscard]] MapView& map() { return *m_map; }
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
     [[nodiscard]] ActionSet& actions() { return m_actions; }
+    [[nodiscard]] PlanController& controller() { return m_controller; }
 
 signals:
     void idle(); ///< the last job ended
@@ -64,6 +69,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// A plan with what takes long to make for showing it.
+    struct DrawablePlan {
+        std::shared_ptr<const render::PlanMap> map;
+        std::shared_ptr<const std::vector<std::uint32_t>> unserved;
+    };
+
     void buildDocks();
     QDockWidget* addDock(const char* title, const QString& name, QWidget* widget, Qt::DockWidgetArea area);
     void connectActions();
@@ -71,6 +82,7 @@ private:
     void connectPanels();
     void documentChanged(PlanChange change);
     void rebuildScene();
+    void showPlan(const DrawablePlan& drawable);
     void applyScene();
     void refreshPanels();
     void refreshActions();
@@ -79,7 +91,15 @@ private:
     void chooseFile();
     void addLayer();
     void addLayerFile(const QString& path);
-    void proposePlan();
+    void connectEdits();
+    void fillTabs();
+    void compare();
+    void renameScenario();
+    void showStart();
+    void showMap();
+    [[nodiscard]] std::optional<planner::CabinIndex> selectedCabin() const;
+    void popUpRefusal(const QPoint& at);
+    void popUpMenu(const QPoint& at);
     void save(bool asksName);
     void exportShapes();
     void exportMap();
@@ -91,13 +111,14 @@ private:
     SettingsStore m_settings;
     PlanDocument m_document;
     JobRunner m_jobs;
+    PlanController m_controller;
     ActionSet m_actions;
     render::MapScene m_scene;
     std::shared_ptr<const render::Palette> m_palette;
     std::optional<JobId> m_openJob;
-    std::optional<JobId> m_planJob;
     std::optional<JobId> m_walkJob;
     SelectTool m_select;
+    PlaceTool m_place;
     MeasureTool m_measure;
 
     QStackedWidget* m_centre;
@@ -113,6 +134,9 @@ private:
     TablePanel* m_unserved;
     std::shared_ptr<const std::vector<std::uint32_t>> m_unservedHomes;
     DataPanel* m_data;
+    ComparePanel* m_compare;
+    QTabBar* m_tabs;
+    bool m_isFillingTabs = false;
     StatusLine* m_status;
     QToolBar* m_toolBar;
     struct Dock {
@@ -120,6 +144,7 @@ private:
         const char* title;
     };
     std::vector<Dock> m_docks;
+    QByteArray m_dockLayout; ///< while the start page hides them
 };
 
 } // namespace app::desktop

@@ -1,7 +1,9 @@
 #include "app/desktop/theme.h"
 
+#include "app/desktop/theme_style.h"
+
 #include <QApplication>
-#include <QStyleFactory>
+
 
 namespace app::desktop {
 
@@ -31,7 +33,8 @@ QPalette widgetPalette(render::Theme theme) {
 }
 
 void applyTheme(render::Theme theme) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<ThemeStyle*>(QApplication::style()))
+        QApplication::setStyle(new ThemeStyle);
     QApplication::setPalette(widgetPalette(theme));
 }
 

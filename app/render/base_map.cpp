@@ -164,6 +164,10 @@ std::shared_ptr<const BaseMap> makeBaseMap(std::shared_ptr<const planner::City> 
     map->demand.finish();
     map->candidates.finish();
     map->bounds = map->demand.bounds();
+    for (const planner::RecyclingCentre& centre : city->centres)
+        map->bounds.add(centre.at);
+    for (const planner::Depot& depot : city->depots)
+        map->bounds.add(depot.at);
     if (map->bounds.isEmpty())
         for (const LineSet& roads : map->roads)
             map->bounds.add(roads.bounds());

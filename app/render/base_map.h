@@ -46,7 +46,7 @@ struct BaseMap {
     PointSet candidates;                      ///< tag: candidate
     std::vector<StreetName> streetNames;
     std::vector<DistrictName> districtNames;
-    planner::Box bounds;                      ///< demand, or streets where there is none
+    planner::Box bounds;                      ///< homes, centres and depots, or streets where there are none
 };
 
 /// Cost: O(n log n) in everything drawn; 0.2 s for a city of a million.

@@ -54,8 +54,8 @@ private:
         if (!m_scene.plan)
             return;
         std::array<std::size_t, 3> counts = {};
-        for (const planner::Cabin& cabin : m_scene.plan->plan->cabins)
-            ++counts.at(static_cast<std::size_t>(cabin.status));
+        for (const CabinStatus state : m_scene.plan->states)
+            ++counts.at(static_cast<std::size_t>(state));
         const auto one = [&](CabinStatus status, MarkKind mark) {
             addMark(MapLayer::Cabins, mark,
                     QCoreApplication::translate("Legend", "Cabin, %1").arg(wording::nameOf(status)),

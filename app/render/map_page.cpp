@@ -39,7 +39,7 @@ public:
         drawHead(painter);
         drawFoot(painter, mapBox);
         if (m_options.hasNorthArrow)
-            drawNorthArrow(painter, mapBox.topRight() + QPointF(-m_unit * 1.7, m_unit * 2.0), m_unit * 2.4, m_palette);
+            drawNorthArrow(painter, mapBox.topRight() + QPointF(-m_unit * 1.7, m_unit * 2.6), m_unit * 2.4, m_palette);
         if (!m_legend.empty())
             drawLegend(painter, mapBox);
         return image;

@@ -381,8 +381,8 @@ void drawMarks(QPainter& painter, const MapScene& scene, const MapTransform& vie
                 mark(MarkKind::Centre, centre.at, 1.5);
     }
     if (scene.plan && scene.isShown(MapLayer::Cabins))
-        for (const planner::Cabin& cabin : scene.plan->plan->cabins)
-            mark(markOf(cabin.status), cabin.at, 1.0);
+        for (std::size_t i = 0; i < scene.plan->states.size(); ++i)
+            mark(markOf(scene.plan->states[i]), scene.plan->plan->cabins[i].at, 1.0);
 }
 
 QImage drawTile(const MapScene& scene, const MapTransform& view, double ratio, std::stop_token stop) {

@@ -1,5 +1,7 @@
 #include "app/render/plan_map.h"
 
+#include "app/wording/plan_wording.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -87,6 +89,8 @@ std::shared_ptr<const PlanMap> makePlanMap(std::shared_ptr<const planner::Plan> 
     addRoutes(*map, *plan);
     for (std::size_t i = 0; i < plan->cabins.size(); ++i)
         map->cabins.add(plan->cabins[i].at, static_cast<std::uint32_t>(i));
+    for (const planner::Cabin& cabin : plan->cabins)
+        map->states.push_back(wording::shownStatus(*plan, cabin));
     map->areas.finish();
     map->areaBorders.finish();
     map->walkLines.finish();

@@ -31,6 +31,7 @@ struct PlanMap {
     std::array<PointSet, UnservedReasonCount> unserved; ///< by reason; tag: demand point
     std::array<std::size_t, UnservedReasonCount> unservedCount = {};
     PointSet cabins;                         ///< tag: cabin
+    std::vector<planner::CabinStatus> states; ///< by cabin, as people see it
     std::vector<RouteShape> routes;          ///< parallel to the plan's
     std::vector<std::string> trucks;         ///< names, in order of first use
     std::uint32_t days = 0;

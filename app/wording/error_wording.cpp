@@ -18,76 +18,74 @@ struct Row {
     const char* nextStep;
 };
 
-#define W(text) QT_TRANSLATE_NOOP("Errors", text)
-constexpr auto NothingRead = W("Nothing was read from it, and nothing was changed.");
-constexpr auto NoPlan = W("No plan could be made.");
-constexpr auto NothingWritten = W("The file was not written; an earlier one is still as it was.");
+constexpr auto NothingRead = QT_TRANSLATE_NOOP("Errors", "Nothing was read from it, and nothing was changed.");
+constexpr auto NoPlan = QT_TRANSLATE_NOOP("Errors", "No plan could be made.");
+constexpr auto NothingWritten = QT_TRANSLATE_NOOP("Errors", "The file was not written; an earlier one is still as it was.");
 
 constexpr std::array Rows = {
-    Row{ErrorCode::FileMissing, W("The file does not exist."), NothingRead,
-        W("Check the path, or choose the file again.")},
-    Row{ErrorCode::FileUnreadable, W("The file could not be read."), NothingRead,
-        W("Check that it is complete and of a format GDAL reads, and that you may open it.")},
-    Row{ErrorCode::FileEmpty, W("The file holds no rows at all."), NothingRead,
-        W("Export it again from where it comes from, or choose another one.")},
-    Row{ErrorCode::LayerMissing, W("The file has no layer of that name."), NothingRead,
-        W("Name one of its layers; “cabinplan inspect” lists them.")},
-    Row{ErrorCode::LayerAmbiguous, W("Several layers of the file fit, and none was named."), NothingRead,
-        W("Name the layer, as in FILE#LAYER.")},
-    Row{ErrorCode::FieldMissing, W("A field that is needed is not there."), NothingRead,
-        W("Say which field of the file holds it, under “fields” in the City file.")},
-    Row{ErrorCode::CrsMissing, W("The source does not say which coordinate system it is in."),
-        W("It could lie anywhere, so it was not read."),
-        W("State the system, for example crs=EPSG:4544 or the path of a .prj file; the office that made the data knows it.")},
-    Row{ErrorCode::CrsUnknown, W("The coordinate system is not understood."), NothingRead,
-        W("Give an EPSG number such as EPSG:4544, WKT text, a PROJ text or a .prj file.")},
-    Row{ErrorCode::CrsUnfit, W("The data lie outside the area their coordinate system is made for."), NothingRead,
-        W("The system is probably not the right one; state another with crs=.")},
+    Row{ErrorCode::FileMissing, QT_TRANSLATE_NOOP("Errors", "The file does not exist."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Check the path, or choose the file again.")},
+    Row{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Errors", "The file could not be read."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Check that it is complete and of a format GDAL reads, and that you may open it.")},
+    Row{ErrorCode::FileEmpty, QT_TRANSLATE_NOOP("Errors", "The file holds no rows at all."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Export it again from where it comes from, or choose another one.")},
+    Row{ErrorCode::LayerMissing, QT_TRANSLATE_NOOP("Errors", "The file has no layer of that name."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Name one of its layers; “cabinplan inspect” lists them.")},
+    Row{ErrorCode::LayerAmbiguous, QT_TRANSLATE_NOOP("Errors", "Several layers of the file fit, and none was named."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Name the layer, as in FILE#LAYER.")},
+    Row{ErrorCode::FieldMissing, QT_TRANSLATE_NOOP("Errors", "A field that is needed is not there."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Say which field of the file holds it, under “fields” in the City file.")},
+    Row{ErrorCode::CrsMissing, QT_TRANSLATE_NOOP("Errors", "The source does not say which coordinate system it is in."),
+        QT_TRANSLATE_NOOP("Errors", "It could lie anywhere, so it was not read."),
+        QT_TRANSLATE_NOOP("Errors", "State the system, for example crs=EPSG:4544 or the path of a .prj file; the office that made the data knows it.")},
+    Row{ErrorCode::CrsUnknown, QT_TRANSLATE_NOOP("Errors", "The coordinate system is not understood."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Give an EPSG number such as EPSG:4544, WKT text, a PROJ text or a .prj file.")},
+    Row{ErrorCode::CrsUnfit, QT_TRANSLATE_NOOP("Errors", "The data lie outside the area their coordinate system is made for."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "The system is probably not the right one; state another with crs=.")},
     Row{ErrorCode::OffsetUndeclared,
-        W("The coordinates of this table may be true ones, or shifted as Amap, Tencent or Baidu shift theirs."),
-        W("A wrong guess moves every place by hundreds of metres, so it was not read."),
-        W("Say where they come from: offset=wgs84, gcj02 (Amap, Tencent) or bd09 (Baidu).")},
-    Row{ErrorCode::EncodingUnknown, W("The text of the file is in no encoding that was recognised."), NothingRead,
-        W("State it, for example encoding=GBK or encoding=UTF-8.")},
-    Row{ErrorCode::WrongGeometry, W("The layer holds another kind of shape than is needed here."), NothingRead,
-        W("Choose a layer of lines for streets, of points or areas for places.")},
-    Row{ErrorCode::TooManyBadFeatures, W("Too many rows of this source could not be used."),
-        W("A plan would leave out a large part of the city, so it stopped here."),
-        W("Look at the rows named, correct them, or allow more with --max-bad.")},
-    Row{ErrorCode::NoStreets, W("There are no streets."), W("Without streets nobody can walk and no truck can drive."),
-        W("Add a street layer: the city's own, or an OpenStreetMap extract (.osm.pbf) of the region.")},
-    Row{ErrorCode::NoDemand, W("There are no homes left, or all of them weigh nothing."), NoPlan,
-        W("Check the demand layer, its filter and its field of people or kg per day.")},
-    Row{ErrorCode::NoCandidates, W("There is no place where a cabin may stand."), NoPlan,
-        W("Add candidate places, or make the forbidden areas smaller.")},
-    Row{ErrorCode::BadValue, W("A value is not a number or lies outside what is allowed."), W("It was not taken over."),
-        W("Correct it and try again.")},
-    Row{ErrorCode::BadJson, W("The file is not written as it should be."), NothingRead,
-        W("Correct the place named, or make the file anew.")},
-    Row{ErrorCode::UnknownRole, W("The City file names a role that does not exist."), NothingRead,
-        W("Roles are roads, demand, candidates, existing, centres, depots, districts, area, forbidden, barriers, fleet and truck-zones.")},
-    Row{ErrorCode::UnknownSetting, W("There is no setting of that name."), W("It was not taken over."),
-        W("Check the name against the parameter profile.")},
-    Row{ErrorCode::UnknownFormat, W("This format is not known."), W("Nothing was written."),
-        W("Choose one of shp, gpkg, geojson, csv and xlsx.")},
-    Row{ErrorCode::SourceChanged, W("A source of this plan has changed since the plan was made."),
-        W("The plan cannot be repeated exactly."), W("Restore the old source, or make a new plan from the new one.")},
-    Row{ErrorCode::NewerVersion, W("The project was written by a newer version of this program."),
-        W("It was not opened, so that nothing in it is lost."), W("Use the newer version.")},
-    Row{ErrorCode::NotAProject, W("The file is not a plan of this program."), W("It was not opened."),
-        W("Choose a City file (.json) or a plan (.cabin.gpkg); other layers can be added to an open city.")},
-    Row{ErrorCode::WriteFailed, W("The file could not be written."), NothingWritten,
-        W("Check free space and rights of the folder, and that no other program holds the file.")},
-    Row{ErrorCode::VerifyFailed, W("What was written did not read back as it was."),
-        W("The export was taken back, since it could not be trusted."), W("Try another folder or format.")},
-    Row{ErrorCode::Infeasible, W("The limits contradict each other: no plan can keep all of them."), NoPlan,
-        W("Loosen the limit named, or allow more cabins.")},
-    Row{ErrorCode::NotInTime, W("The time limit ended the work before any plan was found."), NoPlan,
-        W("Allow more time.")},
-    Row{ErrorCode::Internal, W("The program made a mistake of its own."), W("The work was stopped; your data are unchanged."),
-        W("Please report it with the text above and what you did.")},
+        QT_TRANSLATE_NOOP("Errors", "The coordinates of this table may be true ones, or shifted as Amap, Tencent or Baidu shift theirs."),
+        QT_TRANSLATE_NOOP("Errors", "A wrong guess moves every place by hundreds of metres, so it was not read."),
+        QT_TRANSLATE_NOOP("Errors", "Say where they come from: offset=wgs84, gcj02 (Amap, Tencent) or bd09 (Baidu).")},
+    Row{ErrorCode::EncodingUnknown, QT_TRANSLATE_NOOP("Errors", "The text of the file is in no encoding that was recognised."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "State it, for example encoding=GBK or encoding=UTF-8.")},
+    Row{ErrorCode::WrongGeometry, QT_TRANSLATE_NOOP("Errors", "The layer holds another kind of shape than is needed here."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Choose a layer of lines for streets, of points or areas for places.")},
+    Row{ErrorCode::TooManyBadFeatures, QT_TRANSLATE_NOOP("Errors", "Too many rows of this source could not be used."),
+        QT_TRANSLATE_NOOP("Errors", "A plan would leave out a large part of the city, so it stopped here."),
+        QT_TRANSLATE_NOOP("Errors", "Look at the rows named, correct them, or allow more with --max-bad.")},
+    Row{ErrorCode::NoStreets, QT_TRANSLATE_NOOP("Errors", "There are no streets."), QT_TRANSLATE_NOOP("Errors", "Without streets nobody can walk and no truck can drive."),
+        QT_TRANSLATE_NOOP("Errors", "Add a street layer: the city's own, or an OpenStreetMap extract (.osm.pbf) of the region.")},
+    Row{ErrorCode::NoDemand, QT_TRANSLATE_NOOP("Errors", "There are no homes left, or all of them weigh nothing."), NoPlan,
+        QT_TRANSLATE_NOOP("Errors", "Check the demand layer, its filter and its field of people or kg per day.")},
+    Row{ErrorCode::NoCandidates, QT_TRANSLATE_NOOP("Errors", "There is no place where a cabin may stand."), NoPlan,
+        QT_TRANSLATE_NOOP("Errors", "Add candidate places, or make the forbidden areas smaller.")},
+    Row{ErrorCode::BadValue, QT_TRANSLATE_NOOP("Errors", "A value is not a number or lies outside what is allowed."), QT_TRANSLATE_NOOP("Errors", "It was not taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Correct it and try again.")},
+    Row{ErrorCode::BadJson, QT_TRANSLATE_NOOP("Errors", "The file is not written as it should be."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Correct the place named, or make the file anew.")},
+    Row{ErrorCode::UnknownRole, QT_TRANSLATE_NOOP("Errors", "The City file names a role that does not exist."), NothingRead,
+        QT_TRANSLATE_NOOP("Errors", "Roles are roads, demand, candidates, existing, centres, depots, districts, area, forbidden, barriers, fleet and truck-zones.")},
+    Row{ErrorCode::UnknownSetting, QT_TRANSLATE_NOOP("Errors", "There is no setting of that name."), QT_TRANSLATE_NOOP("Errors", "It was not taken over."),
+        QT_TRANSLATE_NOOP("Errors", "Check the name against the parameter profile.")},
+    Row{ErrorCode::UnknownFormat, QT_TRANSLATE_NOOP("Errors", "This format is not known."), QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Choose one of shp, gpkg, geojson, csv and xlsx.")},
+    Row{ErrorCode::SourceChanged, QT_TRANSLATE_NOOP("Errors", "A source of this plan has changed since the plan was made."),
+        QT_TRANSLATE_NOOP("Errors", "The plan cannot be repeated exactly."), QT_TRANSLATE_NOOP("Errors", "Restore the old source, or make a new plan from the new one.")},
+    Row{ErrorCode::NewerVersion, QT_TRANSLATE_NOOP("Errors", "The project was written by a newer version of this program."),
+        QT_TRANSLATE_NOOP("Errors", "It was not opened, so that nothing in it is lost."), QT_TRANSLATE_NOOP("Errors", "Use the newer version.")},
+    Row{ErrorCode::NotAProject, QT_TRANSLATE_NOOP("Errors", "The file is not a plan of this program."), QT_TRANSLATE_NOOP("Errors", "It was not opened."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a City file (.json) or a plan (.cabin.gpkg); other layers can be added to an open city.")},
+    Row{ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("Errors", "The file could not be written."), NothingWritten,
+        QT_TRANSLATE_NOOP("Errors", "Check free space and rights of the folder, and that no other program holds the file.")},
+    Row{ErrorCode::VerifyFailed, QT_TRANSLATE_NOOP("Errors", "What was written did not read back as it was."),
+        QT_TRANSLATE_NOOP("Errors", "The export was taken back, since it could not be trusted."), QT_TRANSLATE_NOOP("Errors", "Try another folder or format.")},
+    Row{ErrorCode::Infeasible, QT_TRANSLATE_NOOP("Errors", "The limits contradict each other: no plan can keep all of them."), NoPlan,
+        QT_TRANSLATE_NOOP("Errors", "Loosen the limit named, or allow more cabins.")},
+    Row{ErrorCode::NotInTime, QT_TRANSLATE_NOOP("Errors", "The time limit ended the work before any plan was found."), NoPlan,
+        QT_TRANSLATE_NOOP("Errors", "Allow more time.")},
+    Row{ErrorCode::Internal, QT_TRANSLATE_NOOP("Errors", "The program made a mistake of its own."), QT_TRANSLATE_NOOP("Errors", "The work was stopped; your data are unchanged."),
+        QT_TRANSLATE_NOOP("Errors", "Please report it with the text above and what you did.")},
 };
-#undef W
 
 QString say(const char* text) {
     return QCoreApplication::translate("Errors", text);
@@ -113,12 +111,11 @@ QString whereOf(const planner::ErrorDetails& details) {
 QString Message::text() const {
     const QString place = where.isEmpty() ? QString()
                                           : QCoreApplication::translate("Errors", "(%1)").arg(where);
-    const QString gap = QCoreApplication::translate("Errors", " ", "between sentences");
     QStringList parts;
     for (const QString& part : {cause, place, effect, nextStep})
         if (!part.isEmpty())
             parts += part;
-    return parts.join(gap);
+    return parts.join(QLatin1Char(' '));
 }
 
 Message messageFor(ErrorCode code, const planner::ErrorDetails& details) {

@@ -14,8 +14,6 @@ namespace app::wording {
 
 namespace {
 
-#define W(text) QT_TRANSLATE_NOOP("Plan", text)
-
 QString say(const char* text) {
     return QCoreApplication::translate("Plan", text);
 }
@@ -26,37 +24,37 @@ struct CodeRow {
 };
 
 constexpr std::array CabinReasons = {
-    CodeRow{"required", W("required by a decision")},
-    CodeRow{"existing", W("stands already")},
-    CodeRow{"best-gain", W("saves the most walking of all places near it")},
-    CodeRow{"cover", W("needed so that everyone is within reach")},
+    CodeRow{"required", QT_TRANSLATE_NOOP("Plan", "required by a decision")},
+    CodeRow{"existing", QT_TRANSLATE_NOOP("Plan", "stands already")},
+    CodeRow{"best-gain", QT_TRANSLATE_NOOP("Plan", "saves the most walking of all places near it")},
+    CodeRow{"cover", QT_TRANSLATE_NOOP("Plan", "needed so that everyone is within reach")},
 };
 constexpr std::array CabinTypes = {
-    CodeRow{"small", W("small cabin")},
-    CodeRow{"standard", W("standard cabin")},
-    CodeRow{"large", W("large cabin")},
+    CodeRow{"small", QT_TRANSLATE_NOOP("Plan", "small cabin")},
+    CodeRow{"standard", QT_TRANSLATE_NOOP("Plan", "standard cabin")},
+    CodeRow{"large", QT_TRANSLATE_NOOP("Plan", "large cabin")},
 };
 constexpr std::array Limits = {
-    CodeRow{"kg", W("heavier than any truck may load")},
-    CodeRow{"volume", W("more than fits into any truck")},
-    CodeRow{"shift", W("no truck has enough working time left")},
-    CodeRow{"unreachable", W("no truck can drive there")},
-    CodeRow{"no-centre", W("no recycling centre can be reached")},
+    CodeRow{"kg", QT_TRANSLATE_NOOP("Plan", "heavier than any truck may load")},
+    CodeRow{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck")},
+    CodeRow{"shift", QT_TRANSLATE_NOOP("Plan", "no truck has enough working time left")},
+    CodeRow{"unreachable", QT_TRANSLATE_NOOP("Plan", "no truck can drive there")},
+    CodeRow{"no-centre", QT_TRANSLATE_NOOP("Plan", "no recycling centre can be reached")},
 };
 constexpr std::array Warnings = {
-    CodeRow{"centres-missing", W("There is no recycling centre, so the plan stops after the sites: no routes.")},
-    CodeRow{"depots-missing", W("There is no depot: trucks start and end at the centres.")},
-    CodeRow{"fleet-missing", W("There is no fleet table: as many trucks of the profile's type as are needed.")},
-    CodeRow{"candidates-made", W("There is no candidate layer: places were made along the streets.")},
-    CodeRow{"unserved", W("Some homes have no cabin.")},
-    CodeRow{"uncollected", W("Some cabins could not be collected on their day.")},
-    CodeRow{"truck-unreachable", W("Some cabins cannot be reached by truck.")},
-    CodeRow{"detached-pins", W("Some decisions found no candidate within 30 m and were set aside.")},
-    CodeRow{"districts-missing", W("There are no districts, so nothing is counted by district.")},
-    CodeRow{"cancelled", W("Stopped before all stages were done; this is the best so far.")},
-    CodeRow{"time-limit", W("A time limit ended the work; this is the best so far.")},
+    CodeRow{"centres-missing", QT_TRANSLATE_NOOP("Plan", "There is no recycling centre, so the plan stops after the sites: no routes.")},
+    CodeRow{"centres-unreachable", QT_TRANSLATE_NOOP("Plan", "No recycling centre can be reached by truck, so there are no routes.")},
+    CodeRow{"depots-missing", QT_TRANSLATE_NOOP("Plan", "There is no depot: trucks start and end at the centres.")},
+    CodeRow{"fleet-missing", QT_TRANSLATE_NOOP("Plan", "There is no fleet table: as many trucks of the profile's type as are needed.")},
+    CodeRow{"candidates-made", QT_TRANSLATE_NOOP("Plan", "There is no candidate layer: places were made along the streets.")},
+    CodeRow{"unserved", QT_TRANSLATE_NOOP("Plan", "Some homes have no cabin.")},
+    CodeRow{"uncollected", QT_TRANSLATE_NOOP("Plan", "Some cabins could not be collected on their day.")},
+    CodeRow{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
+    CodeRow{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
+    CodeRow{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
+    CodeRow{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
+    CodeRow{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };
-#undef W
 
 /// Unknown codes are shown as they are: better a raw word than a lost one.
 QString lookUp(std::span<const CodeRow> rows, std::string_view code) {
@@ -148,6 +146,16 @@ QString nameOf(planner::CabinStatus status) {
     case CabinStatus::Required: return QCoreApplication::translate("Plan", "required");
     }
     return {};
+}
+
+planner::CabinStatus shownStatus(const planner::Plan& plan, const planner::Cabin& cabin) {
+    if (cabin.status != planner::CabinStatus::Required)
+        return cabin.status;
+    const planner::Key& site = plan.city->candidates[cabin.site.value()].key;
+    const bool isKept = std::any_of(plan.scenario.pins.begin(), plan.scenario.pins.end(), [&site](const planner::Pin& pin) {
+        return pin.site == site && pin.reason == KeptReason;
+    });
+    return isKept ? planner::CabinStatus::Proposed : cabin.status;
 }
 
 QString nameOf(planner::HostKind host) {

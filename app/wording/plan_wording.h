@@ -19,6 +19,10 @@ namespace app::wording {
 [[nodiscard]] QString nameOf(planner::CabinStatus status);
 [[nodiscard]] QString nameOf(planner::HostKind host);
 [[nodiscard]] QString nameOf(planner::RouteStopKind kind);
+/// A pin with this reason only keeps a cabin that an edit did not touch; nobody decided anything about it.
+inline constexpr const char* KeptReason = "kept";
+/// The cabin's state as people see it: one that is merely kept counts as proposed.
+[[nodiscard]] planner::CabinStatus shownStatus(const planner::Plan& plan, const planner::Cabin& cabin);
 /// Why a home has no cabin, short: for a table and a legend.
 [[nodiscard]] QString nameOf(planner::UnservedReason reason);
 /// The same with what could be done about it.

@@ -17,7 +17,8 @@ std::vector<Box> boxesOf(const std::vector<const MultiPolygon*>& areas) {
     return boxes;
 }
 
-template <class Visit> void forEachEdge(const MultiPolygon& area, const Visit& visit) {
+template <class Visit>
+void forEachEdge(const MultiPolygon& area, const Visit& visit) {
     const auto ring = [&visit](const Ring& points) {
         for (std::size_t i = 0; i + 1 < points.size(); ++i)
             if (points[i].y != points[i + 1].y)

@@ -32,7 +32,8 @@ bool project(const Transform* transform, Geometry& geometry) {
 
 /// Hands every usable row of a role to `take(reader, keys, filter)`, its geometry in `crs`.
 template <class Take>
-void readRows(LoadContext& context, Role role, const Crs& crs, Shape shape, const Box* within, const Take& take) {
+void readRows(LoadContext& context, Role role, const Crs& crs, Shape shape, const Box* within,
+              const Take& take) {
     RoleTally tally(context, role);
     std::size_t number = 0;
     for (const SourceSpec& spec : context.sources(role)) {
@@ -82,67 +83,72 @@ std::vector<std::string> wordsOf(const std::string& text) {
 
 MultiPolygon readStudyArea(LoadContext& context) {
     MultiPolygon all;
-    readRows(context, Role::Area, Crs::wgs84(), Shape::Area, nullptr, [&](RowReader& reader, RowKeys&, const OsmFilter&) {
-        for (Polygon& part : takeArea(reader))
-            all.push_back(std::move(part));
-    });
+    readRows(context, Role::Area, Crs::wgs84(), Shape::Area, nullptr,
+             [&](RowReader& reader, RowKeys&, const OsmFilter&) {
+                 for (Polygon& part : takeArea(reader))
+                     all.push_back(std::move(part));
+             });
     return all;
 }
 
 std::vector<District> readDistricts(LoadContext& context, const Crs& crs) {
     std::vector<District> made;
-    readRows(context, Role::Districts, crs, Shape::Area, nullptr, [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
-        const std::string name = nameIn(reader);
-        made.push_back({keys.next(reader), name, takeArea(reader)});
-    });
+    readRows(context, Role::Districts, crs, Shape::Area, nullptr,
+             [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
+                 const std::string name = nameIn(reader);
+                 made.push_back({keys.next(reader), name, takeArea(reader)});
+             });
     return made;
 }
 
 std::vector<ForbiddenArea> readForbidden(LoadContext& context, const Crs& crs) {
     std::vector<ForbiddenArea> made;
-    readRows(context, Role::Forbidden, crs, Shape::Area, nullptr, [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
-        const std::string name = nameIn(reader);
-        made.push_back({keys.next(reader), name, takeArea(reader)});
-    });
+    readRows(context, Role::Forbidden, crs, Shape::Area, nullptr,
+             [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
+                 const std::string name = nameIn(reader);
+                 made.push_back({keys.next(reader), name, takeArea(reader)});
+             });
     return made;
 }
 
 std::vector<TruckZone> readTruckZones(LoadContext& context, const Crs& crs) {
     std::vector<TruckZone> made;
-    readRows(context, Role::TruckZones, crs, Shape::Area, nullptr, [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
-        const std::string from = reader.text(reader.column("from", {"开始", "起"}));
-        const std::string until = reader.text(reader.column("until", {"to", "结束", "止"}));
-        const std::optional<Duration> begins = from.empty() ? Duration{} : timeOfDay(from);
-        const std::optional<Duration> ends = until.empty() ? seconds(86400.0) : timeOfDay(until);
-        if (!begins || !ends) {
-            reader.reject("bad-hours");
-            return;
-        }
-        TruckZone zone;
-        zone.key = keys.next(reader);
-        zone.name = nameIn(reader);
-        zone.exempt = wordsOf(reader.text(reader.column("exempt", {"豁免"})));
-        zone.from = *begins;
-        zone.until = *ends;
-        zone.area = takeArea(reader);
-        made.push_back(std::move(zone));
-    });
+    readRows(context, Role::TruckZones, crs, Shape::Area, nullptr,
+             [&](RowReader& reader, RowKeys& keys, const OsmFilter&) {
+                 const std::string from = reader.text(reader.column("from", {"开始", "起"}));
+                 const std::string until = reader.text(reader.column("until", {"to", "结束", "止"}));
+                 const std::optional<Duration> begins = from.empty() ? Duration{} : timeOfDay(from);
+                 const std::optional<Duration> ends = until.empty() ? seconds(86400.0) : timeOfDay(until);
+                 if (!begins || !ends) {
+                     reader.reject("bad-hours");
+                     return;
+                 }
+                 TruckZone zone;
+                 zone.key = keys.next(reader);
+                 zone.name = nameIn(reader);
+                 zone.exempt = wordsOf(reader.text(reader.column("exempt", {"豁免"})));
+                 zone.from = *begins;
+                 zone.until = *ends;
+                 zone.area = takeArea(reader);
+                 made.push_back(std::move(zone));
+             });
     return made;
 }
 
 Barriers readBarriers(LoadContext& context, const Crs& crs, const Box& within) {
     Barriers made;
-    readRows(context, Role::Barriers, crs, Shape::LineOrArea, &within, [&](RowReader& reader, RowKeys&, const OsmFilter& filter) {
-        if (!filter.isBarrier(reader))
-            return;
-        if (auto* lines = std::get_if<MultiPolyline>(&reader.row().geometry)) {
-            for (Polyline& line : *lines)
-                made.lines.push_back(std::move(line));
-            return;
-        }
-        for (Polygon& part : takeArea(reader))
-            made.areas.push_back(std::move(part));
-    });
+    readRows(context, Role::Barriers, crs, Shape::LineOrArea, &within,
+             [&](RowReader& reader, RowKeys&, const OsmFilter& filter) {
+                 if (!filter.isBarrier(reader))
+                     return;
+                 if (auto* lines = std::get_if<MultiPolyline>(&reader.row().geometry)) {
+                     for (Polyline& line : *lines)
+                         made.lines.push_back(std::move(line));
+                     return;
+                 }
+                 for (Polygon& part : takeArea(reader))
+                     made.areas.push_back(std::move(part));
+             });
     return made;
 }
 

@@ -20,7 +20,8 @@ std::uint64_t cellOf(Point p, double size, int dx, int dy) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) | static_cast<std::uint32_t>(y);
 }
 
-template <class Visit> bool anyNeighbour(Point p, double size, const Visit& visit) {
+template <class Visit>
+bool anyNeighbour(Point p, double size, const Visit& visit) {
     for (int dx = -1; dx <= 1; ++dx)
         for (int dy = -1; dy <= 1; ++dy)
             if (visit(cellOf(p, size, dx, dy)))
@@ -36,8 +37,9 @@ public:
     [[nodiscard]] bool isFree(Point p) const {
         return !anyNeighbour(p, m_distance, [&](std::uint64_t cell) {
             const auto found = m_cells.find(cell);
-            return found != m_cells.end() &&
-                   std::ranges::any_of(found->second, [&](Point q) { return planarDistance(p, q) < m_distance; });
+            return found != m_cells.end() && std::ranges::any_of(found->second, [&](Point q) {
+                       return planarDistance(p, q) < m_distance;
+                   });
         });
     }
     void add(Point p) { m_cells[cellOf(p, m_distance, 0, 0)].push_back(p); }
@@ -77,8 +79,10 @@ bool isStreetForCabins(const StreetNetwork& network, EdgeIndex index, bool needs
     case StreetClass::Motorway:
     case StreetClass::Trunk:
     case StreetClass::Steps:
-    case StreetClass::Ferry: return false;
-    default: return true;
+    case StreetClass::Ferry:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -189,7 +193,8 @@ private:
 } // namespace
 
 std::vector<StreetSidePlace> makeStreetSidePlaces(const StreetNetwork& network, const CandidateRules& rules,
-                                                  std::span<const Point> homes, std::span<const Point> taken) {
+                                                  std::span<const Point> homes,
+                                                  std::span<const Point> taken) {
     PlaceMaker maker(network, rules, homes, taken);
     maker.besideJunctions();
     maker.alongStreets();

@@ -27,7 +27,7 @@ struct PlaceDetails {
     std::string name;
     std::string address;
     std::string owner;
-    std::string runBy;   ///< "property company", "volunteers", …, as the source says it
+    std::string runBy; ///< "property company", "volunteers", …, as the source says it
     std::string hours;
     std::string contact;
     HostKind host = HostKind::Unknown;
@@ -41,12 +41,12 @@ struct PlaceDetails {
 struct DemandPoint {
     Key key;
     Point at;
-    std::optional<Access> access;      ///< empty: see the health report
+    std::optional<Access> access;                  ///< empty: see the health report
     AccessFailure failure = AccessFailure::TooFar; ///< meaningful only without access
-    std::optional<MassRate> stated;    ///< kg_day of the source
-    People people;                     ///< stated, or derived from households, floor area, or one household
+    std::optional<MassRate> stated;                ///< kg_day of the source
+    People people; ///< stated, or derived from households, floor area, or one household
     std::optional<DistrictIndex> district;
-    std::uint32_t group = 0;           ///< home group (elderly, low income …), 0: everyone
+    std::uint32_t group = 0; ///< home group (elderly, low income …), 0: everyone
 };
 
 /// A place where a cabin may stand.
@@ -78,7 +78,7 @@ struct RecyclingCentre {
     std::optional<Access> truckAccess;
     PlaceDetails details;
     std::optional<Mass> dailyCapacity;
-    Duration opens;                    ///< since midnight
+    Duration opens; ///< since midnight
     Duration closes = seconds(86400.0);
 };
 
@@ -91,12 +91,12 @@ struct Depot {
 
 /// One truck of the fleet table.
 struct Truck {
-    Key key;                           ///< the plate
-    std::string energy;                ///< "electric", "diesel", …
+    Key key;            ///< the plate
+    std::string energy; ///< "electric", "diesel", …
     Mass capacity;
     Volume volume;
-    Duration shift;                    ///< longest working day
-    std::optional<DepotIndex> depot;   ///< empty: starts where it is cheapest
+    Duration shift;                  ///< longest working day
+    std::optional<DepotIndex> depot; ///< empty: starts where it is cheapest
     Cost costPerDay;
     Cost costPerKilometre;
     Cost costPerHour;

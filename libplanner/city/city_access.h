@@ -14,6 +14,8 @@ class CityAccess {
 public:
     CityAccess(LoadContext& context, City& city);
 
+    /// Spreads the people of large areas over places near streets; before `findDemand`.
+    void spreadDemand(PlacedDemand& demand);
     void findDemand(const PlacedDemand& demand);
     /// Walk and truck access of candidates, those beyond the first `known` only.
     void findCandidates(std::size_t known);
@@ -24,7 +26,8 @@ public:
 private:
     void tellFailure(AccessFailure failure, Role role, const std::string& source,
                      std::optional<std::int64_t> feature);
-    template <class Place> void findTruck(Place& place, Role role);
+    template <class Place>
+    void findTruck(Place& place, Role role);
 
     LoadContext& m_context;
     City& m_city;

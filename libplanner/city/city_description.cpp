@@ -10,22 +10,23 @@ namespace planner {
 namespace {
 
 constexpr std::array<const char*, RoleCount> RoleNames = {
-    "roads", "demand", "candidates", "existing",  "centres",  "depots",
-    "districts", "area",   "forbidden",  "barriers", "fleet",    "truck-zones",
+    "roads",     "demand", "candidates", "existing", "centres", "depots",
+    "districts", "area",   "forbidden",  "barriers", "fleet",   "truck-zones",
 };
 
 // Street tags are here too: a road layer may keep its classes under a name of its own.
 constexpr const char* FieldNames[] = {
-    "access",     "address",   "area_m2",       "bridge",     "capacity_kg", "capacity_t", "closes",
-    "contact",    "cost_day",  "cost_hour",     "cost_km",    "depot",       "district",   "energy",
-    "exempt",     "floor_area", "floors",       "foot",       "from",        "group",      "hgv",
-    "highway",    "host",      "hours",         "households", "id",          "junction",   "kg_day",
-    "lat",        "level",     "lon",           "maxheight",  "maxspeed",    "maxweight",  "maxwidth",
-    "motor_vehicle", "name",   "oneway",        "opens",      "owner",       "people",     "plate",
-    "run_by",     "service",   "shift_h",       "state",      "tunnel",      "type",       "until",
-    "vehicle",    "volume_m3", "width",         "x",          "xy",          "y",
+    "access",        "address",    "area_m2",   "bridge",     "capacity_kg", "capacity_t", "closes",
+    "contact",       "cost_day",   "cost_hour", "cost_km",    "depot",       "district",   "energy",
+    "exempt",        "floor_area", "floors",    "foot",       "from",        "group",      "hgv",
+    "highway",       "host",       "hours",     "households", "id",          "junction",   "kg_day",
+    "lat",           "level",      "lon",       "maxheight",  "maxspeed",    "maxweight",  "maxwidth",
+    "motor_vehicle", "name",       "oneway",    "opens",      "owner",       "people",     "plate",
+    "run_by",        "service",    "shift_h",   "state",      "tunnel",      "type",       "until",
+    "vehicle",       "volume_m3",  "width",     "x",          "xy",          "y",
 };
-static_assert(std::ranges::is_sorted(FieldNames, {}, [](const char* name) { return std::string_view(name); }));
+static_assert(std::ranges::is_sorted(FieldNames, {},
+                                     [](const char* name) { return std::string_view(name); }));
 
 std::string fromBase(const std::string& baseFolder, const std::string& path) {
     const std::filesystem::path written(path);

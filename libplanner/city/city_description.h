@@ -35,7 +35,7 @@ inline constexpr std::size_t RoleCount = 12;
 /// `baseFolder` is what relative ones start from.
 struct CityDescription {
     std::string name;
-    std::string crs;                             ///< the project's metric CRS; empty: chosen from the data
+    std::string crs; ///< the project's metric CRS; empty: chosen from the data
     std::map<Role, std::vector<SourceSpec>> roles;
     std::map<std::string, std::string> settings; ///< name → value, e.g. "candidates.spacing_m" → "200"
     std::string baseFolder;
@@ -55,9 +55,9 @@ struct CityDescription {
 /// Our names of fields that a source may map to its own (`people=trips`), sorted.
 [[nodiscard]] std::span<const char* const> knownFieldNames();
 
-/// Reads one flag's value, `PATH[#LAYER][,key=value]…`; keys as in a City file's source. A comma inside a path
-/// is taken for the path as long as no `key=` follows it. A key that is none of a source's members is one of
-/// `knownFieldNames`. Throws Error{BadValue}.
+/// Reads one flag's value, `PATH[#LAYER][,key=value]…`; keys as in a City file's source. A comma inside a
+/// path is taken for the path as long as no `key=` follows it. A key that is none of a source's members is
+/// one of `knownFieldNames`. Throws Error{BadValue}.
 [[nodiscard]] SourceSpec sourceFromFlag(const std::string& text);
 
 } // namespace planner

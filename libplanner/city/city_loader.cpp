@@ -55,19 +55,22 @@ MultiPolygon projected(const MultiPolygon& area, const Crs& crs) {
 /// Loads the parts of one city, in the order in which they need each other.
 class CityLoader {
 public:
-    CityLoader(LoadContext& context, const TravelProfiles& profiles) : m_context(context), m_profiles(profiles) {}
+    CityLoader(LoadContext& context, const TravelProfiles& profiles)
+        : m_context(context), m_profiles(profiles) {}
 
     std::shared_ptr<const City> load() {
         readDemandAndStreets();
         readAreas();
         readPlaces();
         CityAccess access(m_context, m_city);
+        access.spreadDemand(m_demand);
         makeCandidates(access);
         access.findDemand(m_demand);
         access.findCentresAndDepots();
         access.tellCutOff(m_demand);
         assignDistricts();
         tellDuplicates(m_context, m_city.demand, m_demand);
+        tellMissingRoles();
         tellTotal();
         checkShift();
         m_city.health = m_context.health.report();
@@ -81,7 +84,7 @@ private:
         const Box areaBox = boundsOfArea(areaLonLat);
         std::vector<DemandRows> rows =
             readDemandRows(m_context, areaLonLat.empty() ? std::nullopt : std::optional(areaBox));
-        checkOffsets(rows);
+        checkOffsets(rows, m_context.health);
         const Point centre = areaLonLat.empty() ? demandCentre(rows) : areaBox.centre();
         m_city.crs = projectCrs(m_context.description.crs, centre);
         m_area = projected(areaLonLat, m_city.crs);
@@ -89,7 +92,10 @@ private:
         m_demand = placeDemand(m_context, rows, m_city.crs, m_area, here);
         const Box study = m_area.empty() ? m_demand.bounds : boundsOfArea(m_area);
         m_within = study.grownBy(m_context.parameters.value("network.study_margin_m"));
-        m_city.network = readStreets(m_context, m_city.crs, m_profiles, m_within, m_city.attributions);
+        ReadStreets streets = readStreets(m_context, m_city.crs, m_profiles, m_within);
+        m_city.network = std::move(streets.network);
+        m_city.attributions = std::move(streets.attributions);
+        m_streetBarriers = std::move(streets.barriers);
         m_city.demand = std::move(m_demand.points);
     }
 
@@ -98,6 +104,8 @@ private:
         m_city.forbidden = readForbidden(m_context, m_city.crs);
         m_city.truckZones = readTruckZones(m_context, m_city.crs);
         m_city.barriers = readBarriers(m_context, m_city.crs, m_within);
+        m_city.barriers.lines.insert(m_city.barriers.lines.end(), m_streetBarriers.begin(),
+                                     m_streetBarriers.end());
     }
 
     void readPlaces() {
@@ -118,7 +126,8 @@ private:
         for (CandidateSite& site : m_city.candidates)
             if (const std::optional<std::size_t> area = forbidden.find(site.at)) {
                 site.forbiddenBy = m_city.forbidden[*area].key;
-                m_context.health.count("in-forbidden-area", nameOf(Role::Candidates), {}, std::nullopt, false);
+                m_context.health.count("forbidden-candidate", nameOf(Role::Candidates), {}, std::nullopt,
+                                       false);
             }
         access.findCandidates(0);
         if (isLayerGiven)
@@ -127,9 +136,10 @@ private:
         addStreetSide(forbidden);
         access.findCandidates(known);
         dropUnreached(known);
-        m_context.health.tell("made-candidates", nameOf(Role::Candidates), {},
+        m_context.health.tell("candidates-made", nameOf(Role::Candidates), {},
                               static_cast<std::int64_t>(m_city.candidates.size() - known),
-                              fmt::format("{:g} m", m_context.parameters.value("candidates.spacing_m")), false);
+                              fmt::format("{:g} m", m_context.parameters.value("candidates.spacing_m")),
+                              false);
     }
 
     /// Cabins that stand already are candidates, unless one of the layer stands for them.
@@ -211,6 +221,13 @@ private:
         m_context.health.tell("outside-districts", nameOf(Role::Demand), {}, outside);
     }
 
+    void tellMissingRoles() {
+        HealthBook& health = m_context.health;
+        health.tell("no-centres", nameOf(Role::Centres), {}, m_city.centres.empty() ? 1 : 0);
+        health.tell("no-depots", nameOf(Role::Depots), {}, m_city.depots.empty() ? 1 : 0, {}, false);
+        health.tell("no-fleet", nameOf(Role::Fleet), {}, m_city.fleet.empty() ? 1 : 0, {}, false);
+    }
+
     void tellTotal() {
         People people;
         MassRate stated;
@@ -255,10 +272,17 @@ private:
         const ShiftVerdict verdict = verdictOf(*evidence);
         const char* code = nullptr;
         switch (verdict) {
-        case ShiftVerdict::None: return;
-        case ShiftVerdict::LooksGcj02: code = "gcj02-suspected"; break;
-        case ShiftVerdict::LooksBd09: code = "bd09-suspected"; break;
-        case ShiftVerdict::LooksOverCorrected: code = "gcj02-over-corrected"; break;
+        case ShiftVerdict::None:
+            return;
+        case ShiftVerdict::LooksGcj02:
+            code = "gcj02-suspected";
+            break;
+        case ShiftVerdict::LooksBd09:
+            code = "bd09-suspected";
+            break;
+        case ShiftVerdict::LooksOverCorrected:
+            code = "gcj02-over-corrected";
+            break;
         }
         m_context.health.tell(code, nameOf(role), {}, static_cast<std::int64_t>(evidence->sample),
                               fmt::format("{:.0f} m", std::hypot(evidence->shift.x, evidence->shift.y)));
@@ -268,6 +292,7 @@ private:
     const TravelProfiles& m_profiles;
     City m_city;
     PlacedDemand m_demand;
+    std::vector<Polyline> m_streetBarriers;
     MultiPolygon m_area;
     Box m_within;
 };
@@ -294,8 +319,7 @@ std::shared_ptr<const StreetNetwork> loadStreets(const CityDescription& descript
     LoadContext context{description, opener, settings, health, reporter};
     const Crs crs = projectCrs(description.crs, lonLat.centre());
     const Box within = boxIn(lonLat, Crs::wgs84(), crs).grownBy(settings.value("network.study_margin_m"));
-    std::vector<std::string> attributions;
-    return readStreets(context, crs, profiles, within, attributions);
+    return readStreets(context, crs, profiles, within).network;
 }
 
 } // namespace planner

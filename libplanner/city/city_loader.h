@@ -21,18 +21,18 @@ struct TravelProfiles {
 /// Reads every role, projects it, builds the streets, finds each place's access, makes candidates where there
 /// is no layer of them, and keeps the health report.
 ///
-/// Streets are read only within the study area (else the demand's box) plus 3 km. A row that cannot be used is
-/// counted with its number and left out. Cancelling throws Cancelled (nothing half-made is returned).
+/// Streets are read only within the study area (else the demand's box) plus 3 km. A row that cannot be used
+/// is counted with its number and left out. Cancelling throws Cancelled (nothing half-made is returned).
 /// Throws Error (see ErrorCode): NoStreets, NoDemand, CrsMissing, TooManyBadFeatures, OffsetUndeclared, …
-[[nodiscard]] std::shared_ptr<const City> loadCity(const CityDescription& description, const SourceOpener& opener,
-                                                   const Parameters& parameters, const TravelProfiles& profiles,
-                                                   std::stop_token stop, const ProgressFunction& progress);
+[[nodiscard]] std::shared_ptr<const City> loadCity(const CityDescription& description,
+                                                   const SourceOpener& opener, const Parameters& parameters,
+                                                   const TravelProfiles& profiles, std::stop_token stop,
+                                                   const ProgressFunction& progress);
 
 /// Only the streets, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does for streets.
-[[nodiscard]] std::shared_ptr<const StreetNetwork> loadStreets(const CityDescription& description, const Box& lonLat,
-                                                               const SourceOpener& opener,
-                                                               const Parameters& parameters,
-                                                               const TravelProfiles& profiles, std::stop_token stop,
-                                                               const ProgressFunction& progress);
+[[nodiscard]] std::shared_ptr<const StreetNetwork>
+loadStreets(const CityDescription& description, const Box& lonLat, const SourceOpener& opener,
+            const Parameters& parameters, const TravelProfiles& profiles, std::stop_token stop,
+            const ProgressFunction& progress);
 
 } // namespace planner

@@ -26,7 +26,8 @@ DemandFields::DemandFields(const RowReader& reader, const Parameters& parameters
             m_columns.push_back({by, *column});
     };
     add(WeightBy::KgDay, reader.column("kg_day", {"日产生量", "日回收量"}));
-    add(WeightBy::Persons, reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
+    add(WeightBy::Persons,
+        reader.column("people", {"population", "pop", "persons", "人口", "人口数", "人数"}));
     add(WeightBy::Households, reader.column("households", {"building:flats", "户数", "居民户数", "总户数"}));
     add(WeightBy::FloorArea, reader.column("floor_area", {"建筑面积", "floorarea"}));
     m_floors = reader.column("floors", {"building:levels", "levels", "层数", "楼层数", "地上层数"});
@@ -44,10 +45,11 @@ double DemandFields::floorsOf(const RowReader& reader) const {
     return floors && *floors >= 1.0 && *floors <= MostFloors ? *floors : m_defaultFloors;
 }
 
-double DemandFields::footprint(const Geometry& geometry) const {
+double DemandFields::areaOf(const Geometry& geometry) const {
     double area = 0.0;
-    for (const Polygon& part : std::get<MultiPolygon>(geometry))
-        area += m_ground.area(part);
+    if (const auto* parts = std::get_if<MultiPolygon>(&geometry))
+        for (const Polygon& part : *parts)
+            area += m_ground.area(part);
     return area;
 }
 
@@ -61,32 +63,37 @@ std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geom
         by = column.by;
         number = reader.number(column.index);
         if (!number) {
-            reason = "bad-number";
+            reason = "bad-weight";
             return std::nullopt;
         }
         break;
     }
     if (!number && !m_columns.empty() && !m_isOsm) {
-        reason = "no-value";
+        reason = "bad-weight";
         return std::nullopt;
     }
     if (!number && std::holds_alternative<MultiPolygon>(geometry)) {
         by = WeightBy::Footprint;
-        number = footprint(geometry);
+        number = areaOf(geometry);
     }
     const double value = number.value_or(1.0);
     if (value < 0.0 || value > MostOfOneRow) {
-        reason = value < 0.0 ? "negative" : "bad-number";
+        reason = value < 0.0 ? "negative-weight" : "bad-weight";
         return std::nullopt;
     }
     switch (by) {
-    case WeightBy::KgDay: return RowWeight{kilogramsPerDay(value), {}, by};
-    case WeightBy::Persons: return RowWeight{std::nullopt, persons(value), by};
+    case WeightBy::KgDay:
+        return RowWeight{kilogramsPerDay(value), {}, by};
+    case WeightBy::Persons:
+        return RowWeight{std::nullopt, persons(value), by};
     case WeightBy::Households:
-    case WeightBy::OneHousehold: return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
+    case WeightBy::OneHousehold:
+        return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
     case WeightBy::FloorArea:
-        return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson), by};
-    case WeightBy::Footprint: return RowWeight{std::nullopt, persons(value * floorsOf(reader) / m_areaPerPerson), by};
+        return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson),
+                         by};
+    case WeightBy::Footprint:
+        return RowWeight{std::nullopt, persons(value * floorsOf(reader) / m_areaPerPerson), by};
     }
     return std::nullopt;
 }

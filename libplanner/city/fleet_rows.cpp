@@ -49,11 +49,12 @@ std::optional<Truck> truckFrom(const RowReader& reader, const Parameters& parame
         isInTonnes ? NumberOr(reader, tonnes, 0.0).read(1000.0) : read(kilos, "truck.capacity_kg");
     const std::optional<double> volume = read(reader.column("volume_m3", {"m3", "容积"}), "truck.volume_m3");
     const std::optional<double> shift = read(reader.column("shift_h", {"shift", "班次"}), "truck.shift_h");
-    const std::optional<double> day = read(reader.column("cost_day", {"cost", "日成本"}), "truck.cost_per_day");
+    const std::optional<double> day =
+        read(reader.column("cost_day", {"cost", "日成本"}), "truck.cost_per_day");
     const std::optional<double> km = read(reader.column("cost_km", {"公里成本"}), "truck.cost_per_km");
     const std::optional<double> hour = read(reader.column("cost_hour", {"小时成本"}), "truck.cost_per_hour");
     if (!capacity || !volume || !shift || !day || !km || !hour) {
-        reason = "bad-number";
+        reason = "unreadable-number";
         return std::nullopt;
     }
     Truck truck;
@@ -83,7 +84,8 @@ std::vector<Truck> readFleet(LoadContext& context, const std::vector<Depot>& dep
     std::size_t number = 0;
     for (const SourceSpec& spec : context.sources(Role::Fleet)) {
         RowReader reader(tally, spec, SourceUse::Any, Shape::None);
-        const std::optional<std::size_t> plate = reader.column("plate", {"车牌", "车牌号", "车牌号码", "name"});
+        const std::optional<std::size_t> plate =
+            reader.column("plate", {"车牌", "车牌号", "车牌号码", "name"});
         RowKeys keys(reader, number++);
         while (reader.next()) {
             std::string reason;

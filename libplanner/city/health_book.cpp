@@ -6,8 +6,8 @@ namespace {
 constexpr std::size_t FeaturesKept = 100;
 }
 
-HealthFinding& HealthBook::finding(const std::string& code, const std::string& role, const std::string& source,
-                                   bool isWarning) {
+HealthFinding& HealthBook::finding(const std::string& code, const std::string& role,
+                                   const std::string& source, bool isWarning) {
     const auto [place, isNew] = m_places.try_emplace({code, role, source}, m_report.findings.size());
     if (isNew) {
         HealthFinding made;

@@ -62,7 +62,8 @@ void refuseUnknown(const Json& object, std::initializer_list<const char*> known,
 Parameter parameterFrom(const Json& entry, const std::string& file) {
     if (!entry.is_object())
         refuse(ErrorCode::BadJson, file, "values", entry.dump(), "object expected");
-    refuseUnknown(entry, {"name", "unit", "value", "range", "confidence", "source", "title", "validUntil"}, file);
+    refuseUnknown(entry, {"name", "unit", "value", "range", "confidence", "source", "title", "validUntil"},
+                  file);
     Parameter made;
     made.name = textMember(entry, "name", file, "values");
     made.unit = textMember(entry, "unit", file, made.name);
@@ -136,7 +137,8 @@ Parameters Parameters::with(const std::string& name, const std::string& value) c
     if (!number)
         refuse(ErrorCode::BadValue, {}, name, value, "not a number");
     if (*number < old.minimum || *number > old.maximum)
-        refuse(ErrorCode::BadValue, {}, name, value, fmt::format("outside {} to {} {}", old.minimum, old.maximum, old.unit));
+        refuse(ErrorCode::BadValue, {}, name, value,
+               fmt::format("outside {} to {} {}", old.minimum, old.maximum, old.unit));
     Parameters changed = *this;
     Parameter& parameter = changed.m_values.at(name);
     parameter.value = *number;

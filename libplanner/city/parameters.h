@@ -14,13 +14,13 @@ enum class Confidence { Measured, Published, Assumed };
 
 /// One named number (or word) of a profile, with what a reader needs to judge it.
 struct Parameter {
-    std::string name;       ///< "demand.kg_per_person_day", "candidates.spacing_m"
-    std::string unit;       ///< "kg", "m", "day", "1", …
+    std::string name; ///< "demand.kg_per_person_day", "candidates.spacing_m"
+    std::string unit; ///< "kg", "m", "day", "1", …
     double value = 0.0;
     double minimum = 0.0;
     double maximum = 0.0;
     Confidence confidence = Confidence::Assumed;
-    std::string source;     ///< where the value is from
+    std::string source; ///< where the value is from
     std::string titleEn;
     std::string titleZh;
     std::string validUntil; ///< ISO date; empty: no end

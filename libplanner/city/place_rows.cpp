@@ -8,7 +8,7 @@
 #include "libplanner/city/time_of_day.h"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 namespace planner {
 
@@ -20,12 +20,20 @@ HostKind hostFrom(const std::string& word) {
         const char* part;
     };
     static constexpr Named names[] = {
-        {HostKind::School, "school"},          {HostKind::School, "学校"},   {HostKind::School, "小学"},
-        {HostKind::School, "中学"},            {HostKind::School, "kindergarten"},
-        {HostKind::IndustrialPark, "industr"}, {HostKind::IndustrialPark, "园区"},
-        {HostKind::IndustrialPark, "工业"},    {HostKind::Street, "street"}, {HostKind::Street, "街"},
-        {HostKind::Street, "路"},              {HostKind::Neighbourhood, "neighb"},
-        {HostKind::Neighbourhood, "community"}, {HostKind::Neighbourhood, "小区"},
+        {HostKind::School, "school"},
+        {HostKind::School, "学校"},
+        {HostKind::School, "小学"},
+        {HostKind::School, "中学"},
+        {HostKind::School, "kindergarten"},
+        {HostKind::IndustrialPark, "industr"},
+        {HostKind::IndustrialPark, "园区"},
+        {HostKind::IndustrialPark, "工业"},
+        {HostKind::Street, "street"},
+        {HostKind::Street, "街"},
+        {HostKind::Street, "路"},
+        {HostKind::Neighbourhood, "neighb"},
+        {HostKind::Neighbourhood, "community"},
+        {HostKind::Neighbourhood, "小区"},
         {HostKind::Neighbourhood, "社区"},
     };
     for (const Named& name : names)
@@ -43,7 +51,8 @@ struct DetailColumns {
           runBy(reader.column("run_by", {"operator", "运营单位", "运营方"})),
           hours(reader.column("hours", {"opening_hours", "开放时间", "营业时间"})),
           contact(reader.column("contact", {"phone", "电话", "联系电话", "联系人"})),
-          host(reader.column("host", {"依托", "场所类型"})), area(reader.column("area_m2", {"占地面积", "面积"})) {}
+          host(reader.column("host", {"依托", "场所类型"})),
+          area(reader.column("area_m2", {"占地面积", "面积"})) {}
 
     [[nodiscard]] PlaceDetails read(const RowReader& reader) const {
         PlaceDetails details;
@@ -80,6 +89,7 @@ void readPlaces(LoadContext& context, Role role, const Crs& crs, const Box& with
         RowKeys keys(reader, number++);
         const DetailColumns columns(reader);
         const Transform transform(reader.crs(), crs);
+        std::set<Point> seen;
         bool isFirst = true;
         while (reader.next()) {
             const std::optional<Point> there = placeOf(reader.row().geometry);
@@ -92,6 +102,8 @@ void readPlaces(LoadContext& context, Role role, const Crs& crs, const Box& with
                 refuseUndeclaredOffset(reader.source().file(),
                                        Transform(crs, wgs84).forward(*at).value_or(Point{}));
             isFirst = false;
+            if (!seen.insert(*at).second)
+                context.health.count("duplicate-place", nameOf(role), reader.label(), reader.row().id);
             take(reader, keys.next(reader), *at, columns.read(reader));
         }
         keys.tell(context.health, nameOf(role), reader.label());
@@ -111,7 +123,8 @@ ExistingState stateFrom(const std::string& word) {
 std::optional<Mass> capacityOf(const RowReader& reader) {
     if (const auto kg = reader.number(reader.column("capacity_kg", {"日处理量kg"})); kg && *kg > 0.0)
         return kilograms(*kg);
-    if (const auto tonnes = reader.number(reader.column("capacity_t", {"日处理量", "日处理能力"})); tonnes && *tonnes > 0.0)
+    if (const auto tonnes = reader.number(reader.column("capacity_t", {"日处理量", "日处理能力"}));
+        tonnes && *tonnes > 0.0)
         return kilograms(*tonnes * 1000.0);
     return std::nullopt;
 }

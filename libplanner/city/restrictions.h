@@ -21,9 +21,9 @@ struct TruckZone {
     Key key;
     std::string name;
     MultiPolygon area;
-    Duration from;                     ///< since midnight
+    Duration from; ///< since midnight
     Duration until;
-    std::vector<std::string> exempt;   ///< energy or plate classes that may drive all the same, e.g. "electric"
+    std::vector<std::string> exempt; ///< energy or plate classes that may drive all the same, e.g. "electric"
 };
 
 } // namespace planner

@@ -33,12 +33,18 @@ bool isHarmless(const std::string& reason) {
 
 bool accepts(Shape shape, GeometryKind kind) {
     switch (shape) {
-    case Shape::None: return true;
-    case Shape::Point: return kind == GeometryKind::Point;
-    case Shape::Line: return kind == GeometryKind::Line;
-    case Shape::Area: return kind == GeometryKind::Area;
-    case Shape::PointOrArea: return kind == GeometryKind::Point || kind == GeometryKind::Area;
-    case Shape::LineOrArea: return kind == GeometryKind::Line || kind == GeometryKind::Area;
+    case Shape::None:
+        return true;
+    case Shape::Point:
+        return kind == GeometryKind::Point;
+    case Shape::Line:
+        return kind == GeometryKind::Line;
+    case Shape::Area:
+        return kind == GeometryKind::Area;
+    case Shape::PointOrArea:
+        return kind == GeometryKind::Point || kind == GeometryKind::Area;
+    case Shape::LineOrArea:
+        return kind == GeometryKind::Line || kind == GeometryKind::Area;
     }
     return false;
 }
@@ -107,25 +113,25 @@ void RoleTally::check() const {
 
 RowReader::RowReader(RoleTally& tally, const SourceSpec& spec, SourceUse use, Shape shape)
     : m_tally(tally), m_spec(resolvedSource(tally.context().description, spec)), m_shape(shape),
-      m_source(tally.context().opener.open(m_spec, use)), m_crs(m_source->crs()), m_label(labelOf(*m_source)) {
+      m_source(tally.context().opener.open(m_spec, use)), m_crs(m_source->crs()),
+      m_label(labelOf(*m_source)) {
     checkShape();
     checkMapping();
     if (m_shape != Shape::None && !m_crs)
-        throw Error(ErrorCode::CrsMissing, {.file = m_source->file(),
-                                            .layer = m_source->layer(),
-                                            .name = planner::nameOf(tally.role())});
+        throw Error(
+            ErrorCode::CrsMissing,
+            {.file = m_source->file(), .layer = m_source->layer(), .name = planner::nameOf(tally.role())});
 }
 
 void RowReader::checkShape() const {
     const GeometryKind kind = m_source->geometryKind();
     if (kind == GeometryKind::Mixed || accepts(m_shape, kind))
         return;
-    throw Error(ErrorCode::WrongGeometry,
-                {.file = m_source->file(),
-                 .layer = m_source->layer(),
-                 .name = planner::nameOf(m_tally.role()),
-                 .value = nameOf(kind),
-                 .reason = fmt::format("{} expected", nameOf(m_shape))});
+    throw Error(ErrorCode::WrongGeometry, {.file = m_source->file(),
+                                           .layer = m_source->layer(),
+                                           .name = planner::nameOf(m_tally.role()),
+                                           .value = nameOf(kind),
+                                           .reason = fmt::format("{} expected", nameOf(m_shape))});
 }
 
 bool RowReader::hasNote(std::string_view note) const {
@@ -135,10 +141,9 @@ bool RowReader::hasNote(std::string_view note) const {
 void RowReader::checkMapping() const {
     for (const auto& [ours, theirs] : m_spec.fields)
         if (!isPlaceField(ours) && !fieldIndex(m_source->fields(), theirs))
-            throw Error(ErrorCode::FieldMissing, {.file = m_source->file(),
-                                                  .layer = m_source->layer(),
-                                                  .name = ours,
-                                                  .value = theirs});
+            throw Error(
+                ErrorCode::FieldMissing,
+                {.file = m_source->file(), .layer = m_source->layer(), .name = ours, .value = theirs});
 }
 
 std::optional<std::size_t> RowReader::column(const std::string& ours,
@@ -171,8 +176,9 @@ bool RowReader::next() {
         if (m_read++ % Interval == 0) {
             const std::optional<std::int64_t> total = m_source->count();
             m_tally.context().progress.at(
-                Phase::Reading, total && *total > 0 ? std::optional(static_cast<double>(m_read) / static_cast<double>(*total))
-                                                    : std::nullopt);
+                Phase::Reading, total && *total > 0
+                                    ? std::optional(static_cast<double>(m_read) / static_cast<double>(*total))
+                                    : std::nullopt);
         }
         m_tally.addRow();
         if (m_shape == Shape::None)
@@ -183,28 +189,53 @@ bool RowReader::next() {
             reject("not-finite");
         else if (!fits(m_feature.geometry))
             reject("wrong-geometry");
-        else
+        else {
+            m_bounds.add(boundsOf(m_feature.geometry));
             return true;
+        }
     }
     finish();
     return false;
+}
+
+/// Degrees read as metres lie within a stone's throw of the origin; metres read as degrees lie nowhere.
+void RowReader::checkCrs() const {
+    if (m_shape == Shape::None || m_bounds.isEmpty())
+        return;
+    const bool looksLikeDegrees =
+        m_bounds.minX >= -180.0 && m_bounds.maxX <= 180.0 && m_bounds.minY >= -90.0 && m_bounds.maxY <= 90.0;
+    const bool cannotBeDegrees =
+        m_bounds.minX > 180.0 || m_bounds.maxX < -180.0 || m_bounds.minY > 90.0 || m_bounds.maxY < -90.0;
+    if (m_crs->isGeographic() ? !cannotBeDegrees : !looksLikeDegrees)
+        return;
+    throw Error(
+        ErrorCode::CrsUnfit,
+        {.file = m_source->file(),
+         .layer = m_source->layer(),
+         .name = planner::nameOf(m_tally.role()),
+         .value = m_crs->definition(),
+         .reason = fmt::format("coordinates such as {:.6g}, {:.6g} are {}", m_bounds.minX, m_bounds.minY,
+                               m_crs->isGeographic() ? "no degrees" : "degrees, no metres")});
 }
 
 void RowReader::finish() {
     if (m_isFinished)
         return;
     m_isFinished = true;
+    checkCrs();
     // A note is "code" or "code:value". Whether an undeclared offset matters is told elsewhere.
     for (const std::string& note : m_source->notes()) {
         const std::size_t colon = note.find(':');
         const std::string value = colon == std::string::npos ? std::string() : note.substr(colon + 1);
+        const std::string code = note.substr(0, colon);
         if (note != UndeclaredOffset)
-            m_tally.context().health.tell(note.substr(0, colon), planner::nameOf(m_tally.role()), m_label, 1,
-                                          value, false);
+            m_tally.context().health.tell(code == "crs-assumed" ? std::string("assumed-crs") : code,
+                                          planner::nameOf(m_tally.role()), m_label, 1, value, false);
     }
     for (const SkippedRow& row : m_source->skipped()) {
         if (isHarmless(row.reason)) {
-            m_tally.context().health.count(row.reason, planner::nameOf(m_tally.role()), m_label, row.id, false);
+            m_tally.context().health.count(row.reason, planner::nameOf(m_tally.role()), m_label, row.id,
+                                           false);
             continue;
         }
         m_tally.addRow();

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] bool isOffsetUndeclared() const;
 
     /// The next row whose geometry is of the right shape; false at the end, when skipped rows are counted.
+    /// Throws Error{CrsUnfit} at the end where the coordinates cannot be of the source's CRS.
     [[nodiscard]] bool next();
     [[nodiscard]] Feature& row() { return m_feature; }
     [[nodiscard]] const Feature& row() const { return m_feature; }
@@ -79,6 +80,7 @@ public:
 private:
     [[nodiscard]] bool fits(const Geometry& geometry) const;
     void checkShape() const;
+    void checkCrs() const;
     void checkMapping() const;
     void finish();
 
@@ -90,6 +92,7 @@ private:
     std::string m_label;
     Feature m_feature;
     std::int64_t m_read = 0;
+    Box m_bounds; ///< of the rows read, in the source's CRS
     bool m_isFinished = false;
 };
 

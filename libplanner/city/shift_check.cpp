@@ -27,14 +27,16 @@ double distanceToSegment(Point p, Point a, Point b) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
-    const double t = squared > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0.0;
+    const double t =
+        squared > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0.0;
     return planarDistance(p, {a.x + t * dx, a.y + t * dy});
 }
 
 /// Every segment of every street, findable by place.
 class StreetDistances {
 public:
-    explicit StreetDistances(const StreetNetwork& network) : m_segments(segmentsOf(network)), m_index(boxesOf(m_segments)) {}
+    explicit StreetDistances(const StreetNetwork& network)
+        : m_segments(segmentsOf(network)), m_index(boxesOf(m_segments)) {}
 
     [[nodiscard]] double nearest(Point p) const {
         double best = FarthestUseful;
@@ -140,8 +142,8 @@ std::optional<ShiftEvidence> shiftEvidence(const StreetNetwork& network, std::sp
     Histogram expected = {};
     for (int i = 0; i < Controls; ++i) {
         // Between the directions of the shift itself, which lie at 0 and 180 degrees from it.
-        const double angle = std::atan2(evidence.shift.y, evidence.shift.x) +
-                             2.0 * std::numbers::pi * (i + 0.5) / Controls;
+        const double angle =
+            std::atan2(evidence.shift.y, evidence.shift.x) + 2.0 * std::numbers::pi * (i + 0.5) / Controls;
         const Histogram moved =
             histogramOf(streets, sample, {length * std::cos(angle), length * std::sin(angle)});
         for (std::size_t k = 0; k < moved.size(); ++k)

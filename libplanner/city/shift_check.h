@@ -15,8 +15,8 @@ struct ShiftEvidence {
     double asRead = 0.0;   ///< how far the pattern of distances to streets is from chance; higher: fits
     double takenOut = 0.0; ///< if the places are in GCJ-02 and were read as WGS 84
     double bd09Out = 0.0;  ///< if they are in BD-09 and were read as WGS 84
-    double putIn = 0.0;    ///< if the shift was taken out of places that never had it (or the streets have it)
-    Point shift;           ///< m east and north, of GCJ-02 against WGS 84 here
+    double putIn = 0.0; ///< if the shift was taken out of places that never had it (or the streets have it)
+    Point shift;        ///< m east and north, of GCJ-02 against WGS 84 here
     std::size_t sample = 0;
 };
 

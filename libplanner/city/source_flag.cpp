@@ -30,7 +30,8 @@ void setPath(SourceSpec& source, std::string_view text) {
 
 void set(SourceSpec& source, const std::string& key, const std::string& value) {
     const auto refuse = [&](const std::string& reason) {
-        throw Error(ErrorCode::BadValue, {.file = source.path, .name = key, .value = value, .reason = reason});
+        throw Error(ErrorCode::BadValue,
+                    {.file = source.path, .name = key, .value = value, .reason = reason});
     };
     if (value.empty())
         refuse("nothing follows the equals sign");

@@ -1,6 +1,7 @@
 #include "libplanner/city/street_rows.h"
 
 #include "libplanner/base/error.h"
+#include "libplanner/city/osm_filter.h"
 #include "libplanner/city/row_reader.h"
 #include "libplanner/city/source_box.h"
 #include "libplanner/network/street_network_builder.h"
@@ -16,8 +17,8 @@ namespace planner {
 
 namespace {
 
-constexpr const char* WhatToGet =
-    "street lines that cover the demand are needed: an OpenStreetMap extract (.osm.pbf) or a road layer, --roads";
+constexpr const char* WhatToGet = "street lines that cover the demand are needed: an OpenStreetMap extract "
+                                  "(.osm.pbf) or a road layer, --roads";
 
 [[noreturn]] void refuse(const std::string& file, const std::string& value) {
     throw Error(ErrorCode::NoStreets,
@@ -65,16 +66,17 @@ void dropRepeatedPoints(Polyline& line) {
     line.erase(std::unique(line.begin(), line.end()), line.end());
 }
 
-struct ReadStreets {
+struct StreetLines {
     std::vector<Street> streets;
+    std::vector<Polyline> barriers;
     bool hasPlainWithoutJoints = false;
     bool isFromOsm = false;
     std::string firstFile;
     std::int64_t rows = 0;
 };
 
-void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const Crs& crs, const Box& within,
-                ReadStreets& made) {
+void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const Crs& crs,
+                const Box& within, StreetLines& made) {
     LoadContext& context = tally.context();
     RowReader reader(tally, spec, SourceUse::Streets, Shape::Line);
     if (made.firstFile.empty())
@@ -85,6 +87,7 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
     const std::optional<Transform> transform =
         isProjected ? std::make_optional<Transform>(reader.crs(), crs) : std::nullopt;
     const std::string prefix = number == 0 ? std::string() : std::to_string(number + 1) + "/";
+    const OsmFilter filter(reader);
     JointCount joints;
     while (reader.next()) {
         auto& lines = std::get<MultiPolyline>(reader.row().geometry);
@@ -95,6 +98,12 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
         }
         if (!isFinite(reader.row().geometry)) {
             reader.reject("outside-area");
+            continue;
+        }
+        if (filter.isLineBarrier(reader)) {
+            for (Polyline& line : lines)
+                if (boundsOf(line).intersects(within))
+                    made.barriers.push_back(std::move(line));
             continue;
         }
         for (Street& street : streets.read(reader.row(), prefix)) {
@@ -112,8 +121,8 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
         context.health.tell(code, role, reader.label(), static_cast<std::int64_t>(count), {}, isWarning);
     };
     tell("not-a-street", found.notStreets, false);
-    tell("unknown-tag", found.unknownTags, true);
-    tell("contradictory-one-way", found.contradictoryOneWays, true);
+    tell("unknown-tags", found.unknownTags, true);
+    tell("contradictory-oneway", found.contradictoryOneWays, true);
     if (streets.schema() == StreetSchema::Plain && joints.isDrawnWithoutJoints())
         made.hasPlainWithoutJoints = true;
 }
@@ -126,31 +135,33 @@ void tellReport(LoadContext& context, const NetworkReport& report) {
     tell("zero-length", report.zeroLength, true);
     tell("duplicate-street", report.duplicates, true);
     tell("joined-ends", report.joinedEnds, false);
-    tell("noded-crossing", report.nodedCrossings, false);
-    tell("walk-island", report.walkComponents > 0 ? report.walkComponents - 1 : 0, true);
-    tell("truck-island", report.truckComponents > 0 ? report.truckComponents - 1 : 0, true);
+    tell("noded-crossings", report.nodedCrossings, false);
+    tell("walk-islands", report.walkComponents > 1 ? report.walkComponents : 0, true);
+    tell("truck-islands", report.truckComponents > 1 ? report.truckComponents : 0, true);
     tell("junction-off-walk", report.verticesOffWalk, false);
     tell("junction-off-truck", report.verticesOffTruck, false);
 }
 
 } // namespace
 
-std::shared_ptr<const StreetNetwork> readStreets(LoadContext& context, const Crs& crs,
-                                                 const TravelProfiles& profiles, const Box& within,
-                                                 std::vector<std::string>& attributions) {
+ReadStreets readStreets(LoadContext& context, const Crs& crs, const TravelProfiles& profiles,
+                        const Box& within) {
     const std::vector<SourceSpec>& sources = context.sources(Role::Roads);
     if (sources.empty())
         refuse({}, "no source named");
     RoleTally tally(context, Role::Roads);
-    ReadStreets read;
+    StreetLines read;
     for (std::size_t i = 0; i < sources.size(); ++i)
         readSource(tally, sources[i], i, crs, within, read);
     if (read.streets.empty())
-        refuse(read.firstFile, fmt::format("{} lines read, none of them a street near the demand", tally.rows()));
+        refuse(read.firstFile,
+               fmt::format("{} lines read, none of them a street near the demand", tally.rows()));
     tally.check();
 
+    ReadStreets made;
+    made.barriers = std::move(read.barriers);
     if (read.isFromOsm)
-        attributions.emplace_back("© OpenStreetMap contributors");
+        made.attributions.emplace_back("© OpenStreetMap contributors");
     NetworkOptions options;
     options.joinTolerance = metres(context.parameters.value("network.join_tolerance_m"));
     options.nodeCrossings = read.hasPlainWithoutJoints;
@@ -159,10 +170,11 @@ std::shared_ptr<const StreetNetwork> readStreets(LoadContext& context, const Crs
     for (Street& street : read.streets)
         builder.add(std::move(street));
     read.streets = {};
-    std::shared_ptr<const StreetNetwork> network =
-        builder.build(context.progress.stopToken(), context.progress.function());
-    tellReport(context, network->report());
-    return network;
+    made.network = builder.build(context.progress.stopToken(), context.progress.function());
+    tellReport(context, made.network->report());
+    context.health.tell("barriers-from-streets", nameOf(Role::Barriers), {},
+                        static_cast<std::int64_t>(made.barriers.size()), {}, false);
+    return made;
 }
 
 } // namespace planner

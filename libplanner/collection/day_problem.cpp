@@ -7,16 +7,14 @@ namespace planner::detail {
 
 namespace {
 
-void setCosts(VehicleType& type, const CollectionTruck& truck, CostMode mode, bool isDefaultFleet) {
+void setCosts(VehicleType& type, const CollectionTruck& truck, CostMode mode) {
     switch (mode) {
     case CostMode::Length:
         type.costPerDistance = 1;
-        type.fixedCost = isDefaultFleet ? TruckWorth.count() : 0;
         break;
     case CostMode::Time:
         type.costPerDistance = 0;
         type.costPerDuration = 1;
-        type.fixedCost = isDefaultFleet ? truck.shift.count() : 0;
         break;
     case CostMode::Money:
         type.costPerDistance = truck.costPerKilometre.count() * CostUnitsPerMmAtOnePerKm;
@@ -41,7 +39,7 @@ VehicleType vehicleType(const PlacedTruck& placed, const CollectionInput& input,
     type.latest = parameters.dayEnds;
     type.maxDuration = placed.truck.shift;
     type.profile = placed.truck.profile;
-    setCosts(type, placed.truck, parameters.costMode, input.fleet.empty());
+    setCosts(type, placed.truck, parameters.costMode);
     return type;
 }
 

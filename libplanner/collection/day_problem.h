@@ -8,10 +8,6 @@
 
 namespace planner::detail {
 
-/// Price of one default truck more, in a plan that counts metres, where no fleet is given: the fewest trucks win
-/// over all but very long detours.
-inline constexpr Distance TruckWorth{100'000'000};
-
 /// One day's routing problem; its stops are the pick-ups in their order, loads {g, ml}.
 [[nodiscard]] std::shared_ptr<const RoutingProblem> dayProblem(const CollectionInput& input,
                                                                const CollectionParameters& parameters,

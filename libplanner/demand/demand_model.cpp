@@ -37,7 +37,8 @@ std::vector<Stream> streamsOf(const Parameters& parameters) {
         streams.push_back(std::move(stream));
     }
     if (streams.empty())
-        throw Error(ErrorCode::BadValue, {.name = "stream.*.share", .value = "0", .reason = "no stream is taken"});
+        throw Error(ErrorCode::BadValue,
+                    {.name = "stream.*.share", .value = "0", .reason = "no stream is taken"});
     for (Stream& stream : streams)
         stream.share /= sum;
     return streams;

@@ -11,8 +11,8 @@ namespace planner {
 
 /// A material stream and its nature: share of the collected mass, density.
 struct Stream {
-    std::string name;       ///< "cardboard", "plastic-bottles", …
-    double share = 0.0;     ///< of collected mass; all sum to 1
+    std::string name;              ///< "cardboard", "plastic-bottles", …
+    double share = 0.0;            ///< of collected mass; all sum to 1
     double looseDensity = 0.0;     ///< kg/m³
     double flattenedDensity = 0.0; ///< kg/m³
 

@@ -21,7 +21,7 @@ struct DistrictNorm {
 /// The norm's count of cabins, over the whole city and by district.
 struct NormCount {
     double households = 0.0;
-    std::uint32_t cabins = 0; ///< of the city as a whole, rounded up once, at least 1
+    std::uint32_t cabins = 0;            ///< of the city as a whole, rounded up once, at least 1
     std::vector<DistrictNorm> districts; ///< in the city's order, homes outside last where there are any
 };
 

@@ -125,11 +125,9 @@ std::optional<double> looseNumber(const std::string& cell) {
     replaceAll(text, "，", ",");
     while (dropFront(text, {"大约", "约", "近", "≈", "~", "～", "共", "ca.", "¥", "￥"}))
         trim(text);
-    while (dropBack(text, {"左右", "余", "多", "/天", "/日", "/d", "/day", "每天", "每日"}))
-        trim(text);
     bool hadUnit = true;
-    for (int i = 0; hadUnit && i < 3; ++i) {
-        hadUnit = dropBack(text, {"平方米", "立方米", "公斤", "千克", "kg", "KG", "Kg", "吨",  "㎡", "m²", "m2", "m³",
+    for (int i = 0; hadUnit && i < 5; ++i) {
+        hadUnit = dropBack(text, {"左右", "余", "多", "/天", "/日", "/d", "/day", "每天", "每日", "平方米", "立方米", "公斤", "千克", "kg", "KG", "Kg", "吨",  "㎡", "m²", "m2", "m³",
                                   "m3",     "户",     "人",   "口",   "栋", "层", "个", "套", "辆", "台", "处",
                                   "元",     "米",     "公里", "km",   "m",  "d",  "天"});
         trim(text);

@@ -31,6 +31,7 @@ struct PlaceColumns {
     bool isLonLat = false;         ///< degrees by the columns' names or by form; else some x and y
     bool isSwapped = false;        ///< first is in truth y: latitude before longitude, or northing in "X"
     bool isOrderAssumed = false;   ///< nothing told the order of the one cell
+    bool isMixed = false;          ///< rows differ in their order; each row's numbers tell its own
 };
 
 /// Finds them by the names given in `wanted` (x, y, or xy for one cell), by usual names in English and Chinese, or

@@ -82,8 +82,17 @@ struct Ranges {
         return count > 0 && minFirst >= x0 && maxFirst <= x1 && minSecond >= y0 && maxSecond <= y1;
     }
     [[nodiscard]] bool canBeLonLat() const { return isWithin(-180, 180, -90, 90); }
-    [[nodiscard]] bool isInChina() const { return isWithin(72.0, 137.9, 0.8, 56.0); }
+    [[nodiscard]] bool liesInChina() const { return isWithin(72.0, 137.9, 0.8, 56.0); }
 };
+
+bool isInChina(Point p) { return p.x >= 72.0 && p.x <= 137.9 && p.y >= 0.8 && p.y <= 56.0; }
+
+// Longitude first, where the numbers can only mean that.
+Point lonLatOf(Point p) {
+    const Point turned{p.y, p.x};
+    const bool isLatFirst = std::abs(p.y) > 90.0 || (!isInChina(p) && isInChina(turned));
+    return isLatFirst ? turned : p;
+}
 
 Ranges rangesOf(const std::vector<RawRow>& sample, PlaceColumns columns) {
     columns.isSwapped = false;
@@ -99,15 +108,19 @@ Ranges rangesOf(const std::vector<RawRow>& sample, PlaceColumns columns) {
 // thousand or led by a zone number, and surveyors call the northing X.
 void findOrder(PlaceColumns& columns, const Ranges& ranges, const std::string& name) {
     const Ranges turned = ranges.swapped();
-    if (columns.form == PlaceColumns::Form::OneCell && ranges.count > 0)
-        columns.isLonLat = ranges.canBeLonLat() || turned.canBeLonLat();
+    if (columns.form == PlaceColumns::Form::OneCell && ranges.count > 0) {
+        columns.isMixed = !ranges.canBeLonLat() && !turned.canBeLonLat() && ranges.isWithin(-180, 180, -180, 180);
+        columns.isLonLat = ranges.canBeLonLat() || turned.canBeLonLat() || columns.isMixed;
+        if (columns.isMixed)
+            return;
+    }
     if (columns.isLonLat && ranges.count > 0) {
         const bool asWritten = ranges.canBeLonLat();
         const bool asTurned = turned.canBeLonLat();
         if (asWritten != asTurned) {
             columns.isSwapped = asTurned;
-        } else if (ranges.isInChina() != turned.isInChina()) {
-            columns.isSwapped = turned.isInChina();
+        } else if (ranges.liesInChina() != turned.liesInChina()) {
+            columns.isSwapped = turned.liesInChina();
         } else if (columns.form == PlaceColumns::Form::OneCell) {
             const std::string n = normalised(name);
             const bool lonFirst = isOneOf(n, {"lonlat", "lnglat"}) || hasPart(n, "经度");
@@ -219,7 +232,9 @@ std::optional<Point> placeOf(const RawRow& row, const PlaceColumns& columns) {
         if (x && y)
             place = Point{*x, *y};
     }
-    if (place && columns.isSwapped)
+    if (place && columns.isMixed)
+        place = lonLatOf(*place);
+    else if (place && columns.isSwapped)
         std::swap(place->x, place->y);
     return place;
 }

@@ -97,6 +97,8 @@ void TableSource::findColumns(const SourceSpec& spec) {
         m_notes.emplace_back("axes-swapped");
     if (m_place.isOrderAssumed)
         m_notes.emplace_back("axis-order-assumed:lat-lon");
+    if (m_place.isMixed)
+        m_notes.emplace_back("axis-order-mixed");
 }
 
 void TableSource::findCrs(const SourceSpec& spec) {

@@ -33,18 +33,21 @@ std::size_t sequenceAt(std::string_view text, std::size_t i) {
     return isBad ? 0 : length;
 }
 
-// A sample may end inside a character.
+// All of it is UTF-8, but for an end inside a character; or nearly all: one broken cell makes no other encoding.
 bool isUtf8Sample(std::string_view sample) {
-    std::size_t i = 0;
-    while (i < sample.size()) {
+    std::size_t characters = 0;
+    std::size_t broken = 0;
+    for (std::size_t i = 0; i < sample.size();) {
         const std::size_t length = sequenceAt(sample, i);
-        if (length == 0)
-            return sample.size() - i < 4 && byteAt(sample, i) >= 0xC2 &&
-                   std::all_of(sample.begin() + static_cast<std::ptrdiff_t>(i) + 1, sample.end(),
-                               [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
-        i += length;
+        if (length == 0 && sample.size() - i < 4 && byteAt(sample, i) >= 0xC2 && broken == 0 &&
+            std::all_of(sample.begin() + static_cast<std::ptrdiff_t>(i) + 1, sample.end(),
+                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }))
+            return true;
+        characters += length > 1 ? 1 : 0;
+        broken += length == 0 ? 1 : 0;
+        i += std::max<std::size_t>(length, 1);
     }
-    return true;
+    return broken * 20 <= characters;
 }
 
 struct GbkCount {

@@ -143,8 +143,9 @@ void VectorSource::applyFilter(const SourceSpec& spec) {
     if (spec.where.empty())
         return;
     m_count.reset();
+    FeatureFilter filter(spec.where, m_fields, m_file); // some drivers would notice a wrong one only when reading
     if (m_tagsField) {
-        m_filter.emplace(spec.where, m_fields, m_file);
+        m_filter.emplace(std::move(filter));
         return;
     }
     const GdalMessages messages;

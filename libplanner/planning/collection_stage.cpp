@@ -206,7 +206,8 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
     const CollectionParameters collection = collectionParameters(plan.scenario, parameters);
     const std::vector<CabinFill> fills = cabinFills(input, collection);
     for (std::size_t row = 0; row < fills.size(); ++row)
-        plan.cabins[rows.cabins[row].value()].fillDays = fills[row].fillDays;
+        if (std::isfinite(fills[row].fillDays))
+            plan.cabins[rows.cabins[row].value()].fillDays = fills[row].fillDays;
     if (input.centres.empty()) {
         plan.warnings.push_back(city.centres.empty() ? "centres-missing" : "centres-unreachable");
         return;

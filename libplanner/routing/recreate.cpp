@@ -58,7 +58,7 @@ void Recreate::sort(std::vector<Visit>& clients, Random& random) const {
     } else if (draw < 13) {
         by([&](std::size_t c) { return m_model.late[c] - m_model.early[c]; });
     } else if (draw < 15) {
-        by([&](std::size_t c) { return m_model.early[c]; });
+        by([&](std::size_t c) { return std::max(m_model.early[c], m_model.release[c]); });
     } else {
         by([&](std::size_t c) { return -m_model.late[c]; });
     }

@@ -9,7 +9,7 @@
 namespace planner::detail {
 
 struct RecreateOptions {
-    std::size_t neighbours = 40; ///< positions beside this many nearest clients are tried first
+    std::size_t neighbours = 24; ///< positions beside this many nearest clients are tried first
     double blink = 0.01;         ///< share of positions overlooked, for variety
 };
 

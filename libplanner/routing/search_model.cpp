@@ -19,14 +19,14 @@ std::int64_t hullUntil(const std::vector<TimeWindow>& windows) {
 
 } // namespace
 
-SearchModel::SearchModel(const RoutingProblem& problem) : m_problem(problem) {
+SearchModel::SearchModel(const RoutingProblem& problem, bool fewestVehicles) : m_problem(problem) {
     const RoutingData& data = problem.data();
     clients = static_cast<std::int32_t>(data.stops.size());
     dims = data.loadDimensions;
     placeCount = data.placeCount;
     anywhere = static_cast<std::uint32_t>(placeCount);
     addTables();
-    addTypes();
+    addTypes(fewestVehicles);
     addClients();
     addDisposals();
     setFlags();
@@ -47,7 +47,21 @@ void SearchModel::addTables() {
             isSymmetric = distances[0][i * placeCount + j] == distances[0][j * placeCount + i];
 }
 
-void SearchModel::addTypes() {
+/// More than serving any one stop by a truck of its own can cost.
+std::int64_t SearchModel::dearestRoute() const {
+    std::int64_t worst = 1;
+    for (const std::uint32_t* const table : distances)
+        for (std::size_t i = 0; i < placeCount * placeCount; ++i)
+            if (table[i] != TravelMatrix::Unreachable)
+                worst = std::max<std::int64_t>(worst, table[i]);
+    std::int64_t dearest = 0;
+    for (const ModelType& type : types)
+        dearest = std::max(dearest, type.fixedCost + 4 * type.costPerDistance * worst +
+                                        type.costPerDuration * std::min<std::int64_t>(type.maxDuration, 86'400'000));
+    return dearest;
+}
+
+void SearchModel::addTypes(bool fewestVehicles) {
     for (const VehicleType& source : m_problem.vehicleTypes()) {
         ModelType type;
         type.startPlace = source.start ? source.start->value() : anywhere;
@@ -80,21 +94,18 @@ void SearchModel::addTypes() {
         routes += type.routeCount;
         types.push_back(std::move(type));
     }
+    if (fewestVehicles) {
+        vehicleWorth = dearestRoute();
+        for (ModelType& type : types)
+            type.fixedCost += vehicleWorth;
+    }
     firstUnload = clients + 2 * routes;
     visitCount = firstUnload + clients + routes + 2;
 }
 
 void SearchModel::addClients() {
     const RoutingData& data = m_problem.data();
-    std::int64_t worst = 1;
-    for (std::size_t i = 0; i < placeCount * placeCount; ++i)
-        for (std::size_t profile = 0; profile < distances.size(); ++profile)
-            if (distances[profile][i] != TravelMatrix::Unreachable)
-                worst = std::max<std::int64_t>(worst, distances[profile][i]);
-    std::int64_t dearest = 0;
-    for (const ModelType& type : types)
-        dearest = std::max(dearest, type.fixedCost + 4 * type.costPerDistance * worst +
-                                        type.costPerDuration * std::min<std::int64_t>(type.maxDuration, 86'400'000));
+    const std::int64_t dearest = dearestRoute();
     const std::int64_t leftOut =
         data.leftOutCost > 0 ? data.leftOutCost : std::min<std::int64_t>(Impossible / 4, 2 * dearest + 1);
     for (const RoutingStop& stop : data.stops) {
@@ -134,7 +145,8 @@ void SearchModel::setFlags() {
     needsSchedule = data.periods.size() > 1;
     for (const RoutingStop& stop : data.stops) {
         hasTime = hasTime || !stop.windows.empty();
-        needsSchedule = needsSchedule || stop.windows.size() > 1 || stop.release > Duration{};
+        needsSchedule = needsSchedule || stop.windows.size() > 1;
+        hasReleases = hasReleases || stop.release > Duration{};
     }
     for (const DisposalCentre& centre : data.disposals) {
         hasTime = hasTime || !centre.hours.empty();
@@ -149,7 +161,7 @@ void SearchModel::setFlags() {
         hasRouteLimits = hasRouteLimits || type.hasTotalLimit || type.maxDistance < LongestWay.count() ||
                          type.maxStops < data.stops.size();
     }
-    hasTime = hasTime || needsSchedule;
+    hasTime = hasTime || needsSchedule || hasReleases;
 }
 
 void SearchModel::addNeighbours() {

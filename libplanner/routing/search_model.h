@@ -40,7 +40,8 @@ struct ModelType {
 /// shared by all searchers. The problem must outlive it.
 class SearchModel {
 public:
-    explicit SearchModel(const RoutingProblem& problem);
+    /// `fewestVehicles`: every truck in use costs so much more that one fewer always wins.
+    explicit SearchModel(const RoutingProblem& problem, bool fewestVehicles = false);
 
     [[nodiscard]] const RoutingProblem& problem() const { return m_problem; }
 
@@ -115,15 +116,18 @@ public:
 
     bool isSymmetric = false;       ///< one profile whose distances are the same both ways
     bool hasTime = false;           ///< some limit or cost in time
-    bool needsSchedule = false;     ///< breaks, releases, periods or several windows: the exact walk decides
+    bool needsSchedule = false;     ///< breaks, periods or several windows: the exact walk decides
+    bool hasReleases = false;
     bool hasTypeRules = false;
     bool hasUnloading = false;
     bool hasCentreLimits = false;
     bool hasRouteLimits = false;    ///< stops, distance or total load of a route
+    std::int64_t vehicleWorth = 0;  ///< within fixedCost, not a part of the problem's objective
     std::int64_t meanArc = 1;       ///< typical cost of an arc between near neighbours
 
 private:
-    void addTypes();
+    [[nodiscard]] std::int64_t dearestRoute() const;
+    void addTypes(bool fewestVehicles);
     void addClients();
     void addDisposals();
     void addTables();

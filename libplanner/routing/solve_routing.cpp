@@ -2,6 +2,7 @@
 
 #include "libplanner/routing/build_plan.h"
 #include "libplanner/routing/explain.h"
+#include "libplanner/routing/lower_bound.h"
 #include "libplanner/routing/search.h"
 
 #include <algorithm>
@@ -28,9 +29,10 @@ double wallSeconds() {
 
 /// Effort that brings most of the gain; more is for who waits for it.
 std::int64_t defaultEffort(std::size_t stops) {
-    return 5'000 + 250 * static_cast<std::int64_t>(stops);
+    return 2'000 + 100 * static_cast<std::int64_t>(stops);
 }
 
+constexpr double WarmStart = 0.15;      ///< hottest temperature when an older plan is given
 constexpr std::int64_t Meetings = 40; ///< how often searchers compare, at fixed shares of the effort
 constexpr std::int64_t Batch = 50;    ///< iterations between looks at the clock
 
@@ -42,14 +44,20 @@ public:
         : m_model(model), m_options(options), m_stop(std::move(stop)), m_progress(progress), m_cpu(cpuSeconds()),
           m_wall(wallSeconds()) {
         m_effort = options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
-        const SearchOptions search;
+        SearchOptions search;
+        if (options.start != nullptr) // an old plan is improved, not melted down
+            search.hottest = WarmStart;
         for (unsigned i = 0; i < std::max(1U, options.searchers); ++i)
             m_searches.push_back(std::make_unique<Search>(model, search, options.seed + 7919 * i));
     }
 
     RoutePlan solve() {
-        for (const std::unique_ptr<Search>& search : m_searches)
-            search->construct();
+        for (const std::unique_ptr<Search>& search : m_searches) {
+            if (m_options.start != nullptr)
+                search->construct(*m_options.start);
+            else
+                search->construct();
+        }
         m_found = cpuSeconds() - m_cpu;
         m_lastBest = bestSearch().best().cost();
         improve();
@@ -61,16 +69,22 @@ private:
         return m_options.budget.cpuSeconds.has_value() || m_options.budget.wallSeconds.has_value();
     }
 
-    /// Share of the budget used, by whichever limit is nearest.
-    [[nodiscard]] double fraction() const {
-        double used = hasTimeLimit() && m_options.budget.effort <= 0
-                          ? 0.0
-                          : static_cast<double>(m_done) / static_cast<double>(m_effort);
+    /// Share of the time used, by whichever limit is nearest.
+    [[nodiscard]] double spent() const {
+        double used = 0.0;
         if (m_options.budget.cpuSeconds)
             used = std::max(used, (cpuSeconds() - m_cpu) / std::max(1e-3, *m_options.budget.cpuSeconds));
         if (m_options.budget.wallSeconds)
             used = std::max(used, (wallSeconds() - m_wall) / std::max(1e-3, *m_options.budget.wallSeconds));
         return used;
+    }
+
+    /// Share of the search's budget used; a quarter of a limited time is kept for the bound.
+    [[nodiscard]] double fraction() const {
+        const double byEffort = hasTimeLimit() && m_options.budget.effort <= 0
+                                    ? 0.0
+                                    : static_cast<double>(m_done) / static_cast<double>(m_effort);
+        return std::max(byEffort, spent() / (m_options.withBound ? 0.75 : 1.0));
     }
 
     void improve() {
@@ -156,7 +170,21 @@ private:
         plan.status = m_stoppedBy == StopReason::Cancel ? SolveStatus::Cancelled : SolveStatus::Feasible;
         plan.iterations = m_done;
         plan.foundCpuSeconds = m_found;
+        if (m_options.withBound)
+            addBound(plan);
         return plan;
+    }
+
+    void addBound(RoutePlan& plan) const {
+        BoundOptions bound;
+        if (hasTimeLimit())
+            bound.iterations = 1'000;
+        else
+            bound.capacityUnits = 128;
+        plan.bound = lowerBound(m_model, bound, plan.objective, m_stop, [this] { return hasTimeLimit() && spent() >= 1.0; });
+        plan.boundFrom = "q-routes";
+        if (*plan.bound >= plan.objective && plan.unassigned.empty())
+            plan.status = SolveStatus::Optimal;
     }
 
     const SearchModel& m_model;
@@ -180,7 +208,7 @@ private:
 
 RoutePlan solveRouting(const RoutingProblem& problem, const RoutingOptions& options, std::stop_token stop,
                        const ProgressFunction& progress) {
-    const detail::SearchModel model(problem);
+    const detail::SearchModel model(problem, options.fewestVehicles);
     return detail::Run(model, options, std::move(stop), progress).solve();
 }
 

@@ -60,6 +60,9 @@ public:
     /// Whether some refreshed route breaks a limit (only after removals where detours are shorter than ways).
     [[nodiscard]] bool isFeasible() const { return m_broken == 0; }
 
+    /// Whether a refreshed route holds its own limits and those it shares with others (loads of trips aside).
+    [[nodiscard]] bool holdsLimits(std::int32_t route) const;
+
     void insertClient(Visit client, Visit after);
     void removeClient(Visit client);
     Visit insertUnload(std::int32_t disposal, Visit after);
@@ -117,6 +120,15 @@ private:
     void countClient(std::int32_t route, std::int32_t change);
     void undo(const Entry& entry);
     [[nodiscard]] TimeSegment ownSegment(Visit visit) const;
+    /// An unloading's segment when the trip behind it may not begin before `release`.
+    [[nodiscard]] TimeSegment unloadSegment(std::size_t disposal, std::int64_t release) const;
+    /// Up to and with a head whose trip gets another release.
+    [[nodiscard]] TimeSegment upToHead(std::int32_t route, Visit head, std::int64_t release) const;
+    /// Up to and with a visit, when the trip it lies in gets a later release.
+    [[nodiscard]] TimeSegment upToVisit(std::int32_t route, Visit visit, std::int64_t release) const;
+    [[nodiscard]] std::int64_t releaseOf(Visit head) const {
+        return m_model->hasReleases ? m_tripRelease[index(head)] : 0;
+    }
     [[nodiscard]] std::int64_t travelTime(std::int32_t route, std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool inTime(std::int32_t route, const TimeSegment& whole) const;
     [[nodiscard]] bool isScheduled(std::int32_t route, Visit client, const Placement& placement) const;
@@ -132,6 +144,7 @@ private:
     std::vector<TimeSegment> m_before, m_after; ///< up to and from a visit, itself included
     std::vector<std::int64_t> m_tripLoad;     ///< head × dims
     std::vector<std::int32_t> m_tripClients;  ///< by head
+    std::vector<std::int64_t> m_tripRelease;  ///< by head, as of the last refresh
     std::vector<std::int32_t> m_disposal;     ///< by unloading
     std::vector<Visit> m_freeUnloads;
     std::vector<std::int32_t> m_routeClients, m_routeTrips;

@@ -36,7 +36,7 @@ struct Cabin {
     Distance walkMean;              ///< kg-weighted
     Distance walkMax;
     Volume volume;                  ///< of all units
-    double fillDays = 0.0;          ///< from empty to the threshold
+    double fillDays = 0.0;          ///< from empty to the threshold; 0 where nothing is brought
     std::string reason;             ///< code: why it stands here ("required", "existing", "best-gain")
     double closingGain = 0.0;       ///< kg-weighted mean walk added to the whole city if it were closed, m
 };

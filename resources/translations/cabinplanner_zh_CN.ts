@@ -1,4 +1,2605 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a City file, a plan or a folder of city data</source>
+        <translation>打开城市文件、规划方案或城市数据文件夹</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Show the sample cities and what was opened last</source>
+        <translation>显示示例城市和最近打开的文件</translation>
+    </message>
+    <message>
+        <source>Add layer…</source>
+        <translation>添加图层…</translation>
+    </message>
+    <message>
+        <source>Show a layer of another file behind the plan</source>
+        <translation>在方案下面显示其他文件的图层</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Save the plan as a GeoPackage that QGIS and ArcGIS open</source>
+        <translation>把方案保存为 QGIS 和 ArcGIS 可打开的 GeoPackage</translation>
+    </message>
+    <message>
+        <source>Save plan as…</source>
+        <translation>方案另存为…</translation>
+    </message>
+    <message>
+        <source>Save the plan under another name</source>
+        <translation>以另一个名称保存方案</translation>
+    </message>
+    <message>
+        <source>Export shapefiles…</source>
+        <translation>导出 Shapefile…</translation>
+    </message>
+    <message>
+        <source>Write sites, areas and routes as shapefiles</source>
+        <translation>把选址、服务范围和路线写成 Shapefile</translation>
+    </message>
+    <message>
+        <source>Save map as picture…</source>
+        <translation>地图存为图片…</translation>
+    </message>
+    <message>
+        <source>Write the map with legend, scale and source as PNG, 300 dpi</source>
+        <translation>把带图例、比例尺和来源的地图存为 300 dpi 的 PNG</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do the step again that was taken back</source>
+        <translation>重做刚撤销的一步</translation>
+    </message>
+    <message>
+        <source>Copy map</source>
+        <translation>复制地图</translation>
+    </message>
+    <message>
+        <source>Copy the map as it is seen, to paste it into a document</source>
+        <translation>复制当前看到的地图,可粘贴到文档</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>复制坐标</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates under the pointer</source>
+        <translation>复制指针处的坐标</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全城</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Zoom to selection</source>
+        <translation>缩放到所选</translation>
+    </message>
+    <message>
+        <source>Show what is selected</source>
+        <translation>显示所选内容</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show less, larger</source>
+        <translation>范围更小,显示更大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show more, smaller</source>
+        <translation>范围更大,显示更小</translation>
+    </message>
+    <message>
+        <source>View back</source>
+        <translation>上一视图</translation>
+    </message>
+    <message>
+        <source>Return to the view before</source>
+        <translation>回到前一个视图</translation>
+    </message>
+    <message>
+        <source>View forward</source>
+        <translation>下一视图</translation>
+    </message>
+    <message>
+        <source>Go to the view after</source>
+        <translation>前往后一个视图</translation>
+    </message>
+    <message>
+        <source>Dark map and window</source>
+        <translation>深色地图和窗口</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>深色背景,浅色文字</translation>
+    </message>
+    <message>
+        <source>Propose cabins</source>
+        <translation>推荐回收小屋</translation>
+    </message>
+    <message>
+        <source>Choose the best places for the number of cabins given, and plan the routes</source>
+        <translation>按给定数量选出最佳位置,并规划清运路线</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the work and keep the best so far</source>
+        <translation>停止计算并保留目前最好的结果</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Click points; the length on the ground is shown; Esc ends</source>
+        <translation>依次点击各点,显示地面长度;按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>List every key of the window</source>
+        <translation>列出窗口的全部快捷键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Version, licence and data</source>
+        <translation>版本、许可证和数据</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>规划(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language 语言</source>
+        <translation>语言 Language(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Must stay</source>
+        <translation>必须保留</translation>
+    </message>
+    <message>
+        <source>Decide that the selected cabin stays in every plan</source>
+        <translation>决定所选小屋在任何方案中都保留</translation>
+    </message>
+    <message>
+        <source>Take decision back</source>
+        <translation>收回决定</translation>
+    </message>
+    <message>
+        <source>Let the selected cabin be chosen freely again</source>
+        <translation>所选小屋重新由程序自由选择</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>否决…</translation>
+    </message>
+    <message>
+        <source>Refuse the place of the selected cabin, with a reason; another place takes over</source>
+        <translation>说明原因,否决所选小屋的位置;由其他位置接替</translation>
+    </message>
+    <message>
+        <source>Remove cabin</source>
+        <translation>移除小屋</translation>
+    </message>
+    <message>
+        <source>Close the selected cabin; all others stay</source>
+        <translation>关闭所选小屋;其他不变</translation>
+    </message>
+    <message>
+        <source>Click a cabin, home or place to read about it; drag a cabin to move it, drag the map to move the map</source>
+        <translation>点击小屋、住户或地点查看详情;拖动小屋可移位,拖动地图可移动地图</translation>
+    </message>
+    <message>
+        <source>Place cabin</source>
+        <translation>放置小屋</translation>
+    </message>
+    <message>
+        <source>Point at a possible place to see what a cabin there would gain; click puts it there</source>
+        <translation>把指针移到备选点,查看在此设小屋的收益;点击即放置</translation>
+    </message>
+    <message>
+        <source>Duplicate scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <source>Another scenario with the same decisions, to change and compare</source>
+        <translation>以相同的决定新建一个方案,用于修改和比较</translation>
+    </message>
+    <message>
+        <source>Rename scenario…</source>
+        <translation>重命名方案…</translation>
+    </message>
+    <message>
+        <source>Give the scenario shown another name</source>
+        <translation>给当前方案另起名称</translation>
+    </message>
+    <message>
+        <source>Remove scenario</source>
+        <translation>删除方案</translation>
+    </message>
+    <message>
+        <source>Take the scenario shown away</source>
+        <translation>删除当前方案</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Cabin, %1: %2.</source>
+        <comment>state, why here</comment>
+        <translation>回收小屋,%1:%2。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>投放量</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行距离</translation>
+    </message>
+    <message>
+        <source>Longest walk</source>
+        <translation>最长步行距离</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>容积</translation>
+    </message>
+    <message>
+        <source>Full after</source>
+        <translation>装满所需</translation>
+    </message>
+    <message>
+        <source>Collected on</source>
+        <translation>清运日</translation>
+    </message>
+    <message>
+        <source>Closing it would lengthen the mean walk of the city by</source>
+        <translation>若关闭,全城平均步行距离将增加</translation>
+    </message>
+    <message>
+        <source>Home %1</source>
+        <translation>住户 %1</translation>
+    </message>
+    <message>
+        <source>Walks %1 to %2.</source>
+        <translation>步行 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Why not served</source>
+        <translation>未服务原因</translation>
+    </message>
+    <message>
+        <source>Nearest cabin</source>
+        <translation>最近的小屋</translation>
+    </message>
+    <message>
+        <source>Way to the street</source>
+        <translation>到道路的距离</translation>
+    </message>
+    <message>
+        <source>No cabin may stand here: it lies in the forbidden area %1.</source>
+        <translation>此处不得设小屋:位于禁设区 %1 内。</translation>
+    </message>
+    <message>
+        <source>No cabin can stand here: no street is near.</source>
+        <translation>此处不能设小屋:附近没有道路。</translation>
+    </message>
+    <message>
+        <source>A possible place, made beside the street.</source>
+        <translation>沿街生成的备选点。</translation>
+    </message>
+    <message>
+        <source>A possible place from the layer of places.</source>
+        <translation>来自备选点图层的备选点。</translation>
+    </message>
+    <message>
+        <source>Trucks</source>
+        <translation>清运车</translation>
+    </message>
+    <message>
+        <source>no truck can stop nearby</source>
+        <translation>附近无法停靠清运车</translation>
+    </message>
+    <message>
+        <source>Recycling centre: trucks unload here.</source>
+        <translation>回收中心:清运车在此卸料。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Takes a day</source>
+        <translation>每日接收</translation>
+    </message>
+    <message>
+        <source>Trips in the plan</source>
+        <translation>方案中的趟数</translation>
+    </message>
+    <message>
+        <source>Unloaded in the plan</source>
+        <translation>方案中的卸料量</translation>
+    </message>
+    <message>
+        <source>Depot: trucks start and end their day here.</source>
+        <translation>车场:清运车每日由此出发并返回。</translation>
+    </message>
+    <message>
+        <source>A cabin that stands already.</source>
+        <translation>已有的回收小屋。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>所在场所</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运营方</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Stopped before there was a plan; nothing was written.</source>
+        <translation>在形成方案之前已停止;未写入任何文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Nothing was read from it, and nothing was changed.</source>
+        <translation>没有读入任何内容,也没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>No plan could be made.</source>
+        <translation>无法形成方案。</translation>
+    </message>
+    <message>
+        <source>The file was not written; an earlier one is still as it was.</source>
+        <translation>文件没有写入;原有文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose the file again.</source>
+        <translation>请检查路径,或重新选择文件。</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>Check that it is complete and of a format GDAL reads, and that you may open it.</source>
+        <translation>请确认文件完整、格式为 GDAL 可读,并且您有权打开。</translation>
+    </message>
+    <message>
+        <source>The file holds no rows at all.</source>
+        <translation>文件里没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Export it again from where it comes from, or choose another one.</source>
+        <translation>请从来源重新导出,或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>The file has no layer of that name.</source>
+        <translation>文件中没有这个名称的图层。</translation>
+    </message>
+    <message>
+        <source>Name one of its layers; “cabinplan inspect” lists them.</source>
+        <translation>请指定其中一个图层;“cabinplan inspect”可列出全部图层。</translation>
+    </message>
+    <message>
+        <source>Several layers of the file fit, and none was named.</source>
+        <translation>文件中有多个图层符合,但没有指定用哪一个。</translation>
+    </message>
+    <message>
+        <source>Name the layer, as in FILE#LAYER.</source>
+        <translation>请指定图层,写法为 文件#图层。</translation>
+    </message>
+    <message>
+        <source>A field that is needed is not there.</source>
+        <translation>缺少所需的字段。</translation>
+    </message>
+    <message>
+        <source>Say which field of the file holds it, under “fields” in the City file.</source>
+        <translation>请在城市文件的“fields”中说明由哪个字段提供。</translation>
+    </message>
+    <message>
+        <source>The source does not say which coordinate system it is in.</source>
+        <translation>数据没有说明采用哪个坐标系。</translation>
+    </message>
+    <message>
+        <source>It could lie anywhere, so it was not read.</source>
+        <translation>位置无法确定,因此没有读入。</translation>
+    </message>
+    <message>
+        <source>State the system, for example crs=EPSG:4544 or the path of a .prj file; the office that made the data knows it.</source>
+        <translation>请说明坐标系,例如 crs=EPSG:4544 或一个 .prj 文件的路径;制作数据的单位知道。</translation>
+    </message>
+    <message>
+        <source>The coordinate system is not understood.</source>
+        <translation>无法识别该坐标系。</translation>
+    </message>
+    <message>
+        <source>Give an EPSG number such as EPSG:4544, WKT text, a PROJ text or a .prj file.</source>
+        <translation>请给出 EPSG 编号(如 EPSG:4544)、WKT、PROJ 文本或 .prj 文件。</translation>
+    </message>
+    <message>
+        <source>The data lie outside the area their coordinate system is made for.</source>
+        <translation>数据超出了其坐标系的适用范围。</translation>
+    </message>
+    <message>
+        <source>The system is probably not the right one; state another with crs=.</source>
+        <translation>坐标系很可能不对;请用 crs= 另行说明。</translation>
+    </message>
+    <message>
+        <source>The coordinates of this table may be true ones, or shifted as Amap, Tencent or Baidu shift theirs.</source>
+        <translation>此表的坐标可能是真实坐标,也可能是高德、腾讯或百度的偏移坐标。</translation>
+    </message>
+    <message>
+        <source>A wrong guess moves every place by hundreds of metres, so it was not read.</source>
+        <translation>猜错会使所有地点偏移数百米,因此没有读入。</translation>
+    </message>
+    <message>
+        <source>Say where they come from: offset=wgs84, gcj02 (Amap, Tencent) or bd09 (Baidu).</source>
+        <translation>请说明坐标来源:offset=wgs84、gcj02(高德、腾讯)或 bd09(百度)。</translation>
+    </message>
+    <message>
+        <source>The text of the file is in no encoding that was recognised.</source>
+        <translation>无法识别文件的文字编码。</translation>
+    </message>
+    <message>
+        <source>State it, for example encoding=GBK or encoding=UTF-8.</source>
+        <translation>请说明编码,例如 encoding=GBK 或 encoding=UTF-8。</translation>
+    </message>
+    <message>
+        <source>The layer holds another kind of shape than is needed here.</source>
+        <translation>图层的几何类型与此处所需不符。</translation>
+    </message>
+    <message>
+        <source>Choose a layer of lines for streets, of points or areas for places.</source>
+        <translation>道路请选线图层,地点请选点或面图层。</translation>
+    </message>
+    <message>
+        <source>Too many rows of this source could not be used.</source>
+        <translation>此数据中不可用的记录过多。</translation>
+    </message>
+    <message>
+        <source>A plan would leave out a large part of the city, so it stopped here.</source>
+        <translation>若继续,方案会遗漏城市的很大部分,因此在此停止。</translation>
+    </message>
+    <message>
+        <source>Look at the rows named, correct them, or allow more with --max-bad.</source>
+        <translation>请查看并修正所列记录,或用 --max-bad 放宽限度。</translation>
+    </message>
+    <message>
+        <source>There are no streets.</source>
+        <translation>没有道路。</translation>
+    </message>
+    <message>
+        <source>Without streets nobody can walk and no truck can drive.</source>
+        <translation>没有道路,行人无法步行,车辆无法行驶。</translation>
+    </message>
+    <message>
+        <source>Add a street layer: the city&apos;s own, or an OpenStreetMap extract (.osm.pbf) of the region.</source>
+        <translation>请添加道路图层:本市数据,或该地区的 OpenStreetMap 摘录(.osm.pbf)。</translation>
+    </message>
+    <message>
+        <source>There are no homes left, or all of them weigh nothing.</source>
+        <translation>没有可用的住户点,或其权重全为零。</translation>
+    </message>
+    <message>
+        <source>Check the demand layer, its filter and its field of people or kg per day.</source>
+        <translation>请检查需求图层、筛选条件以及人口或每日公斤数字段。</translation>
+    </message>
+    <message>
+        <source>There is no place where a cabin may stand.</source>
+        <translation>没有可以设小屋的位置。</translation>
+    </message>
+    <message>
+        <source>Add candidate places, or make the forbidden areas smaller.</source>
+        <translation>请增加备选点,或缩小禁设区。</translation>
+    </message>
+    <message>
+        <source>A value is not a number or lies outside what is allowed.</source>
+        <translation>数值不是数字,或超出允许范围。</translation>
+    </message>
+    <message>
+        <source>It was not taken over.</source>
+        <translation>该值没有采用。</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>请改正后重试。</translation>
+    </message>
+    <message>
+        <source>The file is not written as it should be.</source>
+        <translation>文件的写法不正确。</translation>
+    </message>
+    <message>
+        <source>Correct the place named, or make the file anew.</source>
+        <translation>请改正所指之处,或重新制作文件。</translation>
+    </message>
+    <message>
+        <source>The City file names a role that does not exist.</source>
+        <translation>城市文件中有不存在的角色。</translation>
+    </message>
+    <message>
+        <source>Roles are roads, demand, candidates, existing, centres, depots, districts, area, forbidden, barriers, fleet and truck-zones.</source>
+        <translation>可用角色:roads、demand、candidates、existing、centres、depots、districts、area、forbidden、barriers、fleet、truck-zones。</translation>
+    </message>
+    <message>
+        <source>There is no setting of that name.</source>
+        <translation>没有这个名称的参数。</translation>
+    </message>
+    <message>
+        <source>Check the name against the parameter profile.</source>
+        <translation>请对照参数方案核对名称。</translation>
+    </message>
+    <message>
+        <source>This format is not known.</source>
+        <translation>未知的格式。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Choose one of shp, gpkg, geojson, csv and xlsx.</source>
+        <translation>请从 shp、gpkg、geojson、csv、xlsx 中选择。</translation>
+    </message>
+    <message>
+        <source>A source of this plan has changed since the plan was made.</source>
+        <translation>方案形成之后,其数据源已有变动。</translation>
+    </message>
+    <message>
+        <source>The plan cannot be repeated exactly.</source>
+        <translation>无法原样重做该方案。</translation>
+    </message>
+    <message>
+        <source>Restore the old source, or make a new plan from the new one.</source>
+        <translation>请恢复原数据源,或用新数据重新规划。</translation>
+    </message>
+    <message>
+        <source>The project was written by a newer version of this program.</source>
+        <translation>该方案由本程序的更新版本写成。</translation>
+    </message>
+    <message>
+        <source>It was not opened, so that nothing in it is lost.</source>
+        <translation>为避免丢失内容,没有打开。</translation>
+    </message>
+    <message>
+        <source>Use the newer version.</source>
+        <translation>请使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>The file is not a plan of this program.</source>
+        <translation>该文件不是本程序的方案。</translation>
+    </message>
+    <message>
+        <source>It was not opened.</source>
+        <translation>没有打开。</translation>
+    </message>
+    <message>
+        <source>Choose a City file (.json) or a plan (.cabin.gpkg); other layers can be added to an open city.</source>
+        <translation>请选择城市文件(.json)或方案(.cabin.gpkg);其他图层可在打开城市后添加。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Check free space and rights of the folder, and that no other program holds the file.</source>
+        <translation>请检查文件夹的剩余空间和权限,以及是否有其他程序占用该文件。</translation>
+    </message>
+    <message>
+        <source>What was written did not read back as it was.</source>
+        <translation>写入的内容读回后不一致。</translation>
+    </message>
+    <message>
+        <source>The export was taken back, since it could not be trusted.</source>
+        <translation>导出结果不可信,已撤回。</translation>
+    </message>
+    <message>
+        <source>Try another folder or format.</source>
+        <translation>请换一个文件夹或格式。</translation>
+    </message>
+    <message>
+        <source>The limits contradict each other: no plan can keep all of them.</source>
+        <translation>各项限制相互矛盾:没有方案能全部满足。</translation>
+    </message>
+    <message>
+        <source>Loosen the limit named, or allow more cabins.</source>
+        <translation>请放宽所指的限制,或增加小屋数量。</translation>
+    </message>
+    <message>
+        <source>The time limit ended the work before any plan was found.</source>
+        <translation>在找到方案之前已到时间限制。</translation>
+    </message>
+    <message>
+        <source>Allow more time.</source>
+        <translation>请给更多时间。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake of its own.</source>
+        <translation>程序自身出错。</translation>
+    </message>
+    <message>
+        <source>The work was stopped; your data are unchanged.</source>
+        <translation>计算已停止;您的数据没有改动。</translation>
+    </message>
+    <message>
+        <source>Please report it with the text above and what you did.</source>
+        <translation>请把以上文字和您的操作一并反馈。</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>图层 %1</translation>
+    </message>
+    <message>
+        <source>row or feature %1</source>
+        <translation>行或要素 %1</translation>
+    </message>
+    <message>
+        <source>name %1</source>
+        <translation>名称 %1</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>%1 of %2 have no street within the snap limit; they cannot be served.</source>
+        <translation>%2中有 %1 个在捕捉距离内没有道路,无法服务。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reach no street without crossing water, a railway or a wall; no gate is known.</source>
+        <translation>%2中有 %1 个要到道路必须穿过水面、铁路或围墙;未知出入口。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie exactly on another one.</source>
+        <translation>%2中有 %1 个与另一个位置完全重合。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have the same id as another one.</source>
+        <translation>%2中有 %1 个编号与另一个相同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weigh nothing: no people and no kg per day.</source>
+        <translation>%2中有 %1 个权重为零:没有人口,也没有每日公斤数。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a weight below zero and were left out.</source>
+        <translation>%2中有 %1 个权重为负,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a weight that is not a number and were left out.</source>
+        <translation>%2中有 %1 个权重不是数字,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no place on the map and were left out.</source>
+        <translation>%2中有 %1 个没有几何位置,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have no coordinates and were left out.</source>
+        <translation>%2中有 %1 个没有坐标,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have coordinates that are not numbers and were left out.</source>
+        <translation>%2中有 %1 个坐标不是数字,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have another kind of shape than is needed and were left out.</source>
+        <translation>%2中有 %1 个几何类型不符,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie outside the study area and were left out.</source>
+        <translation>%2中有 %1 个在研究范围之外,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are totals (合计) and were set aside.</source>
+        <translation>%2中有 %1 行为合计行,已另行搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have text that could not be read.</source>
+        <translation>%2中有 %1 个文字无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a number that could not be read.</source>
+        <translation>%2中有 %1 个数字无法读取。</translation>
+    </message>
+    <message>
+        <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Amap&apos;s or Baidu&apos;s.</source>
+        <translation>大部分%2以相同偏移落在道路旁:其坐标像是高德或百度的坐标。</translation>
+    </message>
+    <message>
+        <source>The coordinates of the %2 were taken as true ones (WGS 84), since nothing else was said.</source>
+        <translation>由于没有其他说明,%2的坐标按真实坐标(WGS 84)处理。</translation>
+    </message>
+    <message>
+        <source>The coordinates of the %2 were taken as longitude and latitude (WGS 84), told by their column names.</source>
+        <translation>根据列名,%2的坐标按经纬度(WGS 84)处理。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tell no people; one household each was assumed.</source>
+        <translation>%2中有 %1 个没有人口;按每个一户计。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie in a forbidden area and are not used.</source>
+        <translation>%2中有 %1 个位于禁设区内,不予采用。</translation>
+    </message>
+    <message>
+        <source>There is no layer of places for cabins: %1 were made along the streets.</source>
+        <translation>没有备选点图层:已沿街生成 %1 个。</translation>
+    </message>
+    <message>
+        <source>There is no recycling centre: the plan will stop after the sites.</source>
+        <translation>没有回收中心:方案只到选址为止。</translation>
+    </message>
+    <message>
+        <source>There is no depot: trucks start at the recycling centres.</source>
+        <translation>没有车场:清运车从回收中心出发。</translation>
+    </message>
+    <message>
+        <source>There is no fleet table: trucks of the profile&apos;s type are used.</source>
+        <translation>没有车辆表:采用参数方案中的车型。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be reached by truck.</source>
+        <translation>%2中有 %1 个清运车无法到达。</translation>
+    </message>
+    <message>
+        <source>The streets fall into %1 parts that are not joined for people on foot.</source>
+        <translation>对行人而言,道路分成互不相连的 %1 部分。</translation>
+    </message>
+    <message>
+        <source>The streets fall into %1 parts that are not joined for trucks.</source>
+        <translation>对清运车而言,道路分成互不相连的 %1 部分。</translation>
+    </message>
+    <message>
+        <source>%1 streets have no length and were left out.</source>
+        <translation>%1 条道路长度为零,已剔除。</translation>
+    </message>
+    <message>
+        <source>%1 streets lie exactly on another one.</source>
+        <translation>%1 条道路与另一条完全重合。</translation>
+    </message>
+    <message>
+        <source>%1 street ends that nearly touch were joined.</source>
+        <translation>已连接 %1 个几乎相接的道路端点。</translation>
+    </message>
+    <message>
+        <source>%1 places where streets cross were made into junctions.</source>
+        <translation>已在道路交叉处生成 %1 个路口。</translation>
+    </message>
+    <message>
+        <source>%1 streets contradict themselves about their one-way direction.</source>
+        <translation>%1 条道路的单行方向自相矛盾。</translation>
+    </message>
+    <message>
+        <source>%1 streets have a class that is not known; they count as ordinary streets.</source>
+        <translation>%1 条道路等级未知;按一般道路处理。</translation>
+    </message>
+    <message>
+        <source>streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>homes</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>places for cabins</source>
+        <translation>备选点</translation>
+    </message>
+    <message>
+        <source>existing cabins</source>
+        <translation>已有小屋</translation>
+    </message>
+    <message>
+        <source>recycling centres</source>
+        <translation>回收中心</translation>
+    </message>
+    <message>
+        <source>depots</source>
+        <translation>车场</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>study area</source>
+        <translation>研究范围</translation>
+    </message>
+    <message>
+        <source>forbidden areas</source>
+        <translation>禁设区</translation>
+    </message>
+    <message>
+        <source>barriers</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>trucks</source>
+        <translation>清运车</translation>
+    </message>
+    <message>
+        <source>truck zones</source>
+        <translation>货车限行区</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3.</source>
+        <translation>%2中有 %1 个:%3。</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>(%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>Cabins</source>
+        <translation>回收小屋</translation>
+    </message>
+    <message>
+        <source>Cabins open in this plan.</source>
+        <translation>本方案启用的小屋。</translation>
+    </message>
+    <message>
+        <source>Existing cabins kept</source>
+        <translation>保留的已有小屋</translation>
+    </message>
+    <message>
+        <source>Cabins of the plan that stand already.</source>
+        <translation>方案中已建成的小屋。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>People living at all homes read.</source>
+        <translation>读入的全部住户点的居民。</translation>
+    </message>
+    <message>
+        <source>People served</source>
+        <translation>服务人口</translation>
+    </message>
+    <message>
+        <source>People whose home has a cabin.</source>
+        <translation>住处有所属小屋的居民。</translation>
+    </message>
+    <message>
+        <source>Share of people served</source>
+        <translation>服务人口比例</translation>
+    </message>
+    <message>
+        <source>People without a cabin</source>
+        <translation>未服务人口</translation>
+    </message>
+    <message>
+        <source>People whose home has no cabin, for the reasons listed.</source>
+        <translation>住处没有所属小屋的居民,原因见列表。</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>Demand points read: homes, buildings or addresses.</source>
+        <translation>读入的需求点:住户、楼栋或地址。</translation>
+    </message>
+    <message>
+        <source>Homes served</source>
+        <translation>已服务住户点</translation>
+    </message>
+    <message>
+        <source>Homes that have a cabin.</source>
+        <translation>有所属小屋的住户点。</translation>
+    </message>
+    <message>
+        <source>Homes without a cabin</source>
+        <translation>未服务住户点</translation>
+    </message>
+    <message>
+        <source>Homes that have no cabin, for the reasons listed.</source>
+        <translation>没有所属小屋的住户点,原因见列表。</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>投放量</translation>
+    </message>
+    <message>
+        <source>What people bring to the cabins a day.</source>
+        <translation>居民每日送到小屋的物量。</translation>
+    </message>
+    <message>
+        <source>Collected per cabin</source>
+        <translation>每座小屋投放量</translation>
+    </message>
+    <message>
+        <source>Mean over the cabins.</source>
+        <translation>各小屋的平均值。</translation>
+    </message>
+    <message>
+        <source>Collected at cabins</source>
+        <translation>小屋投放量</translation>
+    </message>
+    <message>
+        <source>What the homes served bring a day.</source>
+        <translation>已服务住户点每日的投放量。</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>未收集量</translation>
+    </message>
+    <message>
+        <source>What the homes without a cabin would bring a day.</source>
+        <translation>未服务住户点每日可投放的量。</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行距离</translation>
+    </message>
+    <message>
+        <source>Along streets from home to cabin, counted by what people bring.</source>
+        <translation>沿道路从住处到小屋,按投放量加权。</translation>
+    </message>
+    <message>
+        <source>Mean walk per person</source>
+        <translation>人均步行距离</translation>
+    </message>
+    <message>
+        <source>Along streets from home to cabin, counted by people.</source>
+        <translation>沿道路从住处到小屋,按人数加权。</translation>
+    </message>
+    <message>
+        <source>Median walk</source>
+        <translation>步行距离中位数</translation>
+    </message>
+    <message>
+        <source>Half of the people walk less.</source>
+        <translation>一半居民的步行距离更短。</translation>
+    </message>
+    <message>
+        <source>95 % walk at most</source>
+        <translation>95% 居民步行不超过</translation>
+    </message>
+    <message>
+        <source>19 of 20 people walk no farther than this.</source>
+        <translation>每 20 人中 19 人的步行距离不超过此值。</translation>
+    </message>
+    <message>
+        <source>Longest walk</source>
+        <translation>最长步行距离</translation>
+    </message>
+    <message>
+        <source>The longest walk of any home that has a cabin.</source>
+        <translation>有所属小屋的住户点中最长的步行距离。</translation>
+    </message>
+    <message>
+        <source>Days until full, mean</source>
+        <translation>平均装满天数</translation>
+    </message>
+    <message>
+        <source>From empty to the threshold, mean over the cabins.</source>
+        <translation>从空到满载阈值,各小屋平均。</translation>
+    </message>
+    <message>
+        <source>Days until full, shortest</source>
+        <translation>最短装满天数</translation>
+    </message>
+    <message>
+        <source>The cabin that fills fastest.</source>
+        <translation>装满最快的小屋。</translation>
+    </message>
+    <message>
+        <source>Cabin volume</source>
+        <translation>小屋容积</translation>
+    </message>
+    <message>
+        <source>Volume of all cabins together.</source>
+        <translation>全部小屋的容积之和。</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>清运次数</translation>
+    </message>
+    <message>
+        <source>How often cabins are emptied in a week.</source>
+        <translation>每周小屋被清空的次数。</translation>
+    </message>
+    <message>
+        <source>Truck trips</source>
+        <translation>清运趟数</translation>
+    </message>
+    <message>
+        <source>Trips to a recycling centre in a week.</source>
+        <translation>每周前往回收中心的趟数。</translation>
+    </message>
+    <message>
+        <source>Truck stops</source>
+        <translation>停靠次数</translation>
+    </message>
+    <message>
+        <source>Stops at cabins in a week.</source>
+        <translation>每周在小屋停靠的次数。</translation>
+    </message>
+    <message>
+        <source>Trucks</source>
+        <translation>清运车</translation>
+    </message>
+    <message>
+        <source>Most trucks needed on one day.</source>
+        <translation>单日所需的最多车辆数。</translation>
+    </message>
+    <message>
+        <source>Truck distance</source>
+        <translation>清运里程</translation>
+    </message>
+    <message>
+        <source>Driven along streets in a week.</source>
+        <translation>每周沿道路行驶的里程。</translation>
+    </message>
+    <message>
+        <source>Truck time</source>
+        <translation>清运工时</translation>
+    </message>
+    <message>
+        <source>Driving, loading and unloading in a week.</source>
+        <translation>每周行驶、装料和卸料的时间。</translation>
+    </message>
+    <message>
+        <source>Truck distance per tonne</source>
+        <translation>每吨清运里程</translation>
+    </message>
+    <message>
+        <source>Driven for every tonne collected.</source>
+        <translation>每收运一吨行驶的里程。</translation>
+    </message>
+    <message>
+        <source>Collected in the week planned</source>
+        <translation>规划周收运量</translation>
+    </message>
+    <message>
+        <source>Unloaded at the recycling centres in a week.</source>
+        <translation>每周在回收中心卸下的量。</translation>
+    </message>
+    <message>
+        <source>Collections missed</source>
+        <translation>漏收次数</translation>
+    </message>
+    <message>
+        <source>Collections no truck could take on their day.</source>
+        <translation>当日没有车辆能完成的清运。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Trucks&apos; cost in a week.</source>
+        <translation>每周的车辆费用。</translation>
+    </message>
+    <message>
+        <source>Cost in a year.</source>
+        <translation>每年的费用。</translation>
+    </message>
+    <message>
+        <source>CO₂ of the trucks</source>
+        <translation>清运车二氧化碳</translation>
+    </message>
+    <message>
+        <source>Emitted by the trucks in a week.</source>
+        <translation>清运车每周的排放量。</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 公斤</translation>
+    </message>
+    <message>
+        <source>%1 t</source>
+        <translation>%1 吨</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 m³</source>
+        <translation>%1 立方米</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 公斤/天</translation>
+    </message>
+    <message>
+        <source>%1 kg/week</source>
+        <translation>%1 公斤/周</translation>
+    </message>
+    <message>
+        <source>%1 km/week</source>
+        <translation>%1 公里/周</translation>
+    </message>
+    <message>
+        <source>%1 h/week</source>
+        <translation>%1 小时/周</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>每周 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 km/t</source>
+        <translation>%1 公里/吨</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>%1 yuan/week</source>
+        <translation>%1 元/周</translation>
+    </message>
+    <message>
+        <source>%1 yuan/year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 公斤·米/天</translation>
+    </message>
+    <message>
+        <source>Homes within %1 m</source>
+        <translation>%1 米内的住户点</translation>
+    </message>
+    <message>
+        <source>People within %1 m</source>
+        <translation>%1 米内的人口</translation>
+    </message>
+    <message>
+        <source>Living no farther than this from their cabin, along streets.</source>
+        <translation>沿道路到所属小屋不超过此距离的居民。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Cabin, %1</source>
+        <translation>回收小屋(%1)</translation>
+    </message>
+    <message>
+        <source>Existing cabin</source>
+        <translation>已有小屋</translation>
+    </message>
+    <message>
+        <source>Recycling centre</source>
+        <translation>回收中心</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>车场</translation>
+    </message>
+    <message>
+        <source>Possible place</source>
+        <translation>备选点</translation>
+    </message>
+    <message>
+        <source>Service area, walk up to %1 m</source>
+        <translation>服务范围(步行 %1 米内)</translation>
+    </message>
+    <message>
+        <source>Home to its cabin</source>
+        <translation>住户点到所属小屋</translation>
+    </message>
+    <message>
+        <source>Truck %1, trips</source>
+        <translation>清运车 %1,趟数</translation>
+    </message>
+    <message>
+        <source>Home: %1</source>
+        <translation>住户点:%1</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>No cabin allowed</source>
+        <translation>禁设小屋</translation>
+    </message>
+    <message>
+        <source>Trucks limited by hours</source>
+        <translation>货车限时通行</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区界</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>LiveGhost</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>figure, change</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>No possible place is near; come closer to one.</source>
+        <translation>附近没有备选点;请靠近一个备选点。</translation>
+    </message>
+    <message>
+        <source>People served: %1</source>
+        <translation>服务人口:%1</translation>
+    </message>
+    <message>
+        <source>Brought: %1</source>
+        <translation>投放量:%1</translation>
+    </message>
+    <message>
+        <source>Mean walk: %1</source>
+        <translation>平均步行距离:%1</translation>
+    </message>
+    <message>
+        <source>This cabin: %1 people, %2, mean walk %3</source>
+        <translation>此小屋:%1 人,%2,平均步行 %3</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Figures of the plan</source>
+        <translation>方案指标</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋</translation>
+    </message>
+    <message>
+        <source>Homes without a cabin</source>
+        <translation>未服务住户点</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>About this</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Truck routes</source>
+        <translation>清运路线</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>未服务</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源:%1</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>Buildings and added layers</source>
+        <translation>建筑和添加的图层</translation>
+    </message>
+    <message>
+        <source>Water and closed land</source>
+        <translation>水面和封闭用地</translation>
+    </message>
+    <message>
+        <source>Forbidden areas</source>
+        <translation>禁设区</translation>
+    </message>
+    <message>
+        <source>Truck zones</source>
+        <translation>货车限行区</translation>
+    </message>
+    <message>
+        <source>Service areas</source>
+        <translation>服务范围</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>Who walks where</source>
+        <translation>谁走到哪里</translation>
+    </message>
+    <message>
+        <source>Possible places</source>
+        <translation>备选点</translation>
+    </message>
+    <message>
+        <source>Truck routes</source>
+        <translation>清运路线</translation>
+    </message>
+    <message>
+        <source>Homes without a cabin</source>
+        <translation>未服务住户点</translation>
+    </message>
+    <message>
+        <source>Recycling centres</source>
+        <translation>回收中心</translation>
+    </message>
+    <message>
+        <source>Depots</source>
+        <translation>车场</translation>
+    </message>
+    <message>
+        <source>Existing cabins</source>
+        <translation>已有小屋</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>回收小屋</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 公斤/天</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 公斤</translation>
+    </message>
+    <message>
+        <source>%1 m³</source>
+        <translation>%1 立方米</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>required by a decision</source>
+        <translation>按决定必须设置</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>saves the most walking of all places near it</source>
+        <translation>在附近各点中最能减少步行</translation>
+    </message>
+    <message>
+        <source>needed so that everyone is within reach</source>
+        <translation>为使人人可达所必需</translation>
+    </message>
+    <message>
+        <source>small cabin</source>
+        <translation>小型小屋</translation>
+    </message>
+    <message>
+        <source>standard cabin</source>
+        <translation>标准小屋</translation>
+    </message>
+    <message>
+        <source>large cabin</source>
+        <translation>大型小屋</translation>
+    </message>
+    <message>
+        <source>heavier than any truck may load</source>
+        <translation>超过任何车辆的载重</translation>
+    </message>
+    <message>
+        <source>more than fits into any truck</source>
+        <translation>超过任何车辆的容积</translation>
+    </message>
+    <message>
+        <source>no truck has enough working time left</source>
+        <translation>没有车辆有足够的剩余工时</translation>
+    </message>
+    <message>
+        <source>no truck can drive there</source>
+        <translation>车辆无法到达</translation>
+    </message>
+    <message>
+        <source>no recycling centre can be reached</source>
+        <translation>无法到达任何回收中心</translation>
+    </message>
+    <message>
+        <source>There is no recycling centre, so the plan stops after the sites: no routes.</source>
+        <translation>没有回收中心,方案只到选址为止,没有路线。</translation>
+    </message>
+    <message>
+        <source>No recycling centre can be reached by truck, so there are no routes.</source>
+        <translation>清运车无法到达任何回收中心,因此没有路线。</translation>
+    </message>
+    <message>
+        <source>There is no depot: trucks start and end at the centres.</source>
+        <translation>没有车场:车辆从回收中心出发并返回。</translation>
+    </message>
+    <message>
+        <source>There is no fleet table: as many trucks of the profile&apos;s type as are needed.</source>
+        <translation>没有车辆表:按参数方案的车型配足所需数量。</translation>
+    </message>
+    <message>
+        <source>There is no candidate layer: places were made along the streets.</source>
+        <translation>没有备选点图层:已沿街生成备选点。</translation>
+    </message>
+    <message>
+        <source>Some homes have no cabin.</source>
+        <translation>部分住户点没有所属小屋。</translation>
+    </message>
+    <message>
+        <source>Some cabins could not be collected on their day.</source>
+        <translation>部分小屋未能在当日清运。</translation>
+    </message>
+    <message>
+        <source>Some cabins cannot be reached by truck.</source>
+        <translation>部分小屋清运车无法到达。</translation>
+    </message>
+    <message>
+        <source>Some decisions found no candidate within 30 m and were set aside.</source>
+        <translation>部分决定在 30 米内找不到备选点,已搁置。</translation>
+    </message>
+    <message>
+        <source>There are no districts, so nothing is counted by district.</source>
+        <translation>没有行政区,因此不按行政区统计。</translation>
+    </message>
+    <message>
+        <source>Stopped before all stages were done; this is the best so far.</source>
+        <translation>在全部步骤完成之前已停止;这是目前最好的结果。</translation>
+    </message>
+    <message>
+        <source>A time limit ended the work; this is the best so far.</source>
+        <translation>因时间限制结束;这是目前最好的结果。</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>读取文件</translation>
+    </message>
+    <message>
+        <source>Joining streets</source>
+        <translation>连接道路</translation>
+    </message>
+    <message>
+        <source>Finding the street of every place</source>
+        <translation>为每个地点查找道路</translation>
+    </message>
+    <message>
+        <source>Finding places for cabins</source>
+        <translation>查找小屋备选点</translation>
+    </message>
+    <message>
+        <source>Measuring walks</source>
+        <translation>计算步行距离</translation>
+    </message>
+    <message>
+        <source>Choosing sites</source>
+        <translation>选址</translation>
+    </message>
+    <message>
+        <source>Drawing service areas</source>
+        <translation>绘制服务范围</translation>
+    </message>
+    <message>
+        <source>Making the collection calendar</source>
+        <translation>编制清运日历</translation>
+    </message>
+    <message>
+        <source>Measuring drives</source>
+        <translation>计算行车距离</translation>
+    </message>
+    <message>
+        <source>Planning truck routes</source>
+        <translation>规划清运路线</translation>
+    </message>
+    <message>
+        <source>Writing files</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Shortest walk</source>
+        <translation>步行最短</translation>
+    </message>
+    <message>
+        <source>Fewest cabins</source>
+        <translation>小屋最少</translation>
+    </message>
+    <message>
+        <source>Most people reached</source>
+        <translation>覆盖人口最多</translation>
+    </message>
+    <message>
+        <source>Shortest longest walk</source>
+        <translation>最长步行最短</translation>
+    </message>
+    <message>
+        <source>Most material</source>
+        <translation>收集量最多</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>费用最低</translation>
+    </message>
+    <message>
+        <source>The given number of cabins so that people walk as little as possible, counted by what they bring.</source>
+        <translation>给定小屋数量,使居民步行最少(按投放量加权)。</translation>
+    </message>
+    <message>
+        <source>As few cabins as possible with everyone within the longest walk.</source>
+        <translation>在人人都在最长步行距离之内的前提下,小屋尽量少。</translation>
+    </message>
+    <message>
+        <source>The given number of cabins so that as many people as possible live within the longest walk.</source>
+        <translation>给定小屋数量,使最长步行距离之内的居民尽量多。</translation>
+    </message>
+    <message>
+        <source>The given number of cabins so that the longest walk of all is as short as possible.</source>
+        <translation>给定小屋数量,使最长的步行距离尽量短。</translation>
+    </message>
+    <message>
+        <source>The given number of cabins so that as much material as possible is brought.</source>
+        <translation>给定小屋数量,使收集量尽量多。</translation>
+    </message>
+    <message>
+        <source>Number and places of the cabins so that building, running and walking cost least.</source>
+        <translation>确定小屋的数量和位置,使建设、运营和步行的总费用最低。</translation>
+    </message>
+    <message>
+        <source>proven best</source>
+        <translation>已证明最优</translation>
+    </message>
+    <message>
+        <source>good, with a proven limit</source>
+        <translation>良好,差距有证明</translation>
+    </message>
+    <message>
+        <source>no plan keeps all limits</source>
+        <translation>没有方案能满足全部限制</translation>
+    </message>
+    <message>
+        <source>stopped; best so far</source>
+        <translation>已停止;目前最好</translation>
+    </message>
+    <message>
+        <source>nothing left to improve</source>
+        <translation>没有可改进之处</translation>
+    </message>
+    <message>
+        <source>good enough</source>
+        <translation>已足够好</translation>
+    </message>
+    <message>
+        <source>the work set was done</source>
+        <translation>设定的计算量已完成</translation>
+    </message>
+    <message>
+        <source>the time was up</source>
+        <translation>时间已到</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>由您停止</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>existing</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必设</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>neighbourhood</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>industrial park</source>
+        <translation>产业园</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>街边</translation>
+    </message>
+    <message>
+        <source>depot</source>
+        <translation>车场</translation>
+    </message>
+    <message>
+        <source>cabin</source>
+        <translation>小屋</translation>
+    </message>
+    <message>
+        <source>recycling centre</source>
+        <translation>回收中心</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>has a cabin</source>
+        <translation>有所属小屋</translation>
+    </message>
+    <message>
+        <source>no street nearby</source>
+        <translation>附近没有道路</translation>
+    </message>
+    <message>
+        <source>behind a wall, no gate known</source>
+        <translation>隔着围墙,未知出入口</translation>
+    </message>
+    <message>
+        <source>streets cut off from all places</source>
+        <translation>道路与所有备选点不连通</translation>
+    </message>
+    <message>
+        <source>nearest cabin too far</source>
+        <translation>最近的小屋太远</translation>
+    </message>
+    <message>
+        <source>no possible place within reach</source>
+        <translation>可达范围内没有备选点</translation>
+    </message>
+    <message>
+        <source>cabins in reach are full</source>
+        <translation>可达的小屋已满</translation>
+    </message>
+    <message>
+        <source>No street lies within the snap limit. Check the point, or add the missing street.</source>
+        <translation>捕捉距离内没有道路。请检查该点,或补充缺失的道路。</translation>
+    </message>
+    <message>
+        <source>Every way to the street crosses water, a railway or a wall. Add the gate as a street.</source>
+        <translation>到道路的每条路径都要穿过水面、铁路或围墙。请把出入口补充为道路。</translation>
+    </message>
+    <message>
+        <source>Its streets connect to no place where a cabin may stand. Check for gaps in the street layer.</source>
+        <translation>其道路不通往任何备选点。请检查道路图层是否有断口。</translation>
+    </message>
+    <message>
+        <source>The nearest cabin is beyond the longest walk. One more cabin nearby would serve it.</source>
+        <translation>最近的小屋超过最长步行距离。在附近增设一座即可服务。</translation>
+    </message>
+    <message>
+        <source>No plan can serve it from these places. Add a candidate place nearby, or allow a longer walk.</source>
+        <translation>现有备选点无法服务此处。请在附近增加备选点,或放宽步行距离。</translation>
+    </message>
+    <message>
+        <source>The cabins in reach have no capacity left. Make one larger or add another.</source>
+        <translation>可达的小屋已无余量。请扩大其中一座或再增设一座。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>warning with its value</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Proven: no choice among the %1 places considered is better.</source>
+        <translation>已证明:在所考虑的 %1 个备选点中没有更好的选择。</translation>
+    </message>
+    <message>
+        <source>How far it is from the best choice among the %1 places considered is not known.</source>
+        <translation>与所考虑的 %1 个备选点中最佳选择的差距未知。</translation>
+    </message>
+    <message>
+        <source>At most %1 from the best possible choice among the %2 places considered.</source>
+        <translation>与所考虑的 %2 个备选点中的最佳选择相差不超过 %1。</translation>
+    </message>
+    <message>
+        <source>at most %1 from the best possible</source>
+        <translation>与最佳结果相差不超过 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>投放量</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行距离</translation>
+    </message>
+    <message>
+        <source>Longest walk</source>
+        <translation>最长步行距离</translation>
+    </message>
+    <message>
+        <source>Full after</source>
+        <translation>装满所需</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>设在此处的原因</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>趟次</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>载重</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>容积</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>Why not served</source>
+        <translation>未服务原因</translation>
+    </message>
+    <message>
+        <source>Nearest cabin</source>
+        <translation>最近的小屋</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1(假定)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>另一方案</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+</context>
+<context>
+    <name>app::cli</name>
+    <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
+        <source>%1 homes without a cabin: %2</source>
+        <translation>%1 个住户点没有所属小屋:%2</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
+        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
+    </message>
+    <message>
+        <source>Pin %1 fits no candidate within 30 m: %2</source>
+        <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
+    </message>
+    <message>
+        <source>Stopped: this is the best plan so far.</source>
+        <translation>已停止:这是目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Cabins gained: %1, lost: %2, moved: %3</source>
+        <translation>新增小屋:%1,减少:%2,移位:%3</translation>
+    </message>
+    <message>
+        <source>People better off: %1, worse off: %2, unchanged: %3</source>
+        <translation>步行变短的居民:%1,变长:%2,不变:%3</translation>
+    </message>
+    <message>
+        <source>Homes that only one of the plans knows: %1</source>
+        <translation>只出现在其中一个方案的住户点:%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::CardPanel</name>
+    <message>
+        <source>About what is selected</source>
+        <translation>所选对象的说明</translation>
+    </message>
+    <message>
+        <source>Point at a cabin, a home or a place to read about it; click to keep it here.</source>
+        <translation>把指针移到小屋、住户或地点上即可查看;点击可固定在此。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::CommandSearch</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::ComparePanel</name>
+    <message>
+        <source>Figures side by side</source>
+        <translation>指标对比</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>与……比较</translation>
+    </message>
+    <message>
+        <source>Scenario to compare with</source>
+        <translation>用于比较的方案</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario, change one of the two, and choose the other one here.</source>
+        <translation>请复制方案,修改其中一个,然后在这里选择另一个。</translation>
+    </message>
+    <message>
+        <source>Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.</source>
+        <translation>与另一方案相比,当前方案新增小屋:%1,减少:%2,移位:%3。步行变短的居民:%4,变长:%5,不变:%6。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::DataPanel</name>
+    <message>
+        <source>What was read, and what is wrong with it</source>
+        <translation>读入的数据及其问题</translation>
+    </message>
+    <message>
+        <source>Read: homes %1, possible places %2, recycling centres %3, depots %4, trucks %5, districts %6.</source>
+        <translation>已读入:住户点 %1,备选点 %2,回收中心 %3,车场 %4,清运车 %5,行政区 %6。</translation>
+    </message>
+    <message>
+        <source>Streets: %1 pieces between %2 junctions. Coordinates: %3.</source>
+        <translation>道路:%2 个路口之间 %1 段。坐标系:%3。</translation>
+    </message>
+    <message>
+        <source>%1
+Rows: %2</source>
+        <translation>%1
+行号:%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::MainWindow</name>
+    <message>
+        <source>About Cabin Planner</source>
+        <translation>关于回收小屋规划</translation>
+    </message>
+    <message>
+        <source>Cabin Planner %1
+
+Free software under the GNU General Public License, version 3 or later.
+Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, ODbL.</source>
+        <translation>回收小屋规划 %1
+
+自由软件,许可证为 GNU 通用公共许可证第 3 版或更新版本。
+示例城市蒙得维的亚的道路和住户点:© OpenStreetMap 贡献者,ODbL。</translation>
+    </message>
+    <message>
+        <source>Change what the plan shall be</source>
+        <translation>修改规划要求</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Cabin Planner</source>
+        <translation>回收小屋规划</translation>
+    </message>
+    <message>
+        <source>%1 – Cabin Planner</source>
+        <translation>%1 – 回收小屋规划</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Open a city or a plan</source>
+        <translation>打开城市或方案</translation>
+    </message>
+    <message>
+        <source>Cities and plans (*.json *.cabin.gpkg);;All files (*)</source>
+        <translation>城市和方案 (*.json *.cabin.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Plans (*.cabin.gpkg)</source>
+        <translation>方案 (*.cabin.gpkg)</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存:%1</translation>
+    </message>
+    <message>
+        <source>Folder for the shapefiles</source>
+        <translation>Shapefile 的文件夹</translation>
+    </message>
+    <message>
+        <source>Export shapefiles</source>
+        <translation>导出 Shapefile</translation>
+    </message>
+    <message>
+        <source>Written and read back: %1 files in %2</source>
+        <translation>已写入并读回核对:%2 中的 %1 个文件</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>地图存为图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Find the walk</source>
+        <translation>查找步行路线</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Why is the place refused?</source>
+        <translation>为什么否决此位置?</translation>
+    </message>
+    <message>
+        <source>The owner refuses</source>
+        <translation>产权方不同意</translation>
+    </message>
+    <message>
+        <source>Residents object</source>
+        <translation>居民反对</translation>
+    </message>
+    <message>
+        <source>There is no room</source>
+        <translation>场地不足</translation>
+    </message>
+    <message>
+        <source>No power or water</source>
+        <translation>没有水电</translation>
+    </message>
+    <message>
+        <source>Trucks cannot stop</source>
+        <translation>清运车无法停靠</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Place a cabin here</source>
+        <translation>在此放置小屋</translation>
+    </message>
+    <message>
+        <source>Draw the plan</source>
+        <translation>绘制方案</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <comment>name of a copied scenario</comment>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>重命名方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::MeasureTool</name>
+    <message>
+        <source>%1, %2 min on foot</source>
+        <translation>%1,步行 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Length on the ground: %1. Backspace takes the last point away, Esc ends.</source>
+        <translation>地面长度:%1。退格键删除最后一点,Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Click the first point, then the next ones.</source>
+        <translation>先点击第一点,再点击后面各点。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlaceTool</name>
+    <message>
+        <source>Click to put a cabin here.</source>
+        <translation>点击在此放置小屋。</translation>
+    </message>
+    <message>
+        <source>Point at a possible place to see what a cabin there would gain.</source>
+        <translation>把指针移到备选点,查看在此设小屋的收益。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlanController</name>
+    <message>
+        <source>Prepare moving cabins</source>
+        <translation>准备移动小屋</translation>
+    </message>
+    <message>
+        <source>Change what the plan shall be</source>
+        <translation>修改规划要求</translation>
+    </message>
+    <message>
+        <source>Propose cabins</source>
+        <translation>推荐回收小屋</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, number of cabins</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Must stay: %1</source>
+        <translation>必须保留:%1</translation>
+    </message>
+    <message>
+        <source>Take decision back: %1</source>
+        <translation>收回决定:%1</translation>
+    </message>
+    <message>
+        <source>Refuse %1: %2</source>
+        <translation>否决 %1:%2</translation>
+    </message>
+    <message>
+        <source>removed by hand</source>
+        <translation>人工移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>moved by hand</source>
+        <translation>人工移位</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>人工放置</translation>
+    </message>
+    <message>
+        <source>Place a cabin</source>
+        <translation>放置一座小屋</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlanDocument</name>
+    <message>
+        <source>New scenario: %1</source>
+        <translation>新方案:%1</translation>
+    </message>
+    <message>
+        <source>Remove scenario: %1</source>
+        <translation>删除方案:%1</translation>
+    </message>
+    <message>
+        <source>Rename scenario: %1</source>
+        <translation>重命名方案:%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PlanPanel</name>
+    <message>
+        <source>The decisions have changed since this plan was made. Propose again to follow them.</source>
+        <translation>形成此方案之后决定已有变动。请重新推荐以反映变动。</translation>
+    </message>
+    <message>
+        <source>The work was stopped; this is the best plan so far.</source>
+        <translation>计算已停止;这是目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>job, phase</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>How many cabins the plan shall have, existing ones included</source>
+        <translation>方案应有多少座小屋(含已有的)</translation>
+    </message>
+    <message>
+        <source>Longest walk</source>
+        <translation>最长步行距离</translation>
+    </message>
+    <message>
+        <source>Homes farther than this from every cabin count as not served</source>
+        <translation>离所有小屋都超过此距离的住户点视为未服务</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 m, by the profile</source>
+        <translation>%1 米(按参数方案)</translation>
+    </message>
+    <message>
+        <source>as the norm asks</source>
+        <translation>按标准配置</translation>
+    </message>
+    <message>
+        <source>How good the plan is</source>
+        <translation>方案的优劣</translation>
+    </message>
+    <message>
+        <source>What to know about the plan</source>
+        <translation>方案说明</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::RoutesPanel</name>
+    <message>
+        <source>Truck trips</source>
+        <translation>清运趟数</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>All trucks</source>
+        <translation>全部车辆</translation>
+    </message>
+    <message>
+        <source>Day shown</source>
+        <translation>显示的日期</translation>
+    </message>
+    <message>
+        <source>Truck shown</source>
+        <translation>显示的车辆</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::SelectTool</name>
+    <message>
+        <source>Let go to put the cabin here; Esc leaves it where it was.</source>
+        <translation>松开鼠标即放在此处;按 Esc 保持原位。</translation>
+    </message>
+    <message>
+        <source>Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.</source>
+        <translation>点击小屋、住户点或地点查看详情;拖动小屋可移位。拖动空地可移动地图,滚轮可缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::StartPage</name>
+    <message>
+        <source>Cabin Planner</source>
+        <translation>回收小屋规划</translation>
+    </message>
+    <message>
+        <source>Where a city puts its recycling cabins so that people walk little, and how the trucks collect from them so that they drive little. Open a city to begin; files can also be dropped here.</source>
+        <translation>城市的回收小屋设在哪里,居民才走得少;清运车怎样收运,才跑得少。请打开一座城市开始;也可把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Sample cities</source>
+        <translation>示例城市</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>job, phase</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::StatusLine</name>
+    <message>
+        <source>Longitude and latitude under the pointer</source>
+        <translation>指针处的经纬度</translation>
+    </message>
+    <message>
+        <source>Coordinates under the pointer</source>
+        <translation>指针处的坐标</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::TablePanel</name>
+    <message>
+        <source>Rows: %1</source>
+        <translation>行数:%1</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Filter of the table: %1</source>
+        <translation>表格筛选:%1</translation>
+    </message>
+</context>
 </TS>

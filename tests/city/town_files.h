@@ -11,11 +11,13 @@
 
 #include <cmath>
 #include <optional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-/// A small town as files in a folder of its own: a grid of streets 100 m apart, and what a test writes beside.
+/// A small town as files in a folder of its own: a grid of streets 100 m apart, and what a test writes
+/// beside.
 class TownFiles {
 public:
     static constexpr int Blocks = 6;
@@ -83,7 +85,8 @@ private:
                 across += comma + ("[" + at(100.0 * k, 100.0 * i) + "]");
                 up += comma + ("[" + at(100.0 * i, 100.0 * k) + "]");
             }
-            lines.push_back(feature("LineString", "[" + across + "]", R"({"highway":"residential","name":"Row"})"));
+            lines.push_back(
+                feature("LineString", "[" + across + "]", R"({"highway":"residential","name":"Row"})"));
             lines.push_back(feature("LineString", "[" + up + "]", R"({"highway":"residential"})"));
         }
         return collection(lines);
@@ -115,8 +118,8 @@ inline planner::TravelProfiles travelProfiles() {
 inline std::shared_ptr<const planner::City> load(const planner::CityDescription& description,
                                                  std::stop_token stop = {},
                                                  const planner::ProgressFunction& progress = {}) {
-    return planner::loadCity(description, planner::gis::GdalSourceOpener(), chengduProfile(), travelProfiles(),
-                             std::move(stop), progress);
+    return planner::loadCity(description, planner::gis::GdalSourceOpener(), chengduProfile(),
+                             travelProfiles(), std::move(stop), progress);
 }
 
 /// The error loading ends with; empty when it does not.
@@ -137,9 +140,9 @@ inline const planner::HealthFinding* findingOf(const planner::City& city, const 
     return nullptr;
 }
 
-#define COMPARE_ERROR(description, expected)                                                                  \
-    do {                                                                                                      \
-        const std::optional<planner::Error> found = loadError(description);                                   \
-        QVERIFY2(found.has_value(), "no error");                                                              \
-        QVERIFY2(found->code() == (expected), found->what());                                                 \
+#define COMPARE_ERROR(description, expected)                                                                 \
+    do {                                                                                                     \
+        const std::optional<planner::Error> found = loadError(description);                                  \
+        QVERIFY2(found.has_value(), "no error");                                                             \
+        QVERIFY2(found->code() == (expected), found->what());                                                \
     } while (false)

@@ -49,7 +49,8 @@ private slots:
         demand.fields = {{"people", "人口"}, {"floors", "层数"}};
         city.roles[Role::Demand] = {demand, spec("more.csv")};
         city.roles[Role::Roads] = {spec("r.osm.pbf")};
-        city.settings = {{"siting.max_walk_m", "300"}, {"truck.start_h", "07.50"}, {"cost.discount_rate", "0.06"}};
+        city.settings = {
+            {"siting.max_walk_m", "300"}, {"truck.start_h", "07.50"}, {"cost.discount_rate", "0.06"}};
         const std::string text = cityToJson(city);
         QVERIFY(cityFromJson(text, "f") == city);
         QCOMPARE(cityToJson(cityFromJson(text, "f")), text);

@@ -22,7 +22,9 @@ private slots:
     void otherRoomsFindTheirValues_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<double>("value");
-        const auto row = [](const char* name, double value) { QTest::newRow(name) << QString(name) << value; };
+        const auto row = [](const char* name, double value) {
+            QTest::newRow(name) << QString(name) << value;
+        };
         row("demand.kg_per_person_day", 0.25);
         row("demand.persons_per_household", 2.6);
         row("demand.floor_area_per_person_m2", 40);
@@ -120,9 +122,12 @@ private slots:
 
     void brokenProfilesAreRefused_data() {
         QTest::addColumn<QString>("json");
-        const QString value = R"({"name":"a","unit":"m","value":%1,"range":%2,"confidence":"%3","source":"s",)"
-                              R"("title":{"en":"A","zh":"甲"}%4})";
-        const auto profile = [](const QString& values) { return R"({"profile":"p","values":[)" + values + "]}"; };
+        const QString value =
+            R"({"name":"a","unit":"m","value":%1,"range":%2,"confidence":"%3","source":"s",)"
+            R"("title":{"en":"A","zh":"甲"}%4})";
+        const auto profile = [](const QString& values) {
+            return R"({"profile":"p","values":[)" + values + "]}";
+        };
         QTest::newRow("not JSON") << "{";
         QTest::newRow("no profile") << R"({"values":[]})";
         QTest::newRow("no values") << R"({"profile":"p"})";

@@ -14,7 +14,8 @@ private slots:
         QTest::addColumn<int>("declared");
         QTest::addColumn<double>("fromStreet");
         QTest::addColumn<int>("verdict");
-        const auto row = [](const char* name, OffsetSystem written, OffsetSystem declared, double away, ShiftVerdict v) {
+        const auto row = [](const char* name, OffsetSystem written, OffsetSystem declared, double away,
+                            ShiftVerdict v) {
             QTest::newRow(name) << static_cast<int>(written) << static_cast<int>(declared) << away
                                 << static_cast<int>(v);
         };
@@ -53,7 +54,8 @@ private slots:
         const TownFiles abroad;
         abroad.write("d.csv", "lon,lat\n" + abroad.at(300, 305) + "\n");
         const auto city = load(abroad.describe("d.csv"));
-        QVERIFY(!shiftEvidence(*city->network, placesBeside(*city, 8.0, OffsetSystem::Wgs84, OffsetSystem::Wgs84)));
+        QVERIFY(!shiftEvidence(*city->network,
+                               placesBeside(*city, 8.0, OffsetSystem::Wgs84, OffsetSystem::Wgs84)));
         const TownFiles town(104.07, 30.66);
         town.write("d.csv", "lon,lat\n" + town.at(300, 305) + "\n");
         const auto china = load(town.describe("d.csv"));
@@ -98,8 +100,10 @@ private:
         double x = -2000.0;
         double y = -2000.0;
         while (x < 2000.0 || y < 2000.0) {
-            lines.push_back(TownFiles::feature("LineString", "[[" + town.at(x, -2000) + "],[" + town.at(x, 2000) + "]]"));
-            lines.push_back(TownFiles::feature("LineString", "[[" + town.at(-2000, y) + "],[" + town.at(2000, y) + "]]"));
+            lines.push_back(
+                TownFiles::feature("LineString", "[[" + town.at(x, -2000) + "],[" + town.at(x, 2000) + "]]"));
+            lines.push_back(
+                TownFiles::feature("LineString", "[[" + town.at(-2000, y) + "],[" + town.at(2000, y) + "]]"));
             x += 70.0 + 160.0 * random.unit();
             y += 70.0 + 160.0 * random.unit();
         }

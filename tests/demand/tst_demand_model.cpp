@@ -49,11 +49,12 @@ private slots:
         QTest::newRow("nothing") << QList<double>{} << qint64{0} << QList<qint64>{};
         QTest::newRow("whole") << QList<double>{1, 2, 3} << qint64{6} << QList<qint64>{1, 2, 3};
         QTest::newRow("largest first") << QList<double>{1.2, 1.3, 1.5} << qint64{4} << QList<qint64>{1, 1, 2};
-        QTest::newRow("ties to the earlier") << QList<double>{0.5, 0.5, 0.5, 0.5} << qint64{2}
-                                             << QList<qint64>{1, 1, 0, 0};
-        QTest::newRow("thirds") << QList<double>{1.0 / 3, 1.0 / 3, 1.0 / 3} << qint64{1} << QList<qint64>{1, 0, 0};
-        QTest::newRow("dust below a whole number") << QList<double>{2.9999999999, 1.0} << qint64{4}
-                                                   << QList<qint64>{3, 1};
+        QTest::newRow("ties to the earlier")
+            << QList<double>{0.5, 0.5, 0.5, 0.5} << qint64{2} << QList<qint64>{1, 1, 0, 0};
+        QTest::newRow("thirds") << QList<double>{1.0 / 3, 1.0 / 3, 1.0 / 3} << qint64{1}
+                                << QList<qint64>{1, 0, 0};
+        QTest::newRow("dust below a whole number")
+            << QList<double>{2.9999999999, 1.0} << qint64{4} << QList<qint64>{3, 1};
         QTest::newRow("all zero") << QList<double>{0, 0} << qint64{0} << QList<qint64>{0, 0};
     }
     void largestRemainderAddsUp() {

@@ -69,7 +69,8 @@ private slots:
         QCOMPARE(norm.districts[1].cabins, 1U);
         QCOMPARE(norm.districts[1].existing, 0U);
         QCOMPARE(norm.districts[2].cabins, 0U);
-        QVERIFY(!norm.districts[3].district && norm.districts[3].cabins == 1U && norm.districts[3].existing == 1U);
+        QVERIFY(!norm.districts[3].district && norm.districts[3].cabins == 1U &&
+                norm.districts[3].existing == 1U);
     }
 
     void noRowForNobodyOutside() {

@@ -59,6 +59,42 @@ private slots:
         QCOMPARE(worse, 0);
     }
 
+    void boundIsNeverAboveTheBest_data() {
+        QTest::addColumn<unsigned>("features");
+        QTest::newRow("plain") << unsigned(Plain);
+        QTest::newRow("asymmetric, prizes") << unsigned(Asymmetric | Prizes);
+        QTest::newRow("trips, two types") << unsigned(Trips | TwoTypes);
+        QTest::newRow("reload, time costs") << unsigned(Reload | TimeCost);
+    }
+    void boundIsNeverAboveTheBest() {
+        QFETCH(unsigned, features);
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            const RoutingProblem problem(madeCase(5, features, seed));
+            RoutingOptions options;
+            options.budget.effort = 300;
+            options.withBound = true;
+            options.fewestVehicles = seed % 2 == 0;
+            const RoutePlan plan = solveRouting(problem, options, {}, {});
+            QVERIFY(plan.bound.has_value());
+            const std::int64_t exact = bruteForce(problem);
+            QVERIFY2(*plan.bound <= exact, qPrintable(QString("%1 > %2").arg(*plan.bound).arg(exact)));
+            QVERIFY2(*plan.bound * 2 > exact, qPrintable(QString("%1 is far below %2").arg(*plan.bound).arg(exact)));
+        }
+    }
+
+    void fewestVehiclesComeFirst() {
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const RoutingProblem problem(madeCase(30, Trips | Shift, seed));
+            RoutingOptions options;
+            options.budget.effort = 1500;
+            const RoutePlan cheapest = solveRouting(problem, options, {}, {});
+            options.fewestVehicles = true;
+            const RoutePlan fewest = solveRouting(problem, options, {}, {});
+            QVERIFY(fewest.routes.size() <= cheapest.routes.size());
+            QCOMPARE(checkPlan(problem, fewest), std::string());
+        }
+    }
+
     void holdsAllLimits_data() {
         QTest::addColumn<unsigned>("features");
         QTest::newRow("everything but breaks")
@@ -84,6 +120,26 @@ private slots:
         QVERIFY(one.routes == two.routes);
         const RoutePlan again = solve(problem, 2000, 3, 1, 2);
         QVERIFY(one.routes == again.routes);
+    }
+
+    void olderPlansAreRepaired() {
+        const RoutingProblem before(madeCase(60, Trips | Shift, 4));
+        const RoutePlan old = solve(before, 3000);
+        RoutingData data = before.data();
+        data.stops[7].place = PlaceIndex{3 + 20U}; // dragged
+        data.stops[9].load = {12, 12};             // a truck full
+        data.stops.pop_back();                     // closed
+        const RoutingProblem after(data);
+        RoutingOptions options;
+        options.budget.effort = 1;
+        options.start = &old;
+        const RoutePlan repaired = solveRouting(after, options, {}, {});
+        QCOMPARE(checkPlan(after, repaired), std::string());
+        QVERIFY(repaired.unassigned.empty());
+        const RoutePlan fresh = solve(after, 1);
+        QVERIFY2(repaired.objective < fresh.objective, "repair is worse than a plan from nothing");
+        options.budget.effort = 2000;
+        QVERIFY(solveRouting(after, options, {}, {}).objective <= repaired.objective);
     }
 
     void moreEffortIsNeverWorse() {

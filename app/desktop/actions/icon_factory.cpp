@@ -26,6 +26,15 @@ QPixmap drawn(const QByteArray& svg, const QColor& colour, int size) {
     return pixmap;
 }
 
+/// A see-through colour as it looks on the window, since SVG colours know no alpha.
+QColor opaque(const QColor& colour, const QPalette& palette) {
+    const QColor ground = palette.color(QPalette::Window);
+    const float share = colour.alphaF() * 0.7F;
+    const auto mix = [share](float front, float back) { return front * share + back * (1.0F - share); };
+    return QColor::fromRgbF(mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()),
+                            mix(colour.blueF(), ground.blueF()));
+}
+
 } // namespace
 
 QIcon makeIcon(const QString& name, const QPalette& palette) {
@@ -39,7 +48,7 @@ QIcon makeIcon(const QString& name, const QPalette& palette) {
     QIcon icon;
     for (const int size : {16, 24, 32, 48, 64, 96}) {
         icon.addPixmap(drawn(svg, palette.color(QPalette::Active, QPalette::ButtonText), size), QIcon::Normal);
-        icon.addPixmap(drawn(svg, palette.color(QPalette::Disabled, QPalette::ButtonText), size), QIcon::Disabled);
+        icon.addPixmap(drawn(svg, opaque(palette.color(QPalette::Disabled, QPalette::ButtonText), palette), size), QIcon::Disabled);
     }
     return icon;
 }

@@ -4,7 +4,7 @@
 
 namespace app::desktop {
 
-ChangeDecisions::ChangeDecisions(PlanDocument& document, Decisions decisions, const QString& text)
-    : QUndoCommand(text), m_document(document), m_other(std::move(decisions)) {}
+ChangeDecisions::ChangeDecisions(PlanDocument& document, int number, Decisions decisions, const QString& text)
+    : QUndoCommand(text), m_document(document), m_number(number), m_other(std::move(decisions)) {}
 
 } // namespace app::desktop

@@ -9,13 +9,15 @@ namespace app::desktop {
 /// One step of the user's: other decisions, and the plan that belongs to them. Undo and redo are one swap.
 class ChangeDecisions final : public QUndoCommand {
 public:
-    ChangeDecisions(PlanDocument& document, Decisions decisions, const QString& text);
+    /// `number`: of the scenario that changes.
+    ChangeDecisions(PlanDocument& document, int number, Decisions decisions, const QString& text);
 
-    void redo() override { m_document.swapDecisions(m_other); }
-    void undo() override { m_document.swapDecisions(m_other); }
+    void redo() override { m_document.swapDecisions(m_number, m_other); }
+    void undo() override { m_document.swapDecisions(m_number, m_other); }
 
 private:
     PlanDocument& m_document;
+    int m_number;
     Decisions m_other;
 };
 

@@ -10,7 +10,7 @@
 #include <QUndoStack>
 
 #include <memory>
-#include <optional>
+#include <vector>
 
 namespace app::desktop {
 
@@ -22,11 +22,21 @@ struct Decisions {
     friend bool operator==(const Decisions&, const Decisions&) = default;
 };
 
+/// Decides the same, whatever it is called.
+[[nodiscard]] bool isSameBesideName(const planner::Scenario& a, const planner::Scenario& b);
+
+/// One of several plans of a city, side by side; its name is the scenario's. The number never changes.
+struct ScenarioTab {
+    int number = 0;
+    Decisions decisions;
+};
+
 /// Says what kind of thing changed; views subscribe, they do not poll.
 enum class PlanChange {
     City,      ///< another city: everything
     Scenario,  ///< decisions; the plan may be older than they are
     Plan,      ///< the plan shown
+    Tabs,      ///< scenarios came, went, changed their name, or another one is shown
     Saved,     ///< name or saved state
 };
 
@@ -43,8 +53,12 @@ public:
     [[nodiscard]] bool isOpen() const { return m_opened.city != nullptr; }
     [[nodiscard]] const OpenedCity& opened() const { return m_opened; }
     [[nodiscard]] std::shared_ptr<const planner::City> city() const { return m_opened.city; }
-    [[nodiscard]] const planner::Scenario& scenario() const { return m_decisions.scenario; }
-    [[nodiscard]] std::shared_ptr<const planner::Plan> plan() const { return m_decisions.plan; }
+    /// Decisions and plan of the scenario shown. A city must be open for the scenario.
+    [[nodiscard]] const planner::Scenario& scenario() const { return current().scenario; }
+    [[nodiscard]] std::shared_ptr<const planner::Plan> plan() const { return current().plan; }
+    [[nodiscard]] const std::vector<ScenarioTab>& tabs() const { return m_tabs; }
+    [[nodiscard]] std::size_t currentTab() const { return m_current; }
+    void showTab(std::size_t tab); ///< no undo step
     /// The plan shown was made from other decisions than those that stand now.
     [[nodiscard]] bool isPlanStale() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
@@ -58,6 +72,13 @@ public:
     void changeScenario(const planner::Scenario& scenario, const QString& text);
     /// Takes a plan over as one undo step, with the decisions it was made from.
     void takePlan(std::shared_ptr<const planner::Plan> plan, const QString& text);
+    /// Another scenario with the same decisions and plan, shown at once; an undo step.
+    void duplicateScenario(const QString& name);
+    /// Takes the scenario shown away, an undo step; the last one stays.
+    void removeScenario();
+    void renameScenario(const QString& name);
+    /// Sets the plan derived from the decisions that stand; no undo step. One of other decisions is dropped.
+    void setDerived(std::shared_ptr<const planner::Plan> plan);
     /// The document is stored at `path` as it stands.
     void setSaved(const QString& path);
 
@@ -66,10 +87,18 @@ signals:
 
 private:
     friend class ChangeDecisions;
-    void swapDecisions(Decisions& other); ///< for commands only
+    friend class AddScenario;
+    // For commands only.
+    void swapDecisions(int number, Decisions& other);
+    void insertTab(std::size_t at, ScenarioTab tab);
+    ScenarioTab takeTab(std::size_t at);
+    [[nodiscard]] std::size_t indexOf(int number) const;
+    [[nodiscard]] const Decisions& current() const { return m_tabs[m_current].decisions; }
 
     OpenedCity m_opened;
-    Decisions m_decisions;
+    std::vector<ScenarioTab> m_tabs = {{}}; ///< never empty
+    std::size_t m_current = 0;
+    int m_nextNumber = 1;
     QUndoStack m_undoStack;
     QString m_planPath;
 };

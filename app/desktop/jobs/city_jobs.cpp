@@ -1,5 +1,6 @@
 #include "app/desktop/jobs/city_jobs.h"
 
+#include "app/desktop/jobs/stored_plan.h"
 #include "app/profiles/profiles.h"
 
 #include "libplanner/base/cancelled.h"
@@ -144,8 +145,10 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
     const QString file = fileMeant(path);
     const bool isProject = file.endsWith(QLatin1String(ProjectEnding));
     planner::Project project;
+    planner::gis::StoredPlan stored;
     if (isProject) {
-        project = planner::gis::loadProject(file.toStdString());
+        stored = planner::gis::loadPlan(file.toStdString());
+        project = stored.project;
     } else if (file.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
         project.description = readCityFile(file);
         project.profile = profiles::parameterProfileNames().front();
@@ -161,8 +164,11 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
         planner::loadCity(project.description, opener, effective, profiles::travelProfiles(), stop, progress);
     opened.base = render::makeBaseMap(opened.city);
     opened.backdrop = readBackdrop(opened, stop, progress);
-    if (isProject)
-        opened.plan = propose(opened, project.scenario, stop, progress);
+    if (isProject) {
+        opened.plan = setOnCity(*stored.plan, opened.city);
+        if (!opened.plan)
+            opened.plan = propose(opened, project.scenario, stop, progress);
+    }
     return opened;
 }
 

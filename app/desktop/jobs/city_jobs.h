@@ -15,8 +15,8 @@ namespace app::desktop {
 
 /// The long calls of the window, each a pure function for a job: nothing here touches a widget.
 
-/// Opens a City file, a folder that holds one (city.json), or a stored plan, which is planned again from its
-/// decisions. Throws planner::Error, planner::Cancelled.
+/// Opens a City file, a folder that holds one (city.json), or a stored plan, which is set on its city again, or
+/// planned again from its decisions where the city has changed. Throws planner::Error, planner::Cancelled.
 [[nodiscard]] OpenedCity openPath(const QString& path, std::stop_token stop, const planner::ProgressFunction& progress);
 
 /// Plans a scenario of an open city.

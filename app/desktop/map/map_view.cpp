@@ -5,6 +5,7 @@
 #include "app/render/map_painter.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -281,6 +282,13 @@ void MapView::keyReleaseEvent(QKeyEvent* event) {
         return;
     }
     QWidget::keyReleaseEvent(event);
+}
+
+void MapView::contextMenuEvent(QContextMenuEvent* event) {
+    // The menu is about what was clicked; by keyboard, about what is selected already.
+    if (event->reason() == QContextMenuEvent::Mouse)
+        setSelected(hitNear(event->pos()));
+    emit menuRequested(event->globalPos());
 }
 
 void MapView::leaveEvent(QEvent*) {

@@ -58,6 +58,7 @@ signals:
     void viewChanged();
     void drawn(); ///< the whole view is fresh
     void pointerMoved(planner::Point p);
+    void menuRequested(const QPoint& globalPosition); ///< for what is selected now
     void hovered(std::optional<app::desktop::MapHit> hit);
     void selectionChanged(std::optional<app::desktop::MapHit> hit);
 
@@ -73,6 +74,7 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void setView(const render::MapTransform& view);

@@ -14,8 +14,6 @@ namespace {
 
 using PlanPointer = std::shared_ptr<const planner::Plan>;
 
-#define W(text) QT_TRANSLATE_NOOP("Tables", text)
-
 std::function<QString()> title(const char* text) {
     return [text] { return QCoreApplication::translate("Tables", text); };
 }
@@ -43,46 +41,46 @@ std::size_t cabinStops(const planner::PlannedRoute& route) {
 std::vector<Column> cabinColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::Cabin& { return plan->cabins[row]; };
     return {
-        words(W("Name"), [at](std::uint32_t r) {
+        words(QT_TRANSLATE_NOOP("Tables", "Name"), [at](std::uint32_t r) {
             const planner::Cabin& c = at(r);
             return QString::fromStdString(c.details.name.empty() ? c.key.text() : c.details.name);
         }),
-        words(W("State"), [at](std::uint32_t r) { return wording::nameOf(at(r).status); }),
-        words(W("District"), [at, plan](std::uint32_t r) { return districtName(*plan, at(r).district); }),
-        words(W("Type"), [at](std::uint32_t r) { return wording::cabinType(at(r).type); }),
-        figures(W("People"), [at](std::uint32_t r) { return wording::peopleText(at(r).people); },
+        words(QT_TRANSLATE_NOOP("Tables", "State"), [at, plan](std::uint32_t r) { return wording::nameOf(wording::shownStatus(*plan, at(r))); }),
+        words(QT_TRANSLATE_NOOP("Tables", "District"), [at, plan](std::uint32_t r) { return districtName(*plan, at(r).district); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Type"), [at](std::uint32_t r) { return wording::cabinType(at(r).type); }),
+        figures(QT_TRANSLATE_NOOP("Tables", "People"), [at](std::uint32_t r) { return wording::peopleText(at(r).people); },
                 [at](std::uint32_t r) { return planner::inPersons(at(r).people); }),
-        figures(W("Brought"), [at](std::uint32_t r) { return wording::kilogramsPerDayText(at(r).collected); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Brought"), [at](std::uint32_t r) { return wording::kilogramsPerDayText(at(r).collected); },
                 [at](std::uint32_t r) { return planner::inKilogramsPerDay(at(r).collected); }),
-        figures(W("Mean walk"), [at](std::uint32_t r) { return wording::metresText(at(r).walkMean); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Mean walk"), [at](std::uint32_t r) { return wording::metresText(at(r).walkMean); },
                 [at](std::uint32_t r) { return planner::inMetres(at(r).walkMean); }),
-        figures(W("Longest walk"), [at](std::uint32_t r) { return wording::metresText(at(r).walkMax); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Longest walk"), [at](std::uint32_t r) { return wording::metresText(at(r).walkMax); },
                 [at](std::uint32_t r) { return planner::inMetres(at(r).walkMax); }),
-        figures(W("Full after"), [at](std::uint32_t r) { return wording::daysText(at(r).fillDays); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Full after"), [at](std::uint32_t r) { return wording::daysText(at(r).fillDays); },
                 [at](std::uint32_t r) { return at(r).fillDays; }),
-        words(W("Why here"), [at](std::uint32_t r) { return wording::cabinReason(at(r).reason); }),
-        words(W("Address"), [at](std::uint32_t r) { return QString::fromStdString(at(r).details.address); }),
-        words(W("Id"), [at](std::uint32_t r) { return QString::fromStdString(at(r).key.text()); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Why here"), [at](std::uint32_t r) { return wording::cabinReason(at(r).reason); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Address"), [at](std::uint32_t r) { return QString::fromStdString(at(r).details.address); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Id"), [at](std::uint32_t r) { return QString::fromStdString(at(r).key.text()); }),
     };
 }
 
 std::vector<Column> routeColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::PlannedRoute& { return plan->routes[row]; };
     return {
-        figures(W("Day"), [at](std::uint32_t r) { return wording::dayText(at(r).day); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Day"), [at](std::uint32_t r) { return wording::dayText(at(r).day); },
                 [at](std::uint32_t r) { return static_cast<double>(at(r).day); }),
-        words(W("Truck"), [at](std::uint32_t r) { return QString::fromStdString(at(r).truck); }),
-        figures(W("Trip"), [at](std::uint32_t r) { return wording::number(at(r).trip + 1); },
+        words(QT_TRANSLATE_NOOP("Tables", "Truck"), [at](std::uint32_t r) { return QString::fromStdString(at(r).truck); }),
+        figures(QT_TRANSLATE_NOOP("Tables", "Trip"), [at](std::uint32_t r) { return wording::number(at(r).trip + 1); },
                 [at](std::uint32_t r) { return static_cast<double>(at(r).trip); }),
-        figures(W("Cabins"), [at](std::uint32_t r) { return wording::number(static_cast<double>(cabinStops(at(r)))); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Cabins"), [at](std::uint32_t r) { return wording::number(static_cast<double>(cabinStops(at(r)))); },
                 [at](std::uint32_t r) { return static_cast<double>(cabinStops(at(r))); }),
-        figures(W("Way"), [at](std::uint32_t r) { return wording::kilometresText(at(r).length); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Way"), [at](std::uint32_t r) { return wording::kilometresText(at(r).length); },
                 [at](std::uint32_t r) { return planner::inKilometres(at(r).length); }),
-        figures(W("Time"), [at](std::uint32_t r) { return wording::minutesText(at(r).duration); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Time"), [at](std::uint32_t r) { return wording::minutesText(at(r).duration); },
                 [at](std::uint32_t r) { return planner::inMinutes(at(r).duration); }),
-        figures(W("Load"), [at](std::uint32_t r) { return wording::kilogramsText(at(r).mass); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Load"), [at](std::uint32_t r) { return wording::kilogramsText(at(r).mass); },
                 [at](std::uint32_t r) { return planner::inKilograms(at(r).mass); }),
-        figures(W("Volume"), [at](std::uint32_t r) { return wording::cubicMetresText(at(r).volume); },
+        figures(QT_TRANSLATE_NOOP("Tables", "Volume"), [at](std::uint32_t r) { return wording::cubicMetresText(at(r).volume); },
                 [at](std::uint32_t r) { return planner::inCubicMetres(at(r).volume); }),
     };
 }
@@ -90,12 +88,11 @@ std::vector<Column> routeColumns(PlanPointer plan) {
 std::vector<Column> indicatorColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::Indicator& { return plan->indicators[row]; };
     return {
-        words(W("Figure"), [at](std::uint32_t r) { return wording::textOf(at(r)).title; }),
-        {title(W("Value")), [at](std::uint32_t r) { return wording::textOf(at(r)).value; },
-         [at](std::uint32_t r) { return at(r).value; }, {}},
-        words(W("Rests on"), [at](std::uint32_t r) {
-            return at(r).isAssumed ? QCoreApplication::translate("Tables", "assumed values") : QString();
-        }),
+        words(QT_TRANSLATE_NOOP("Tables", "Figure"), [at](std::uint32_t r) { return wording::textOf(at(r)).title; }),
+        figures(QT_TRANSLATE_NOOP("Tables", "Value"), [at](std::uint32_t r) {
+                const QString value = wording::textOf(at(r)).value;
+                return at(r).isAssumed ? QCoreApplication::translate("Tables", "%1 (assumed)").arg(value) : value;
+            }, [at](std::uint32_t r) { return at(r).value; }),
     };
 }
 
@@ -115,17 +112,16 @@ std::vector<Column> unservedColumns(PlanPointer plan, std::shared_ptr<const std:
         return plan->allocation[(*homes)[row]];
     };
     return {
-        words(W("Home"), [home](std::uint32_t r) { return QString::fromStdString(home(r).key.text()); }),
-        words(W("Why not served"), [allocation](std::uint32_t r) { return wording::nameOf(allocation(r).reason); }),
-        figures(W("Nearest cabin"), [allocation](std::uint32_t r) {
+        words(QT_TRANSLATE_NOOP("Tables", "Home"), [home](std::uint32_t r) { return QString::fromStdString(home(r).key.text()); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Why not served"), [allocation](std::uint32_t r) { return wording::nameOf(allocation(r).reason); }),
+        figures(QT_TRANSLATE_NOOP("Tables", "Nearest cabin"), [allocation](std::uint32_t r) {
                 const planner::Distance walk = allocation(r).walk;
                 return walk.count() > 0 ? wording::metresText(walk) : QString();
             }, [allocation](std::uint32_t r) { return planner::inMetres(allocation(r).walk); }),
-        figures(W("People"), [home](std::uint32_t r) { return wording::number(planner::inPersons(home(r).people), 1); },
+        figures(QT_TRANSLATE_NOOP("Tables", "People"), [home](std::uint32_t r) { return wording::number(planner::inPersons(home(r).people), 1); },
                 [home](std::uint32_t r) { return planner::inPersons(home(r).people); }),
-        words(W("District"), [home, plan](std::uint32_t r) { return districtName(*plan, home(r).district); }),
+        words(QT_TRANSLATE_NOOP("Tables", "District"), [home, plan](std::uint32_t r) { return districtName(*plan, home(r).district); }),
     };
 }
-#undef W
 
 } // namespace app::desktop

@@ -15,7 +15,6 @@ namespace {
 QString say(const char* text) {
     return QCoreApplication::translate("Cards", text);
 }
-#define W(text) QT_TRANSLATE_NOOP("Cards", text)
 
 QString nameOr(const std::string& name, const std::string& key) {
     return QString::fromStdString(name.empty() ? key : name);
@@ -29,17 +28,20 @@ public:
         const planner::Cabin& cabin = m_plan->cabins[index];
         m_card.title = nameOr(cabin.details.name, cabin.key.text());
         m_card.sentence = QCoreApplication::translate("Cards", "Cabin, %1: %2.", "state, why here")
-                              .arg(wording::nameOf(cabin.status), wording::cabinReason(cabin.reason));
-        add(W("People"), wording::peopleText(cabin.people));
-        add(W("Brought"), wording::kilogramsPerDayText(cabin.collected));
-        add(W("Mean walk"), wording::metresText(cabin.walkMean));
-        add(W("Longest walk"), wording::metresText(cabin.walkMax));
-        add(W("Volume"), wording::cubicMetresText(cabin.volume));
-        add(W("Full after"), wording::daysText(cabin.fillDays));
+                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(cabin.reason));
+        for (const planner::Pin& pin : m_plan->scenario.pins)
+            if (pin.site == m_city.candidates[cabin.site.value()].key && pin.reason != wording::KeptReason)
+                addText(QT_TRANSLATE_NOOP("Cards", "Decision"), pin.reason);
+        add(QT_TRANSLATE_NOOP("Cards", "People"), wording::peopleText(cabin.people));
+        add(QT_TRANSLATE_NOOP("Cards", "Brought"), wording::kilogramsPerDayText(cabin.collected));
+        add(QT_TRANSLATE_NOOP("Cards", "Mean walk"), wording::metresText(cabin.walkMean));
+        add(QT_TRANSLATE_NOOP("Cards", "Longest walk"), wording::metresText(cabin.walkMax));
+        add(QT_TRANSLATE_NOOP("Cards", "Volume"), wording::cubicMetresText(cabin.volume));
+        add(QT_TRANSLATE_NOOP("Cards", "Full after"), wording::daysText(cabin.fillDays));
         if (const auto next = nextCollection(index); !next.isEmpty())
-            add(W("Collected on"), next);
+            add(QT_TRANSLATE_NOOP("Cards", "Collected on"), next);
         if (cabin.closingGain > 0.0)
-            add(W("Closing it would lengthen the mean walk of the city by"),
+            add(QT_TRANSLATE_NOOP("Cards", "Closing it would lengthen the mean walk of the city by"),
                 QCoreApplication::translate("Numbers", "%1 m").arg(wording::number(cabin.closingGain, 2)));
         addDetails(cabin.details);
         addDistrict(cabin.district);
@@ -58,16 +60,16 @@ public:
                                            nameOr(cabin.details.name, cabin.key.text()));
             } else {
                 m_card.sentence = wording::explain(allocation.reason);
-                add(W("Why not served"), wording::nameOf(allocation.reason));
+                add(QT_TRANSLATE_NOOP("Cards", "Why not served"), wording::nameOf(allocation.reason));
                 if (allocation.walk.count() > 0)
-                    add(W("Nearest cabin"), wording::metresText(allocation.walk));
+                    add(QT_TRANSLATE_NOOP("Cards", "Nearest cabin"), wording::metresText(allocation.walk));
             }
-            add(W("Brought"), wording::kilogramsPerDayText(m_plan->weights->collected[index]));
+            add(QT_TRANSLATE_NOOP("Cards", "Brought"), wording::kilogramsPerDayText(m_plan->weights->collected[index]));
         }
-        add(W("People"), wording::number(planner::inPersons(point.people), 1));
+        add(QT_TRANSLATE_NOOP("Cards", "People"), wording::number(planner::inPersons(point.people), 1));
         addDistrict(point.district);
         if (point.access)
-            add(W("Way to the street"), wording::metresText(point.access->leg));
+            add(QT_TRANSLATE_NOOP("Cards", "Way to the street"), wording::metresText(point.access->leg));
         return std::move(m_card);
     }
 
@@ -78,13 +80,13 @@ public:
             m_card.sentence = QCoreApplication::translate("Cards", "No cabin may stand here: it lies in the forbidden area %1.")
                                   .arg(QString::fromStdString(site.forbiddenBy->text()));
         else if (!site.access)
-            m_card.sentence = say(W("No cabin can stand here: no street is near."));
+            m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "No cabin can stand here: no street is near."));
         else if (site.isMade)
-            m_card.sentence = say(W("A possible place, made beside the street."));
+            m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "A possible place, made beside the street."));
         else
-            m_card.sentence = say(W("A possible place from the layer of places."));
+            m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "A possible place from the layer of places."));
         if (!site.truckAccess)
-            add(W("Trucks"), say(W("no truck can stop nearby")));
+            add(QT_TRANSLATE_NOOP("Cards", "Trucks"), say(QT_TRANSLATE_NOOP("Cards", "no truck can stop nearby")));
         addDetails(site.details);
         return std::move(m_card);
     }
@@ -92,10 +94,10 @@ public:
     Card centre(std::uint32_t index) {
         const planner::RecyclingCentre& centre = m_city.centres[index];
         m_card.title = nameOr(centre.details.name, centre.key.text());
-        m_card.sentence = say(W("Recycling centre: trucks unload here."));
-        add(W("Open"), QStringLiteral("%1–%2").arg(wording::clockText(centre.opens), wording::clockText(centre.closes)));
+        m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "Recycling centre: trucks unload here."));
+        add(QT_TRANSLATE_NOOP("Cards", "Open"), QStringLiteral("%1–%2").arg(wording::clockText(centre.opens), wording::clockText(centre.closes)));
         if (centre.dailyCapacity)
-            add(W("Takes a day"), wording::kilogramsText(*centre.dailyCapacity));
+            add(QT_TRANSLATE_NOOP("Cards", "Takes a day"), wording::kilogramsText(*centre.dailyCapacity));
         if (m_plan) {
             planner::Mass mass;
             std::size_t trips = 0;
@@ -106,8 +108,8 @@ public:
                         mass += stop.mass;
                         ++trips;
                     }
-            add(W("Trips in the plan"), wording::number(static_cast<double>(trips)));
-            add(W("Unloaded in the plan"), wording::kilogramsText(mass));
+            add(QT_TRANSLATE_NOOP("Cards", "Trips in the plan"), wording::number(static_cast<double>(trips)));
+            add(QT_TRANSLATE_NOOP("Cards", "Unloaded in the plan"), wording::kilogramsText(mass));
         }
         addDetails(centre.details);
         return std::move(m_card);
@@ -116,7 +118,7 @@ public:
     Card depot(std::uint32_t index) {
         const planner::Depot& depot = m_city.depots[index];
         m_card.title = nameOr(depot.details.name, depot.key.text());
-        m_card.sentence = say(W("Depot: trucks start and end their day here."));
+        m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "Depot: trucks start and end their day here."));
         addDetails(depot.details);
         return std::move(m_card);
     }
@@ -124,9 +126,9 @@ public:
     Card existing(std::uint32_t index) {
         const planner::ExistingCabin& cabin = m_city.existing[index];
         m_card.title = nameOr(cabin.details.name, cabin.key.text());
-        m_card.sentence = say(W("A cabin that stands already."));
+        m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "A cabin that stands already."));
         if (cabin.volume)
-            add(W("Volume"), wording::cubicMetresText(*cabin.volume));
+            add(QT_TRANSLATE_NOOP("Cards", "Volume"), wording::cubicMetresText(*cabin.volume));
         addDetails(cabin.details);
         return std::move(m_card);
     }
@@ -138,17 +140,17 @@ private:
             add(title, QString::fromStdString(value));
     }
     void addDetails(const planner::PlaceDetails& details) {
-        addText(W("Address"), details.address);
+        addText(QT_TRANSLATE_NOOP("Cards", "Address"), details.address);
         if (details.host != planner::HostKind::Unknown)
-            add(W("Stands at"), wording::nameOf(details.host));
-        addText(W("Owner"), details.owner);
-        addText(W("Run by"), details.runBy);
-        addText(W("Hours"), details.hours);
-        addText(W("Contact"), details.contact);
+            add(QT_TRANSLATE_NOOP("Cards", "Stands at"), wording::nameOf(details.host));
+        addText(QT_TRANSLATE_NOOP("Cards", "Owner"), details.owner);
+        addText(QT_TRANSLATE_NOOP("Cards", "Run by"), details.runBy);
+        addText(QT_TRANSLATE_NOOP("Cards", "Hours"), details.hours);
+        addText(QT_TRANSLATE_NOOP("Cards", "Contact"), details.contact);
     }
     void addDistrict(const std::optional<planner::DistrictIndex>& district) {
         if (district)
-            addText(W("District"), m_city.districts[district->value()].name);
+            addText(QT_TRANSLATE_NOOP("Cards", "District"), m_city.districts[district->value()].name);
     }
 
     QString nextCollection(std::uint32_t cabin) const {
@@ -167,7 +169,6 @@ private:
     const planner::Plan* m_plan;
     Card m_card;
 };
-#undef W
 
 } // namespace
 

@@ -116,6 +116,8 @@ void LayersPanel::fill() {
         } else {
             for (const LegendEntry* entry : entries)
                 fillEntry(new QTreeWidgetItem(item, {entry->text}), *entry);
+            for (int child = 0; child < item->childCount(); ++child)
+                item->child(child)->setToolTip(0, item->child(child)->text(0));
             item->setExpanded(entries.size() <= 6);
         }
         if (layer == MapLayer::Areas)

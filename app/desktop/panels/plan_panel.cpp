@@ -43,9 +43,9 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     : QWidget(parent), m_form(new QFormLayout), m_cabins(new QSpinBox(this)), m_maxWalk(new QSpinBox(this)),
       m_propose(buttonFor(propose, this)), m_stop(buttonFor(stop, this)), m_bar(new QProgressBar(this)),
       m_phase(wrapped(this)), m_quality(wrapped(this)), m_notice(wrapped(this)) {
-    m_cabins->setRange(1, 1);
+    m_cabins->setRange(0, 0); // 0: what the norm asks for
     m_cabins->setGroupSeparatorShown(true);
-    m_maxWalk->setRange(50, 20000);
+    m_maxWalk->setRange(0, 20000); // 0: the profile's
     m_maxWalk->setSingleStep(50);
     m_maxWalk->setGroupSeparatorShown(true);
     m_form->addRow(new QLabel(this), m_cabins);
@@ -61,6 +61,7 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     layout->addWidget(m_phase);
     layout->addWidget(m_quality);
     layout->addWidget(m_notice);
+    layout->addStretch(1);
     connect(m_cabins, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
     connect(m_maxWalk, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
     retranslate();
@@ -69,25 +70,28 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
 
 planner::Scenario PlanPanel::entered(const planner::Scenario& base) const {
     planner::Scenario scenario = base;
-    scenario.cabins = static_cast<std::uint32_t>(m_cabins->value());
-    scenario.maxWalk = planner::metres(m_maxWalk->value());
+    scenario.cabins.reset();
+    if (m_cabins->value() > 0)
+        scenario.cabins = static_cast<std::uint32_t>(m_cabins->value());
+    scenario.maxWalk.reset();
+    if (m_maxWalk->value() > 0)
+        scenario.maxWalk = planner::metres(m_maxWalk->value());
     return scenario;
 }
 
 void PlanPanel::setCandidateCount(std::size_t count) {
     m_isFilling = true;
-    m_cabins->setMaximum(std::max(1, static_cast<int>(count)));
+    m_cabins->setMaximum(static_cast<int>(count));
     m_isFilling = false;
 }
 
 void PlanPanel::showScenario(const planner::Scenario& scenario, const planner::Parameters* parameters) {
     m_isFilling = true;
-    if (scenario.cabins)
-        m_cabins->setValue(static_cast<int>(*scenario.cabins));
-    if (scenario.maxWalk)
-        m_maxWalk->setValue(qRound(planner::inMetres(*scenario.maxWalk)));
-    else if (parameters && parameters->all().contains("siting.max_walk_m"))
-        m_maxWalk->setValue(qRound(parameters->value("siting.max_walk_m")));
+    m_cabins->setValue(static_cast<int>(scenario.cabins.value_or(0)));
+    m_maxWalk->setValue(scenario.maxWalk ? qRound(planner::inMetres(*scenario.maxWalk)) : 0);
+    if (parameters && parameters->all().contains("siting.max_walk_m"))
+        m_profileWalk = parameters->value("siting.max_walk_m");
+    m_maxWalk->setSpecialValueText(tr("%1 m, by the profile").arg(m_profileWalk));
     m_isFilling = false;
 }
 
@@ -146,6 +150,11 @@ void PlanPanel::retranslate() {
     label(m_cabins, tr("Cabins"), tr("How many cabins the plan shall have, existing ones included"));
     label(m_maxWalk, tr("Longest walk"), tr("Homes farther than this from every cabin count as not served"));
     m_maxWalk->setSuffix(tr(" m"));
+    m_maxWalk->setSpecialValueText(tr("%1 m, by the profile").arg(m_profileWalk));
+    m_cabins->setSpecialValueText(tr("as the norm asks"));
+    m_quality->setAccessibleName(tr("How good the plan is"));
+    m_notice->setAccessibleName(tr("What to know about the plan"));
+    m_phase->setAccessibleName(tr("Progress"));
     m_bar->setAccessibleName(tr("Progress"));
     m_propose->setAccessibleName(m_propose->defaultAction()->text());
     m_stop->setAccessibleName(m_stop->defaultAction()->text());

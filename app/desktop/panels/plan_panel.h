@@ -33,7 +33,7 @@ public:
     void showPlan(std::shared_ptr<const planner::Plan> plan, bool isStale);
     void showProgress(const QString& title, const planner::Progress& progress);
     void showIdle();
-    /// Cabin counts on offer: 1 to the number of candidates.
+    /// Cabin counts on offer: up to the number of candidates.
     void setCandidateCount(std::size_t count);
 
 signals:
@@ -55,6 +55,7 @@ private:
     QLabel* m_quality;
     QLabel* m_notice;
     std::shared_ptr<const planner::Plan> m_plan;
+    double m_profileWalk = 500.0;
     bool m_isStale = false;
     bool m_isFilling = false;
 };

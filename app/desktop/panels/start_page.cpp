@@ -1,5 +1,7 @@
 #include "app/desktop/panels/start_page.h"
 
+#include "app/wording/plan_wording.h"
+
 #include <QDir>
 #include <QEvent>
 #include <QFile>
@@ -8,12 +10,15 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace app::desktop {
 
 namespace {
+
+constexpr int BarSteps = 1000;
 
 /// A City file's own name, else the file's.
 QString nameOf(const QString& path) {
@@ -31,7 +36,7 @@ QString nameOf(const QString& path) {
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_samplesTitle(new QLabel(this)),
       m_samples(new QListWidget(this)), m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)),
-      m_browse(new QPushButton(this)) {
+      m_browse(new QPushButton(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)) {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 2.0);
     m_title->setFont(large);
@@ -47,10 +52,13 @@ StartPage::StartPage(QWidget* parent)
     column->addWidget(m_text);
     column->addSpacing(unit);
     column->addWidget(m_samplesTitle);
-    column->addWidget(m_samples, 1);
+    column->addWidget(m_samples);
     column->addWidget(m_recentTitle);
-    column->addWidget(m_recent, 2);
+    column->addWidget(m_recent);
     column->addWidget(m_browse, 0, Qt::AlignLeft);
+    column->addWidget(m_phase);
+    column->addWidget(m_bar);
+    column->addStretch(1);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
     row->addStretch(1);
@@ -58,6 +66,8 @@ StartPage::StartPage(QWidget* parent)
     row->addStretch(1);
     for (QListWidget* list : {m_samples, m_recent}) {
         list->setAlternatingRowColors(true);
+        list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+        list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         const auto open = [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); };
         connect(list, &QListWidget::itemActivated, this, open);
     }
@@ -67,6 +77,23 @@ StartPage::StartPage(QWidget* parent)
     });
     connect(m_browse, &QPushButton::clicked, this, &StartPage::browseRequested);
     retranslate();
+    setRecent({});
+    setSamples({});
+    showIdle();
+}
+
+void StartPage::showOpening(const QString& title, const planner::Progress& progress) {
+    m_phase->setText(tr("%1: %2", "job, phase").arg(title, wording::nameOf(progress.phase)));
+    m_bar->setRange(0, progress.fraction ? BarSteps : 0);
+    if (progress.fraction)
+        m_bar->setValue(static_cast<int>(*progress.fraction * BarSteps));
+    m_phase->show();
+    m_bar->show();
+}
+
+void StartPage::showIdle() {
+    m_phase->hide();
+    m_bar->hide();
 }
 
 void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath) {
@@ -106,6 +133,7 @@ void StartPage::retranslate() {
     m_recent->setAccessibleName(tr("Opened last"));
     m_browse->setText(tr("Open a file…"));
     m_browse->setAccessibleName(tr("Open a file…"));
+    m_bar->setAccessibleName(tr("Progress"));
 }
 
 } // namespace app::desktop

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "libplanner/base/progress.h"
+
 #include <QString>
 #include <QStringList>
 #include <QWidget>
 
 class QLabel;
 class QListWidget;
+class QProgressBar;
 class QPushButton;
 
 namespace app::desktop {
@@ -19,6 +22,9 @@ public:
 
     void setSamples(const QStringList& paths);
     void setRecent(const QStringList& paths);
+
+    void showOpening(const QString& title, const planner::Progress& progress);
+    void showIdle();
 
 signals:
     void openRequested(const QString& path);
@@ -38,6 +44,8 @@ private:
     QLabel* m_recentTitle;
     QListWidget* m_recent;
     QPushButton* m_browse;
+    QLabel* m_phase;
+    QProgressBar* m_bar;
 };
 
 } // namespace app::desktop

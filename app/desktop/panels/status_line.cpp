@@ -32,6 +32,7 @@ StatusLine::StatusLine(QWidget* parent)
         layout->addWidget(label);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    retranslate();
 }
 
 void StatusLine::setCrs(const planner::Crs& crs) {
@@ -48,6 +49,12 @@ void StatusLine::setPointer(planner::Point p) {
         m_degrees->setText(degreesText(*lonLat));
     m_projected->setText(QStringLiteral("%1 m E  %2 m N · %3")
                              .arg(QString::number(p.x, 'f', 0), QString::number(p.y, 'f', 0), m_crsName));
+}
+
+void StatusLine::retranslate() {
+    m_degrees->setAccessibleName(tr("Longitude and latitude under the pointer"));
+    m_projected->setAccessibleName(tr("Coordinates under the pointer"));
+    m_scale->setAccessibleName(tr("Scale"));
 }
 
 void StatusLine::setScale(double metresPerPixel) {

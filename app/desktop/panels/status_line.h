@@ -23,6 +23,7 @@ public:
     void setCrs(const planner::Crs& crs);
     void setPointer(planner::Point p);
     void setScale(double metresPerPixel);
+    void retranslate();
     /// The pointer's place as it is shown, for copying.
     [[nodiscard]] QString placeText() const;
 

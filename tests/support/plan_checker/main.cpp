@@ -1,23 +1,25 @@
-// planner_check PLAN.cabin.gpkg CITY.json PROFILE.json [name=value]…: confirms a plan by own means.
+// planner_check PLAN.cabin.gpkg [CITY.json] [name=value]…: confirms a plan by own means.
 // Exit status: 0 all confirmed, 1 something is wrong (listed), 2 usage, 3 unreadable.
 #include "tests/support/plan_checker/plan_checker.h"
 
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <string>
 
 int main(int count, char** words) {
-    if (count < 4) {
-        std::fputs("usage: planner_check PLAN.cabin.gpkg CITY.json PROFILE.json [name=value]...\n", stderr);
+    if (count < 2) {
+        std::fputs("usage: planner_check PLAN.cabin.gpkg [CITY.json] [name=value]...\n", stderr);
         return 2;
     }
-    checker::CheckOptions options{.plan = words[1], .city = words[2], .profile = words[3], .settings = {}};
-    for (int i = 4; i < count; ++i) {
+    checker::CheckOptions options{.plan = words[1], .city = {}, .profile = {}, .settings = {}};
+    for (int i = 2; i < count; ++i) {
         const std::string word = words[i];
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos)
-            return 2;
-        options.settings[word.substr(0, equals)] = std::atof(word.c_str() + equals + 1);
+            options.city = word;
+        else
+            options.settings[word.substr(0, equals)] = std::atof(word.c_str() + equals + 1);
     }
     try {
         const checker::CheckReport report = checker::checkPlan(options);

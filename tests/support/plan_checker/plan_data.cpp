@@ -76,6 +76,14 @@ bool isFinite(const Line& line) {
                        [](Spot p) { return std::isfinite(p.x) && std::isfinite(p.y); });
 }
 
+/// A whole OpenStreetMap file brings rivers and railways among its lines: nobody walks across them.
+bool isWaterOrRails(const PlainTable& table, const Tag& tag) {
+    const auto isSet = [&](const char* name) { return !tag(name).empty() && tag(name) != "no"; };
+    return table.find("osm_id") && tag("highway").empty() && !isSet("tunnel") && !isSet("bridge") &&
+           (tag("waterway") == "river" || tag("waterway") == "canal" || tag("railway") == "rail" ||
+            tag("railway") == "light_rail");
+}
+
 void addStreets(StreetMap& streets, const PlainTable& table, const Json& fields, const Extent& within) {
     const bool isOsm = table.find("highway").has_value();
     const auto other = table.find("other_tags");
@@ -104,6 +112,12 @@ void addStreets(StreetMap& streets, const PlainTable& table, const Json& fields,
                 return table.cells[row][*at];
             return other ? inOtherTags(table.cells[row][*other], name) : std::string();
         };
+        if (isWaterOrRails(table, tag)) {
+            for (const Line& line : table.shapes[row].lines)
+                if (line.size() > 1 && isFinite(line) && liesNear(line, within))
+                    streets.addBarrier({.lines = {line}});
+            continue;
+        }
         const auto rules = rulesFrom(tag, isOsm);
         if (!rules)
             continue;
@@ -146,6 +160,17 @@ std::map<std::string, double> readSettings(const CheckOptions& options, const Js
         for (std::size_t row = 0; row < stored.size(); ++row)
             put(stored.text(row, "name"), stored.text(row, "value"));
     }
+    if (hasLayer(options.plan, "scenarios")) {
+        const PlainTable stored = readTable({.path = options.plan,
+                                             .layer = "scenarios",
+                                             .where = {},
+                                             .crs = {},
+                                             .encoding = {},
+                                             .targetWkt = {}});
+        const Json scenario = stored.size() == 0 ? Json() : Json::parse(stored.text(0, "content"));
+        if (scenario.contains("max_walk_mm") && scenario["max_walk_mm"].is_number())
+            settings["siting.max_walk_m"] = scenario["max_walk_mm"].get<double>() / 1e3;
+    }
     for (const auto& [name, value] : options.settings)
         settings[name] = value;
     return settings;
@@ -154,6 +179,28 @@ std::map<std::string, double> readSettings(const CheckOptions& options, const Js
 PlainTable layerOf(const CheckOptions& options, const char* layer) {
     return readTable(
         {.path = options.plan, .layer = layer, .where = {}, .crs = {}, .encoding = {}, .targetWkt = {}});
+}
+
+struct CityText {
+    Json city;
+    fs::path folder; ///< what its relative paths start from
+};
+
+/// The City file named, or the one a plan carries in itself.
+CityText readCity(const CheckOptions& options) {
+    if (!options.city.empty())
+        return {parseFile(options.city), fs::path(options.city).parent_path()};
+    const PlainTable stored = layerOf(options, "settings");
+    CityText found;
+    for (std::size_t row = 0; row < stored.size(); ++row) {
+        if (stored.text(row, "name") == "project.city")
+            found.city = Json::parse(stored.text(row, "value"));
+        if (stored.text(row, "name") == "project.base")
+            found.folder = fs::path(options.plan).parent_path() / stored.text(row, "value");
+    }
+    if (found.city.is_null())
+        throw std::runtime_error(options.plan + ": names no city");
+    return found;
 }
 
 } // namespace
@@ -166,8 +213,7 @@ double PlanData::setting(const std::string& name) const {
 }
 
 PlanData readPlanData(const CheckOptions& options) {
-    const Json city = parseFile(options.city);
-    const fs::path folder = fs::path(options.city).parent_path();
+    const auto [city, folder] = readCity(options);
     PlainTable cabins = layerOf(options, "cabins");
     const std::string wkt = cabins.wkt;
     std::map<std::string, double> settings = readSettings(options, city);

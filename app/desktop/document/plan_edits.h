@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/wording/plan_wording.h"
+
+#include "libplanner/scenario/plan.h"
+#include "libplanner/scenario/scenario.h"
+
+#include <string>
+
+namespace app::desktop {
+
+/// A person's edits of a plan, as the decisions that lead to it. Pure functions: the document makes undo steps of
+/// what they return.
+///
+/// Whatever was not touched stays where it is: every other cabin gets a pin with the reason `KeptReason`. Such
+/// pins hold until cabins are proposed anew.
+using wording::KeptReason;
+
+/// The cabin must stay open; `reason` in the person's words.
+[[nodiscard]] planner::Scenario withCabinRequired(const planner::Plan& plan, const planner::Scenario& scenario,
+                                                  planner::CabinIndex cabin, const std::string& reason);
+/// No pin holds the cabin's place any more.
+[[nodiscard]] planner::Scenario withCabinFreed(const planner::Plan& plan, const planner::Scenario& scenario,
+                                               planner::CabinIndex cabin);
+/// The place is refused; another one takes over, all others stay.
+[[nodiscard]] planner::Scenario withCabinRefused(const planner::Plan& plan, const planner::Scenario& scenario,
+                                                 planner::CabinIndex cabin, const std::string& reason);
+/// One cabin less, all others stay.
+[[nodiscard]] planner::Scenario withCabinRemoved(const planner::Plan& plan, const planner::Scenario& scenario,
+                                                 planner::CabinIndex cabin, const std::string& reason);
+/// The cabin stands on another site, all others stay.
+[[nodiscard]] planner::Scenario withCabinMoved(const planner::Plan& plan, const planner::Scenario& scenario,
+                                               planner::CabinIndex cabin, planner::SiteIndex to,
+                                               const std::string& reason);
+/// One cabin more, all others stay.
+[[nodiscard]] planner::Scenario withCabinPlaced(const planner::Plan& plan, const planner::Scenario& scenario,
+                                                planner::SiteIndex at, const std::string& reason);
+/// Without the pins that only kept what was not touched: the solver may choose freely again.
+[[nodiscard]] planner::Scenario withoutKeptPins(const planner::Scenario& scenario);
+
+/// The pin a person set on a site; null where there is none, or only one that kept it.
+[[nodiscard]] const planner::Pin* decisionOn(const planner::Scenario& scenario, const planner::Key& site);
+
+/// A cabin may be put there: reachable, allowed, and none stands there in the plan.
+[[nodiscard]] bool isFreeSite(const planner::Plan& plan, const planner::Scenario& scenario, planner::SiteIndex site);
+
+} // namespace app::desktop

@@ -1,0 +1,196 @@
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/actions/command_search.h"
+#include "app/desktop/document/plan_edits.h"
+#include "app/desktop/panels/message_bar.h"
+#include "app/desktop/panels/plan_panel.h"
+#include "app/desktop/panels/status_line.h"
+#include "app/wording/language.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+// The window's commands: what each row of the action table does, and when it can be done.
+namespace app::desktop {
+
+namespace {
+
+constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
+
+} // namespace
+
+void MainWindow::connectActions() {
+    const auto on = [this](const char* id, auto call) {
+        connect(m_actions.action(QString::fromLatin1(id)), &QAction::triggered, this, call);
+    };
+    on("file.open", [this] { chooseFile(); });
+    on("file.start", [this] { showStart(); });
+    on("file.addLayer", [this] { addLayer(); });
+    on("file.save", [this] { save(false); });
+    on("file.saveAs", [this] { save(true); });
+    on("file.exportShapes", [this] { exportShapes(); });
+    on("file.exportMap", [this] { exportMap(); });
+    on("file.quit", [this] { close(); });
+    on("edit.undo", [this] { m_controller.undo(); });
+    on("edit.redo", [this] { m_controller.redo(); });
+    on("edit.copyMap", [this] { QApplication::clipboard()->setImage(m_map->picture()); });
+    on("edit.copyPlace", [this] { QApplication::clipboard()->setText(m_status->placeText()); });
+    on("view.full", [this] { m_map->showAll(); });
+    on("view.selection", [this] {
+        if (const auto hit = m_map->selected())
+            m_map->showPlace(placeOf(m_scene, *hit), CloseScale);
+    });
+    on("view.zoomIn", [this] { m_map->zoomBy(1.5); });
+    on("view.zoomOut", [this] { m_map->zoomBy(1.0 / 1.5); });
+    on("view.back", [this] { m_map->goBack(); });
+    on("view.forward", [this] { m_map->goForward(); });
+    on("view.dark", [this](bool isDark) { setDark(isDark); });
+    on("plan.propose", [this] {
+        m_message->hide();
+        m_controller.propose(m_planPanel->entered(m_document.scenario()));
+    });
+    on("plan.stop", [this] { m_jobs.stopAll(); });
+    on("plan.select", [this] { chooseTool(m_select); });
+    on("plan.place", [this] { chooseTool(m_place); });
+    on("plan.measure", [this] { chooseTool(m_measure); });
+    for (const QString& language : wording::languages())
+        connect(m_actions.action(QStringLiteral("language.") + language), &QAction::triggered, this, [this, language] {
+            m_settings.setLanguage(language);
+            setLanguage(language);
+        });
+    const auto search = [this] { CommandSearch(m_actions.all(), this).exec(); };
+    on("help.commands", search);
+    on("help.keys", search);
+    on("help.about", [this] {
+        QMessageBox::about(this, tr("About Cabin Planner"),
+                           tr("Cabin Planner %1\n\nFree software under the GNU General Public License, version 3 or later.\nStreets and homes of the sample city Montevideo: © OpenStreetMap contributors, ODbL.")
+                               .arg(QStringLiteral(CABIN_VERSION)));
+    });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
+}
+
+void MainWindow::connectEdits() {
+    const auto on = [this](const char* id, auto call) {
+        connect(m_actions.action(QString::fromLatin1(id)), &QAction::triggered, this, [this, call] {
+            if (const auto cabin = selectedCabin())
+                call(*cabin);
+        });
+    };
+    on("plan.require", [this](planner::CabinIndex cabin) { m_controller.requireCabin(cabin); });
+    on("plan.free", [this](planner::CabinIndex cabin) { m_controller.freeCabin(cabin); });
+    on("plan.remove", [this](planner::CabinIndex cabin) { m_controller.removeCabin(cabin); });
+    connect(m_actions.action(QStringLiteral("plan.duplicate")), &QAction::triggered, this, [this] {
+        m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario").arg(QString::fromStdString(m_document.scenario().name)));
+    });
+    connect(m_actions.action(QStringLiteral("plan.rename")), &QAction::triggered, this, &MainWindow::renameScenario);
+    connect(m_actions.action(QStringLiteral("plan.removeScenario")), &QAction::triggered, this,
+            [this] { m_document.removeScenario(); });
+    on("plan.refuse", [this](planner::CabinIndex) {
+        popUpRefusal(m_map->mapToGlobal(m_map->transform().toScreen(placeOf(m_scene, *m_map->selected())).toPoint()));
+    });
+    connect(&m_controller, &PlanController::busyChanged, this, &MainWindow::refreshActions);
+    connect(m_map, &MapView::menuRequested, this, &MainWindow::popUpMenu);
+}
+
+void MainWindow::renameScenario() {
+    bool isAccepted = false;
+    const QString name = QInputDialog::getText(this, tr("Rename scenario"), tr("Name"), QLineEdit::Normal,
+                                               QString::fromStdString(m_document.scenario().name), &isAccepted);
+    if (isAccepted && !name.trimmed().isEmpty())
+        m_document.renameScenario(name.trimmed());
+}
+
+std::optional<planner::CabinIndex> MainWindow::selectedCabin() const {
+    const auto hit = m_map->selected();
+    const bool isShown = m_scene.plan && m_scene.plan->plan == m_document.plan();
+    if (!isShown || !hit || hit->kind != MapHit::Kind::Cabin)
+        return std::nullopt;
+    return planner::CabinIndex(hit->index);
+}
+
+void MainWindow::popUpRefusal(const QPoint& at) {
+    const auto cabin = selectedCabin();
+    if (!cabin)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Why is the place refused?"));
+    for (const QString& reason : {tr("The owner refuses"), tr("Residents object"), tr("There is no room"),
+                                  tr("No power or water"), tr("Trucks cannot stop"), tr("Another reason")})
+        menu->addAction(reason, this, [this, cabin, reason] { m_controller.refuseCabin(*cabin, reason); });
+    menu->popup(at);
+}
+
+void MainWindow::popUpMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (selectedCabin())
+        for (const char* id : {"plan.require", "plan.free", "plan.refuse", "plan.remove"})
+            menu->addAction(m_actions.action(QString::fromLatin1(id)));
+    const auto hit = m_map->selected();
+    if (m_document.plan() && hit && hit->kind == MapHit::Kind::Candidate) {
+        const planner::SiteIndex site(hit->index);
+        QAction* place = menu->addAction(tr("Place a cabin here"), this, [this, site] { m_controller.placeCabin(site); });
+        place->setEnabled(isFreeSite(*m_document.plan(), m_document.scenario(), site));
+    }
+    menu->addSeparator();
+    for (const char* id : {"view.selection", "view.full", "edit.copyPlace", "edit.copyMap"})
+        menu->addAction(m_actions.action(QString::fromLatin1(id)));
+    menu->popup(at);
+}
+
+void MainWindow::refreshActions() {
+    const bool isOpen = m_document.isOpen();
+    const bool isMap = isOpen && m_centre->currentWidget() == m_map;
+    const auto enable = [this](const char* id, bool isEnabled) {
+        m_actions.action(QString::fromLatin1(id))->setEnabled(isEnabled);
+    };
+    for (const char* id : {"view.full", "view.zoomIn", "view.zoomOut", "edit.copyMap", "edit.copyPlace", "plan.select", "plan.measure"})
+        enable(id, isMap);
+    for (const char* id : {"file.addLayer", "file.exportMap"})
+        enable(id, isOpen);
+    for (const char* id : {"file.save", "file.saveAs", "file.exportShapes"})
+        enable(id, m_document.plan() != nullptr);
+    enable("view.selection", isMap && m_map->selected().has_value());
+    const auto cabin = selectedCabin();
+    const bool isDecided = cabin && decisionOn(m_document.scenario(), m_document.city()->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
+    enable("plan.propose", isOpen && !m_controller.isBusy());
+    enable("plan.stop", m_controller.isBusy() || m_openJob);
+    enable("plan.require", cabin && !isDecided);
+    enable("plan.free", isDecided);
+    enable("plan.refuse", cabin.has_value());
+    enable("plan.remove", cabin.has_value());
+    for (const char* id : {"plan.duplicate", "plan.rename"})
+        enable(id, isOpen);
+    enable("plan.removeScenario", m_document.tabs().size() > 1);
+    enable("plan.place", isMap && m_document.plan());
+    QUndoStack& stack = m_document.undoStack();
+    enable("edit.undo", stack.canUndo());
+    enable("edit.redo", stack.canRedo());
+    enable("view.back", isMap && m_map->history().hasBack());
+    enable("view.forward", isMap && m_map->history().hasForward());
+    for (const QString& language : wording::languages())
+        m_actions.action(QStringLiteral("language.") + language)->setChecked(wording::currentLanguage() == language);
+    m_actions.action(QStringLiteral("plan.select"))->setChecked(m_map->tool() == &m_select);
+    m_actions.action(QStringLiteral("plan.place"))->setChecked(m_map->tool() == &m_place);
+    m_actions.action(QStringLiteral("plan.measure"))->setChecked(m_map->tool() == &m_measure);
+    for (const Dock& dock : m_docks)
+        dock.widget->setEnabled(isOpen);
+    const QString name = m_document.title();
+    setWindowTitle(name.isEmpty() ? tr("Cabin Planner") : tr("%1 – Cabin Planner").arg(name));
+}
+
+void MainWindow::chooseTool(MapTool& tool) {
+    m_map->setTool(&tool);
+    statusBar()->showMessage(tool.statusText());
+    refreshActions();
+}
+
+} // namespace app::desktop

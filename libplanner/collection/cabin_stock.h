@@ -1,0 +1,29 @@
+#pragma once
+
+#include "libplanner/collection/plan_collection.h"
+
+#include <vector>
+
+namespace planner::detail {
+
+/// What lies in every cabin as the days go by.
+class CabinStock {
+public:
+    /// Each cabin as it stands before day 0, in full swing: see planCollection.
+    CabinStock(const std::vector<CabinFill>& fills, const std::vector<std::vector<std::size_t>>& calendar);
+
+    /// One day's yield; returns its mass.
+    Mass bringDay();
+    void take(const Pickup& pickup);
+    [[nodiscard]] Mass total() const;
+    /// What would be taken from the cabins: one stop each, or several alike where the load exceeds `most`.
+    [[nodiscard]] std::vector<Pickup> pickups(const std::vector<std::size_t>& cabins, Mass mostMass,
+                                              Volume mostVolume) const;
+
+private:
+    const std::vector<CabinFill>& m_fills;
+    std::vector<Mass> m_mass;
+    std::vector<Volume> m_volume;
+};
+
+} // namespace planner::detail
