@@ -193,30 +193,45 @@ private:
             for (const Point p : street.line)
                 point.push_back(numbers.numberOf(p));
 
-        // A vertex is a line's end, or a point that lines pass more than once.
-        std::vector<std::uint8_t> uses(numbers.points().size(), 0);
-        std::size_t at = 0;
-        for (const Street& street : streets) {
-            for (std::size_t i = 0; i < street.line.size(); ++i) {
-                const bool isEnd = i == 0 || i + 1 == street.line.size();
-                std::uint8_t& use = uses[point[at + i]];
-                use = static_cast<std::uint8_t>(std::min(2, use + (isEnd ? 2 : 1)));
-            }
-            at += street.line.size();
-        }
+        const std::vector<bool> isVertex = findJunctions(point, numbers.points().size());
         const GroundLength ground(m_network->m_crs);
-        at = 0;
+        std::size_t at = 0;
         for (std::uint32_t s = 0; s < streets.size(); ++s) {
             if (s % 4096 == 0)
                 step(0.3 + 0.3 * s / static_cast<double>(streets.size()));
-            cutStreet(s, std::span(point).subspan(at, streets[s].line.size()), uses, ground);
+            cutStreet(s, std::span(point).subspan(at, streets[s].line.size()), isVertex, ground);
             at += streets[s].line.size();
         }
         numberVertices(numbers.points());
     }
 
-    void cutStreet(std::uint32_t s, std::span<const std::uint32_t> point,
-                   const std::vector<std::uint8_t>& uses, const GroundLength& ground) {
+    /// A vertex is a line's end, or a point that lines pass in different ways. Lines that lie on each other,
+    /// as where each direction is drawn on its own, have the same neighbours there and do not cut each other.
+    [[nodiscard]] std::vector<bool> findJunctions(std::span<const std::uint32_t> point,
+                                                  std::size_t pointCount) const {
+        constexpr std::uint32_t Nothing = UINT32_MAX;
+        using Neighbours = std::pair<std::uint32_t, std::uint32_t>;
+        std::vector<bool> isVertex(pointCount, false);
+        std::vector<Neighbours> passed(pointCount, {Nothing, Nothing});
+        std::size_t at = 0;
+        for (const Street& street : m_network->m_streets) {
+            const std::span<const std::uint32_t> line = point.subspan(at, street.line.size());
+            isVertex[line.front()] = isVertex[line.back()] = true;
+            for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+                const Neighbours here = std::minmax(line[i - 1], line[i + 1]);
+                Neighbours& before = passed[line[i]];
+                if (before.first == Nothing)
+                    before = here;
+                else if (before != here)
+                    isVertex[line[i]] = true;
+            }
+            at += street.line.size();
+        }
+        return isVertex;
+    }
+
+    void cutStreet(std::uint32_t s, std::span<const std::uint32_t> point, const std::vector<bool>& isVertex,
+                   const GroundLength& ground) {
         const Street& street = m_network->m_streets[s];
         const std::vector<Distance> lengths = ground.segments(street.line);
         StreetEdge whole;
@@ -229,7 +244,7 @@ private:
         Distance length;
         for (std::uint32_t i = 1; i < point.size(); ++i) {
             length += lengths[i - 1];
-            if (uses[point[i]] < 2)
+            if (!isVertex[point[i]])
                 continue;
             CutEdge cut{whole, first};
             cut.edge.from = VertexIndex(point[first]);
