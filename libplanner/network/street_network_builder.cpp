@@ -5,7 +5,6 @@
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/geo/hilbert.h"
 #include "libplanner/network/line_noding.h"
-#include "libplanner/network/network_components.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,7 +117,7 @@ public:
         storeGeometry();
         step(0.8);
         connect();
-        findComponents();
+        m_network->findComponents();
         step(1.0);
         return std::shared_ptr<const StreetNetwork>(m_network.release());
     }
@@ -348,61 +347,6 @@ private:
         for (std::uint32_t e = 0; e < edges.size(); ++e)
             forEnds(edges[e],
                     [&](VertexIndex v) { m_network->m_incident[next[v.value()]++] = EdgeIndex(e); });
-    }
-
-    void findComponents() {
-        std::vector<detail::Arc> walk;
-        std::vector<detail::Arc> truck;
-        for (const StreetEdge& edge : m_network->m_edges) {
-            if (edge.walkable)
-                walk.emplace_back(edge.from.value(), edge.to.value());
-            if (edge.truckForward)
-                truck.emplace_back(edge.from.value(), edge.to.value());
-            if (edge.truckBackward)
-                truck.emplace_back(edge.to.value(), edge.from.value());
-        }
-        const std::size_t count = m_network->m_positions.size();
-        NetworkReport& report = m_network->m_report;
-        m_network->m_walkComponent = detail::connectedComponents(count, walk);
-        m_network->m_truckComponent = detail::strongComponents(count, truck);
-        std::tie(report.walkComponents, report.verticesOffWalk) = countOff(m_network->m_walkComponent, walk);
-        std::tie(report.truckComponents, report.verticesOffTruck) =
-            countOff(m_network->m_truckComponent, truck);
-        nameIslands();
-    }
-
-    /// Components that own an arc, and the vertices with arcs that lie outside component 0.
-    std::pair<std::size_t, std::size_t> countOff(const std::vector<std::uint32_t>& component,
-                                                 const std::vector<detail::Arc>& arcs) const {
-        std::vector<bool> hasArc(component.size(), false);
-        for (const auto& [a, b] : arcs)
-            hasArc[a] = hasArc[b] = true;
-        std::vector<bool> seen(component.size(), false);
-        std::size_t components = 0;
-        std::size_t off = 0;
-        for (std::uint32_t v = 0; v < component.size(); ++v) {
-            if (!hasArc[v])
-                continue;
-            if (!seen[component[v]])
-                ++components;
-            seen[component[v]] = true;
-            off += component[v] != 0 ? 1 : 0;
-        }
-        return {components, off};
-    }
-
-    void nameIslands() {
-        constexpr std::size_t Most = 100;
-        std::vector<bool> named(m_network->m_positions.size(), false);
-        for (const StreetEdge& edge : m_network->m_edges) {
-            const std::uint32_t component = m_network->m_walkComponent[edge.from.value()];
-            if (!edge.walkable || component == 0 || named[component])
-                continue;
-            named[component] = true;
-            m_network->m_report.islandStreets.push_back(m_network->m_streets[edge.street].key);
-            if (m_network->m_report.islandStreets.size() == Most)
-                return;
-        }
     }
 
     StreetNetworkBuilder& m_builder;
