@@ -82,7 +82,8 @@ OverflowSimulation simulateOverflow(const CollectionInput& input, const std::vec
         result.byCabin[c] = rounds > 0 ? static_cast<double>(overflows) / static_cast<double>(rounds) : 0.0;
         result.worstShare = std::max(result.worstShare, result.byCabin[c]);
     }
-    result.share = result.rounds > 0 ? static_cast<double>(result.overflows) / static_cast<double>(result.rounds) : 0.0;
+    result.share =
+        result.rounds > 0 ? static_cast<double>(result.overflows) / static_cast<double>(result.rounds) : 0.0;
     return result;
 }
 

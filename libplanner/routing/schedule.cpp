@@ -10,7 +10,8 @@ namespace {
 class Walk {
 public:
     Walk(const SearchModel& model, std::size_t type, std::span<const ScheduleStep> steps)
-        : m_problem(model.problem()), m_type(m_problem.vehicleTypes()[type]), m_model(model), m_steps(steps) {}
+        : m_problem(model.problem()), m_type(m_problem.vehicleTypes()[type]), m_model(model), m_steps(steps) {
+    }
 
     ScheduleResult run(std::int64_t departure, std::span<ScheduleTimes> times) {
         m_result = {};

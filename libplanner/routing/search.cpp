@@ -9,8 +9,8 @@
 namespace planner::detail {
 
 Search::Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed)
-    : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model), m_ruin(model, options.ruin),
-      m_recreate(model, options.recreate), m_tripMove(model) {
+    : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model),
+      m_ruin(model, options.ruin), m_recreate(model, options.recreate), m_tripMove(model) {
     m_best.save(m_tour);
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "libplanner/base/random.h"
-#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/recreate.h"
+#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/ruin.h"
 #include "libplanner/routing/snapshot.h"
 #include "libplanner/routing/tour.h"
@@ -23,7 +23,8 @@ struct SearchOptions {
     bool newRoutes = true;
 };
 
-/// One searcher: a tour that is ruined and recreated, kept or undone by simulated annealing, and the best seen.
+/// One searcher: a tour that is ruined and recreated, kept or undone by simulated annealing, and the best
+/// seen.
 class Search {
 public:
     Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed);

@@ -33,7 +33,8 @@ Placement TripMove::target(const Tour& tour, Random& random) const {
     // One of the trucks in use, or an unused one of a random type.
     const std::vector<std::int32_t>& used = tour.usedRoutes();
     const std::uint64_t draw = random.below(used.size() + 1);
-    const std::int32_t route = draw < used.size() ? used[draw] : tour.freeRoute(random.below(m_model.types.size()));
+    const std::int32_t route =
+        draw < used.size() ? used[draw] : tour.freeRoute(random.below(m_model.types.size()));
     Placement placement;
     if (route < 0 || !holdsTrip(tour, route))
         return placement;
@@ -47,7 +48,8 @@ Placement TripMove::target(const Tour& tour, Random& random) const {
     placement.disposal = static_cast<std::int32_t>(type.disposals[random.below(centres)]);
     if (!isUsed)
         return placement;
-    auto gap = static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(tour.tripsOfRoute(route)) + 1));
+    auto gap =
+        static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(tour.tripsOfRoute(route)) + 1));
     const Visit end = m_model.endOf(route);
     for (; gap > 0 && tour.tailOf(placement.after) != end; --gap)
         placement.after = tour.tailOf(placement.after);

@@ -9,14 +9,14 @@ namespace planner::detail {
 
 /// Moves a whole trip to another truck, or to another place in the day, as it is.
 ///
-/// Where trips begin and end at the same place that costs nothing, but opens room in time that moving single stops
-/// never finds.
+/// Where trips begin and end at the same place that costs nothing, but opens room in time that moving single
+/// stops never finds.
 class TripMove {
 public:
     explicit TripMove(const SearchModel& model) : m_model(model) {}
 
-    /// False where the trip found no other place; the tour may then be left without it. True may still be dearer or
-    /// late: the caller decides and rolls back.
+    /// False where the trip found no other place; the tour may then be left without it. True may still be
+    /// dearer or late: the caller decides and rolls back.
     [[nodiscard]] bool run(Tour& tour, Random& random);
 
 private:

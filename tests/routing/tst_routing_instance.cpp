@@ -100,10 +100,11 @@ CUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME
 const char* const Cordeau =
     "2 2 2 2\n0 10\n0 10\n1 0 1 0 5 1 1 1\n2 100 1 0 5 1 1 1\n3 0 0 0 0 0 0\n4 100 0 0 0 0 0\n";
 
-const char* const Waste = "20\t// vehicle capacity\n40 // total\n9 // stops\n3600 // lunch time\n40 // speed\n"
-                          "Stop_ID X Y Early Late Svice_Time(Sec) Load Stop_Type\n"
-                          "0 0 0 0800 1700 0 9999 0\n1 5280 0 0000 2400 600 9999 2\n"
-                          "2 10560 0 0000 2400 60 15 1\n3 15840 0 0000 2400 60 15 1\n";
+const char* const Waste =
+    "20\t// vehicle capacity\n40 // total\n9 // stops\n3600 // lunch time\n40 // speed\n"
+    "Stop_ID X Y Early Late Svice_Time(Sec) Load Stop_Type\n"
+    "0 0 0 0800 1700 0 9999 0\n1 5280 0 0000 2400 600 9999 2\n"
+    "2 10560 0 0000 2400 60 15 1\n3 15840 0 0000 2400 60 15 1\n";
 
 RoutePlan solve(const RoutingInstance& instance) {
     RoutingOptions options;
