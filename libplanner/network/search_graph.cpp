@@ -67,25 +67,33 @@ SearchGraph searchGraph(const StreetNetwork& network, TravelMode mode, bool reve
     return graph;
 }
 
+namespace {
+
+/// The vertex at one end of the place's edge, when one may move between them: along the edge in the direction
+/// given, or not at all because the place lies at the vertex itself.
+void addSeed(const StreetEdge& edge, TravelMode mode, const Access& place, bool atStart, bool forward,
+             std::vector<Seed>& seeds) {
+    const Distance part = atStart ? place.toStart : place.toEnd;
+    const std::uint32_t vertex = (atStart ? edge.from : edge.to).value();
+    if (isOpen(edge, mode, forward))
+        seeds.push_back({vertex, legWeight(mode, place) + partWeight(edge, mode, forward, part), forward});
+    else if (part == Distance{} && isOpen(edge, mode, !forward))
+        seeds.push_back({vertex, legWeight(mode, place), forward});
+}
+
+} // namespace
+
 std::vector<Seed> seedsFrom(const StreetNetwork& network, TravelMode mode, const Access& place) {
-    const StreetEdge& edge = network.edge(place.edge);
     std::vector<Seed> seeds;
-    const Weight leg = legWeight(mode, place);
-    if (isOpen(edge, mode, false))
-        seeds.push_back({edge.from.value(), leg + partWeight(edge, mode, false, place.toStart), false});
-    if (isOpen(edge, mode, true))
-        seeds.push_back({edge.to.value(), leg + partWeight(edge, mode, true, place.toEnd), true});
+    addSeed(network.edge(place.edge), mode, place, true, false, seeds);
+    addSeed(network.edge(place.edge), mode, place, false, true, seeds);
     return seeds;
 }
 
 std::vector<Seed> seedsTo(const StreetNetwork& network, TravelMode mode, const Access& place) {
-    const StreetEdge& edge = network.edge(place.edge);
     std::vector<Seed> seeds;
-    const Weight leg = legWeight(mode, place);
-    if (isOpen(edge, mode, true))
-        seeds.push_back({edge.from.value(), leg + partWeight(edge, mode, true, place.toStart), true});
-    if (isOpen(edge, mode, false))
-        seeds.push_back({edge.to.value(), leg + partWeight(edge, mode, false, place.toEnd), false});
+    addSeed(network.edge(place.edge), mode, place, true, true, seeds);
+    addSeed(network.edge(place.edge), mode, place, false, false, seeds);
     return seeds;
 }
 

@@ -1,12 +1,13 @@
 #include "libplanner/network/service_area.h"
 
 #include "libplanner/base/cancelled.h"
-#include "libplanner/geo/polygon_ops.h"
+#include "libplanner/network/distance_field.h"
 #include "libplanner/network/min_heap.h"
 #include "libplanner/network/search_graph.h"
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -162,33 +163,40 @@ Polyline lineOf(const StreetNetwork& network, const Piece& piece) {
     return line;
 }
 
+/// A cell of the grid the borders are found on: a quarter of the margin draws its round ends well.
+double cellFor(const ServiceAreaOptions& options) {
+    return std::max(0.5, inMetres(options.margin) / 4.0);
+}
+
 } // namespace
 
 std::vector<MultiPolygon> serviceAreas(const StreetNetwork& network, std::span<const Access> sites,
                                        const ServiceAreaOptions& options, std::stop_token stop) {
     Reach reach(network, sites, options.limit.count());
-    std::vector<MultiPolyline> lines(sites.size());
-    // A place on the spot is reached even where no street piece is.
-    for (std::size_t s = 0; s < sites.size(); ++s)
-        lines[s].push_back({sites[s].foot, {sites[s].foot.x + 0.001, sites[s].foot.y}});
-    const auto take = [&](std::span<const std::uint32_t> which) {
-        for (const Piece& piece : reach.pieces(which))
-            if (Polyline line = lineOf(network, piece); line.size() >= 2)
-                lines[piece.site].push_back(std::move(line));
+    const auto addTo = [&](detail::DistanceField& field, std::span<const std::uint32_t> which) {
+        // A site on the spot is reached even where no street piece is.
+        for (const std::uint32_t s : which)
+            field.add(options.splitByNearest ? s : 0, sites[s].foot, sites[s].foot);
+        for (const Piece& piece : reach.pieces(which)) {
+            if (stop.stop_requested())
+                throw Cancelled();
+            const Polyline line = lineOf(network, piece);
+            for (std::size_t i = 0; i + 1 < line.size(); ++i)
+                field.add(options.splitByNearest ? piece.site : 0, line[i], line[i + 1]);
+        }
     };
     std::vector<std::uint32_t> all(sites.size());
-    for (std::uint32_t s = 0; s < sites.size(); ++s) {
-        all[s] = s;
-        if (!options.splitByNearest)
-            take(std::span(all).subspan(s, 1));
+    std::iota(all.begin(), all.end(), 0U);
+    if (options.splitByNearest) {
+        detail::DistanceField field(cellFor(options), inMetres(options.margin));
+        addTo(field, all);
+        return field.areas(sites.size());
     }
-    if (options.splitByNearest)
-        take(all);
     std::vector<MultiPolygon> areas;
-    for (const MultiPolyline& reached : lines) {
-        if (stop.stop_requested())
-            throw Cancelled();
-        areas.push_back(bufferOf(reached, inMetres(options.margin), 4));
+    for (std::uint32_t s = 0; s < sites.size(); ++s) {
+        detail::DistanceField field(cellFor(options), inMetres(options.margin));
+        addTo(field, std::span(all).subspan(s, 1));
+        areas.push_back(std::move(field.areas(1).front()));
     }
     return areas;
 }

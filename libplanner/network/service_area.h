@@ -12,8 +12,9 @@ namespace planner {
 
 /// The part of the city from which people walk at most `limit` along streets to each site.
 ///
-/// With `splitByNearest` each street point belongs to its nearest site only. Polygons follow the reached
-/// streets with a margin of `margin`, are valid, and may have several parts. One entry a site, in order.
+/// With `splitByNearest` each street point belongs to its nearest site only, and neighbours share their border.
+/// Polygons follow the reached streets with a margin of `margin`, are valid, and may have several parts and holes.
+/// One entry a site, in order. Throws Cancelled when stopped.
 struct ServiceAreaOptions {
     Distance limit = metres(500.0);
     Distance margin = metres(40.0);

@@ -2,6 +2,7 @@
 
 #include "libplanner/network/graph_search.h"
 #include "libplanner/network/parallel.h"
+#include "libplanner/network/prepared_network.h"
 
 #include <algorithm>
 #include <memory>
@@ -11,6 +12,9 @@
 namespace planner {
 
 namespace {
+
+/// From so many places on, preparing the network costs less than a search from each.
+constexpr std::size_t WorthPreparing = 150;
 
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
@@ -64,6 +68,16 @@ void fillRow(const StreetNetwork& network, std::span<const Access> places, std::
 TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
                              std::stop_token stop, const ProgressFunction& progress) {
     const std::size_t count = places.size();
+    if (count >= WorthPreparing) {
+        // Lends the network to a preparation that ends before this call does.
+        const std::shared_ptr<const StreetNetwork> lent(std::shared_ptr<void>(), &network);
+        try {
+            return PreparedNetwork(lent, TravelMode::Truck, stop).driveTable(places, threads, stop, progress);
+        } catch (const Cancelled&) {
+            return {count, std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable),
+                    std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable)};
+        }
+    }
     std::vector<std::uint32_t> durations(count * count, TravelMatrix::Unreachable);
     std::vector<std::uint32_t> distances(count * count, TravelMatrix::Unreachable);
     const detail::SearchGraph graph = detail::searchGraph(network, TravelMode::Truck);

@@ -4,8 +4,10 @@
 #include "libplanner/network/site_search.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <memory>
-#include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -80,13 +82,13 @@ private:
         });
     }
 
-    /// A few sites at a time, each searched to all vertices; every row keeps its nearest and one more.
+    /// Distances from every site to every vertex, a batch of sites at a time; each row keeps its nearest and
+    /// one more.
     void fromSites() {
-        constexpr std::size_t SitesAtOnce = 32;
+        constexpr std::size_t SitesAtOnce = 64;
         const std::size_t vertexCount = m_network.vertexCount();
         const std::size_t width = std::min<std::size_t>(m_options.nearest + std::size_t{1}, m_sites.size());
-        std::vector<WalkEntry> best(vertexCount * width);
-        std::vector<std::uint32_t> counts(vertexCount, 0);
+        std::vector<std::vector<WalkEntry>> best(vertexCount);
         std::vector<std::uint32_t> distances(std::min(SitesAtOnce, m_sites.size()) * vertexCount);
         std::vector<detail::MinHeap<std::uint64_t>> heaps(std::max(1U, m_options.threads));
         const auto quiet = [](std::size_t) {};
@@ -103,29 +105,34 @@ private:
             detail::forChunks(
                 m_chunks.size(), m_options.threads, m_stop,
                 [&](std::size_t chunk, unsigned) {
-                    for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v)
+                    std::vector<WalkEntry> found;
+                    for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v) {
+                        found.clear();
                         for (std::size_t s = 0; s < count; ++s)
-                            insert(std::span(best).subspan(v * width, width), counts[v],
-                                   {static_cast<std::uint32_t>(first + s), distances[s * vertexCount + v]});
+                            if (const std::uint32_t d = distances[s * vertexCount + v]; d != Unreachable)
+                                found.push_back({static_cast<std::uint32_t>(first + s), d});
+                        mergeInto(best[v], found, width);
+                    }
                 },
                 quiet);
             report(static_cast<double>(first + count) / static_cast<double>(m_sites.size()));
         }
         for (std::size_t chunk = 0; chunk < m_chunks.size(); ++chunk)
             for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v)
-                storeRow(m_chunks[chunk], std::span(best).subspan(v * width, counts[v]));
+                storeRow(m_chunks[chunk], best[v]);
     }
 
-    static void insert(std::span<WalkEntry> row, std::uint32_t& count, WalkEntry entry) {
-        if (entry.distance == Unreachable || (count == row.size() && !isNearer(entry, row.back())))
-            return;
-        std::size_t at = count < row.size() ? count++ : row.size() - 1;
-        for (; at > 0 && isNearer(entry, row[at - 1]); --at)
-            row[at] = row[at - 1];
-        row[at] = entry;
+    static void mergeInto(std::vector<WalkEntry>& row, std::vector<WalkEntry>& found, std::size_t width) {
+        if (row.size() == width)
+            std::erase_if(found, [&row](const WalkEntry& entry) { return !isNearer(entry, row.back()); });
+        std::ranges::sort(found, isNearer);
+        const auto middle = static_cast<std::ptrdiff_t>(row.size());
+        row.insert(row.end(), found.begin(), found.end());
+        std::inplace_merge(row.begin(), row.begin() + middle, row.end(), isNearer);
+        row.resize(std::min(row.size(), width));
     }
 
-    void storeRow(RowChunk& rows, std::span<const WalkEntry> row) const {
+    void storeRow(RowChunk& rows, std::vector<WalkEntry>& row) const {
         const bool isFull = row.size() > m_options.nearest;
         Distance reach = m_options.limit ? Distance{m_limit} : detail::EverySite;
         if (isFull)
@@ -134,6 +141,7 @@ private:
         rows.entries.insert(rows.entries.end(), row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept));
         rows.counts.push_back(static_cast<std::uint32_t>(kept));
         rows.reach.push_back(reach);
+        std::vector<WalkEntry>().swap(row);
     }
 
     const StreetNetwork& m_network;
@@ -150,6 +158,58 @@ private:
 Distance shifted(Distance reach, Distance offset) {
     return reach == detail::EverySite ? detail::EverySite : reach + offset;
 }
+
+/// A sorted row and what is to be added to each of its distances.
+struct Stream {
+    std::span<const WalkEntry> rest;
+    std::uint64_t offset;
+};
+
+/// Takes the entries of several rows in common order, each site once: at its nearest.
+class RowMerge {
+public:
+    explicit RowMerge(std::array<Stream, 3> streams) : m_streams(streams) {
+        std::size_t count = 1;
+        for (const Stream& stream : streams)
+            count += stream.rest.size();
+        m_seen.assign(std::bit_ceil(count * 2), NoSite);
+    }
+
+    std::optional<WalkEntry> next() {
+        for (;;) {
+            Stream* best = nullptr;
+            for (Stream& stream : m_streams)
+                if (!stream.rest.empty() && (best == nullptr || keyOf(stream) < keyOf(*best)))
+                    best = &stream;
+            if (best == nullptr || keyOf(*best).first >= Unreachable)
+                return std::nullopt;
+            const auto [distance, site] = keyOf(*best);
+            best->rest = best->rest.subspan(1);
+            if (isNew(site))
+                return WalkEntry{site, static_cast<std::uint32_t>(distance)};
+        }
+    }
+
+private:
+    static constexpr std::uint32_t NoSite = UINT32_MAX;
+
+    static std::pair<std::uint64_t, std::uint32_t> keyOf(const Stream& stream) {
+        return {stream.rest.front().distance + stream.offset, stream.rest.front().site};
+    }
+
+    bool isNew(std::uint32_t site) {
+        const std::size_t mask = m_seen.size() - 1;
+        std::size_t at = (site * 0x9e3779b1U) & mask;
+        for (; m_seen[at] != NoSite; at = (at + 1) & mask)
+            if (m_seen[at] == site)
+                return false;
+        m_seen[at] = site;
+        return true;
+    }
+
+    std::array<Stream, 3> m_streams;
+    std::vector<std::uint32_t> m_seen; ///< open hashing, never more than half full
+};
 
 } // namespace
 
@@ -185,44 +245,32 @@ Distance walkRow(const WalkTable& table, const StreetNetwork& network, std::span
     const StreetEdge& edge = network.edge(home.edge);
     if (!edge.walkable)
         return detail::EverySite; // reaches nothing, and that is all there is
-    const auto begin = static_cast<std::ptrdiff_t>(out.size());
-    const auto take = [&out](std::uint32_t site, Distance distance) {
-        if (distance.count() < Unreachable)
-            out.push_back({site, static_cast<std::uint32_t>(distance.count())});
-    };
-    const Distance viaStart = home.leg + home.toStart;
-    const Distance viaEnd = home.leg + home.toEnd;
-    for (const WalkEntry& entry : table.row(edge.from))
-        take(entry.site, viaStart + Distance{entry.distance});
-    if (edge.to != edge.from || viaEnd < viaStart)
-        for (const WalkEntry& entry : table.row(edge.to))
-            take(entry.site, viaEnd + Distance{entry.distance});
-    const auto onEdge = std::ranges::equal_range(table.m_sitesByEdge, home.edge, {},
-                                                 [&](SiteIndex s) { return sites[s.value()].edge; });
-    for (const SiteIndex s : onEdge) {
+    std::vector<WalkEntry> onEdge;
+    const auto here = std::ranges::equal_range(table.m_sitesByEdge, home.edge, {},
+                                               [&](SiteIndex s) { return sites[s.value()].edge; });
+    for (const SiteIndex s : here) {
         const Access& site = sites[s.value()];
         const Distance along = site.toStart - home.toStart;
-        take(s.value(), home.leg + site.leg + (along < Distance{} ? -along : along));
+        const Distance walk = home.leg + site.leg + (along < Distance{} ? -along : along);
+        onEdge.push_back({s.value(), static_cast<std::uint32_t>(walk.count())});
     }
+    std::ranges::sort(onEdge, isNearer);
+    const Distance viaStart = home.leg + home.toStart;
+    const Distance viaEnd = home.leg + home.toEnd;
+    RowMerge merge({Stream{onEdge, 0},
+                    Stream{table.row(edge.from), static_cast<std::uint64_t>(viaStart.count())},
+                    Stream{table.row(edge.to), static_cast<std::uint64_t>(viaEnd.count())}});
     // An entry beyond both ends' reach may be nearer by the other end than its row tells.
-    Distance reach =
+    const Distance reach =
         std::min(shifted(table.reach(edge.from), viaStart), shifted(table.reach(edge.to), viaEnd));
-
-    std::sort(out.begin() + begin, out.end(), [](const WalkEntry& a, const WalkEntry& b) {
-        return std::tie(a.site, a.distance) < std::tie(b.site, b.distance);
-    });
-    out.erase(std::unique(out.begin() + begin, out.end(),
-                          [](const WalkEntry& a, const WalkEntry& b) { return a.site == b.site; }),
-              out.end());
-    std::sort(out.begin() + begin, out.end(), isNearer);
-    while (out.size() > static_cast<std::size_t>(begin) && Distance{out.back().distance} > reach)
-        out.pop_back();
-    if (out.size() - static_cast<std::size_t>(begin) > nearest) {
-        const auto end = out.begin() + begin + nearest;
-        reach = std::min(reach, Distance{static_cast<std::int64_t>(end->distance) - 1});
-        out.erase(end, out.end());
+    for (std::uint32_t taken = 0;; ++taken) {
+        const std::optional<WalkEntry> entry = merge.next();
+        if (!entry || Distance{entry->distance} > reach)
+            return reach;
+        if (taken == nearest)
+            return std::min(reach, Distance{static_cast<std::int64_t>(entry->distance) - 1});
+        out.push_back(*entry);
     }
-    return reach;
 }
 
 } // namespace planner

@@ -57,12 +57,22 @@ public:
         for (const RouteVisit& visit : trip.visits) {
             if (!visit.place)
                 continue;
-            if (last)
+            PlannedStop stop = stopOf(day, visit);
+            if (last) {
                 m_ways.append(route.line, *last, *visit.place);
+            } else {
+                // The truck's stay here belongs to the trip before.
+                stop.arrive = visit.leave;
+                stop.dwell = {};
+            }
+            if (stop.cabin) {
+                route.mass += stop.mass;
+                route.volume += stop.volume;
+            } else if (last && stop.kind == RouteStopKind::Centre) {
+                stop.mass = route.mass;
+                stop.volume = route.volume;
+            }
             last = visit.place;
-            const PlannedStop stop = stopOf(day, visit);
-            route.mass += stop.mass;
-            route.volume += stop.volume;
             add(route, stop);
         }
         return route;
@@ -115,6 +125,14 @@ private:
     std::map<PlaceIndex, DepotIndex> m_depotAt;
 };
 
+/// Trucks that are alike are one type to the search: the row in the fleet of its `number`-th one.
+std::size_t fleetRow(const CollectionDay& day, const VehicleRoute& vehicle) {
+    std::size_t row = vehicle.number;
+    for (std::size_t type = 0; type < vehicle.type.value(); ++type)
+        row += day.problem->vehicleTypes()[type].count;
+    return row;
+}
+
 } // namespace
 
 std::vector<PlannedRoute> plannedRoutes(const CollectionPlan& rounds, const CollectionInput& input,
@@ -130,8 +148,7 @@ std::vector<PlannedRoute> plannedRoutes(const CollectionPlan& rounds, const Coll
                 PlannedRoute route = maker.make(day, vehicle.trips[r]);
                 route.day = static_cast<std::uint32_t>(d);
                 route.trip = static_cast<std::uint32_t>(r);
-                const std::size_t type = vehicle.type.value();
-                route.truck = input.fleet.empty() ? std::to_string(t + 1) : input.fleet[type].name;
+                route.truck = input.fleet.empty() ? std::to_string(t + 1) : input.fleet[fleetRow(day, vehicle)].name;
                 route.key = Key("d" + std::to_string(d + 1) + "-t" + std::to_string(t + 1) + "-r" +
                                 std::to_string(r + 1));
                 routes.push_back(std::move(route));

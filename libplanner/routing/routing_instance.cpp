@@ -77,7 +77,7 @@ RoutingInstance readRoutingInstance(const std::string& text, const std::string& 
         return detail::readVrplib(text, file, rounding);
     if (text.find("CUST NO") != std::string::npos || text.find("CUST_NO") != std::string::npos)
         return detail::readSolomon(text, file, rounding);
-    if (text.find("vehicle capacity") != std::string::npos && text.find("Stop_Type") != std::string::npos)
+    if (text.find("Stop_Type") != std::string::npos && text.find("Svice_Time") != std::string::npos)
         return detail::readKim(text, file);
     std::istringstream lines(text);
     std::string line;

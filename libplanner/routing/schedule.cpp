@@ -123,7 +123,8 @@ ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type, std::sp
     Walk walk(model, type, steps);
     const VehicleType& vehicle = model.problem().vehicleTypes()[type];
     ScheduleResult best = walk.run(vehicle.earliest.count(), times);
-    if (!best.isFeasible())
+    const bool isDurationFree = vehicle.maxDuration >= LatestTime && vehicle.costPerDuration == 0;
+    if (!best.isFeasible() || (isDurationFree && times.empty()))
         return best;
     // The return is monotone in the departure: leave as late as the earliest return allows.
     std::int64_t low = best.start;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "libplanner/base/random.h"
+#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/recreate.h"
 #include "libplanner/routing/ruin.h"
 #include "libplanner/routing/snapshot.h"
 #include "libplanner/routing/tour.h"
+#include "libplanner/routing/trip_move.h"
 
 #include <cstdint>
 #include <functional>
@@ -17,6 +19,7 @@ struct SearchOptions {
     double coldest = 0.03;
     RuinOptions ruin;
     RecreateOptions recreate;
+    double tripMoves = 0.1; ///< share of iterations that move a whole trip to another truck or time
     bool newRoutes = true;
 };
 
@@ -27,7 +30,9 @@ public:
 
     /// The first plan: savings where the problem is plain, else greedy insertion.
     void construct();
-    /// Continues from a kept solution (repaired: what does not fit any more is left out and put back where it can).
+    /// The first plan from an older one, repaired where it does not fit, the rest inserted.
+    void construct(const RoutePlan& older);
+    /// Continues from a kept solution of the same model.
     void adopt(const Snapshot& snapshot);
     /// `fraction` of the whole run decides the temperature.
     void run(std::int64_t iterations, double fraction);
@@ -37,7 +42,10 @@ public:
     [[nodiscard]] std::int64_t iterations() const { return m_iterations; }
 
 private:
+    void complete();
     void iterate(double temperature);
+    /// Keeps what an iteration did, or undoes it.
+    void decide(std::int64_t before, double temperature);
     void keepIfBest();
 
     const SearchModel& m_model;
@@ -47,6 +55,7 @@ private:
     Snapshot m_best;
     Ruin m_ruin;
     Recreate m_recreate;
+    TripMove m_tripMove;
     std::int64_t m_iterations = 0;
     std::vector<std::int32_t> m_routes;
 };

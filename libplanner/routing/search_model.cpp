@@ -145,7 +145,8 @@ void SearchModel::setFlags() {
     needsSchedule = data.periods.size() > 1;
     for (const RoutingStop& stop : data.stops) {
         hasTime = hasTime || !stop.windows.empty();
-        needsSchedule = needsSchedule || stop.windows.size() > 1 || stop.release > Duration{};
+        needsSchedule = needsSchedule || stop.windows.size() > 1;
+        hasReleases = hasReleases || stop.release > Duration{};
     }
     for (const DisposalCentre& centre : data.disposals) {
         hasTime = hasTime || !centre.hours.empty();
@@ -160,7 +161,14 @@ void SearchModel::setFlags() {
         hasRouteLimits = hasRouteLimits || type.hasTotalLimit || type.maxDistance < LongestWay.count() ||
                          type.maxStops < data.stops.size();
     }
-    hasTime = hasTime || needsSchedule;
+    hasTime = hasTime || needsSchedule || hasReleases;
+    isPlain = isSymmetric && dims == 1 && !hasTime && !hasUnloading && !hasRouteLimits && !hasTypeRules &&
+              std::all_of(types.begin(), types.end(),
+                          [this](const ModelType& type) {
+                              return type.startPlace != anywhere && type.endPlace != anywhere;
+                          }) &&
+              std::find(distances[0], distances[0] + placeCount * placeCount, TravelMatrix::Unreachable) ==
+                  distances[0] + placeCount * placeCount;
 }
 
 void SearchModel::addNeighbours() {

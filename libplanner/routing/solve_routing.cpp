@@ -29,9 +29,10 @@ double wallSeconds() {
 
 /// Effort that brings most of the gain; more is for who waits for it.
 std::int64_t defaultEffort(std::size_t stops) {
-    return 5'000 + 250 * static_cast<std::int64_t>(stops);
+    return 2'000 + 100 * static_cast<std::int64_t>(stops);
 }
 
+constexpr double WarmStart = 0.15;      ///< hottest temperature when an older plan is given
 constexpr std::int64_t Meetings = 40; ///< how often searchers compare, at fixed shares of the effort
 constexpr std::int64_t Batch = 50;    ///< iterations between looks at the clock
 
@@ -43,14 +44,20 @@ public:
         : m_model(model), m_options(options), m_stop(std::move(stop)), m_progress(progress), m_cpu(cpuSeconds()),
           m_wall(wallSeconds()) {
         m_effort = options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
-        const SearchOptions search;
+        SearchOptions search;
+        if (options.start != nullptr) // an old plan is improved, not melted down
+            search.hottest = WarmStart;
         for (unsigned i = 0; i < std::max(1U, options.searchers); ++i)
             m_searches.push_back(std::make_unique<Search>(model, search, options.seed + 7919 * i));
     }
 
     RoutePlan solve() {
-        for (const std::unique_ptr<Search>& search : m_searches)
-            search->construct();
+        for (const std::unique_ptr<Search>& search : m_searches) {
+            if (m_options.start != nullptr)
+                search->construct(*m_options.start);
+            else
+                search->construct();
+        }
         m_found = cpuSeconds() - m_cpu;
         m_lastBest = bestSearch().best().cost();
         improve();

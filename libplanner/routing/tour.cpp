@@ -20,6 +20,8 @@ Tour::Tour(const SearchModel& model) : m_model(&model) {
     }
     m_tripLoad.assign(visits * model.dims, 0);
     m_tripClients.assign(visits, 0);
+    if (model.hasReleases)
+        m_tripRelease.assign(visits, 0);
     m_disposal.assign(visits - index(model.firstUnload), -1);
     for (Visit visit = model.visitCount - 1; visit >= model.firstUnload; --visit)
         m_freeUnloads.push_back(visit);

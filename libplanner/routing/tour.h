@@ -60,6 +60,9 @@ public:
     /// Whether some refreshed route breaks a limit (only after removals where detours are shorter than ways).
     [[nodiscard]] bool isFeasible() const { return m_broken == 0; }
 
+    /// Whether a refreshed route holds its own limits and those it shares with others (loads of trips aside).
+    [[nodiscard]] bool holdsLimits(std::int32_t route) const;
+
     void insertClient(Visit client, Visit after);
     void removeClient(Visit client);
     Visit insertUnload(std::int32_t disposal, Visit after);
@@ -87,6 +90,10 @@ public:
     [[nodiscard]] bool hasRouteRoom(Visit client, std::int32_t route) const;
     /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or late.
     [[nodiscard]] std::int64_t costAfter(Visit client, Visit after, std::int64_t limit) const;
+    /// The same for the places before and after each of some clients, for plain models; improves `best`. `skips()`
+    /// says which places to overlook.
+    template <class Skips>
+    void seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const;
     /// Cheapest way to give the client a trip of its own beside `after` (a head, or the last visit before the end).
     [[nodiscard]] Placement ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64_t limit) const;
     /// The route's steps as they are, or with a placement tried.
@@ -117,6 +124,15 @@ private:
     void countClient(std::int32_t route, std::int32_t change);
     void undo(const Entry& entry);
     [[nodiscard]] TimeSegment ownSegment(Visit visit) const;
+    /// An unloading's segment when the trip behind it may not begin before `release`.
+    [[nodiscard]] TimeSegment unloadSegment(std::size_t disposal, std::int64_t release) const;
+    /// Up to and with a head whose trip gets another release.
+    [[nodiscard]] TimeSegment upToHead(std::int32_t route, Visit head, std::int64_t release) const;
+    /// Up to and with a visit, when the trip it lies in gets a later release.
+    [[nodiscard]] TimeSegment upToVisit(std::int32_t route, Visit visit, std::int64_t release) const;
+    [[nodiscard]] std::int64_t releaseOf(Visit head) const {
+        return m_model->hasReleases ? m_tripRelease[index(head)] : 0;
+    }
     [[nodiscard]] std::int64_t travelTime(std::int32_t route, std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool inTime(std::int32_t route, const TimeSegment& whole) const;
     [[nodiscard]] bool isScheduled(std::int32_t route, Visit client, const Placement& placement) const;
@@ -132,6 +148,7 @@ private:
     std::vector<TimeSegment> m_before, m_after; ///< up to and from a visit, itself included
     std::vector<std::int64_t> m_tripLoad;     ///< head × dims
     std::vector<std::int32_t> m_tripClients;  ///< by head
+    std::vector<std::int64_t> m_tripRelease;  ///< by head, as of the last refresh
     std::vector<std::int32_t> m_disposal;     ///< by unloading
     std::vector<Visit> m_freeUnloads;
     std::vector<std::int32_t> m_routeClients, m_routeTrips;
@@ -151,5 +168,30 @@ private:
     std::uint32_t m_stamp = 0;
     mutable std::vector<ScheduleStep> m_steps;
 };
+
+template <class Skips>
+void Tour::seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const {
+    const std::uint32_t* const row =
+        m_model->distances[0] + std::size_t{m_model->place[index(client)]} * m_model->placeCount;
+    const std::int64_t load = m_model->loads[index(client)];
+    for (const Visit other : near) {
+        const std::int32_t route = m_route[index(other)];
+        if (route < 0)
+            continue;
+        const std::size_t type = index(m_model->routeType[index(route)]);
+        if (m_tripLoad[index(m_model->startOf(route))] + load > m_model->capacities[type])
+            continue;
+        const std::int64_t price = m_model->types[type].costPerDistance;
+        const Visit after = m_next[index(other)];
+        const Visit before = m_previous[index(other)];
+        const std::int64_t way = row[m_place[index(other)]];
+        const std::int64_t behind = price * (way + row[m_place[index(after)]] - m_out[index(other)]);
+        const std::int64_t ahead = price * (way + row[m_place[index(before)]] - m_out[index(before)]);
+        if (behind < best.cost && !skips())
+            best = {behind, other, -1, false};
+        if (ahead < best.cost && !skips())
+            best = {ahead, before, -1, false};
+    }
+}
 
 } // namespace planner::detail

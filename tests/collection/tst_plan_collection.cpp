@@ -2,6 +2,7 @@
 
 #include "libplanner/base/error.h"
 #include "libplanner/base/random.h"
+#include "libplanner/collection/overflow_simulation.h"
 #include "libplanner/collection/plan_collection.h"
 
 #include <QtTest>
@@ -103,6 +104,39 @@ private slots:
             QVERIFY(last[cabin] >= 0 && 14 - last[cabin] <= int(fills[cabin].roundDays));
         const auto [least, most] = std::minmax_element(perDay.begin(), perDay.end());
         QVERIFY2(*most <= 2 * *least, "days are uneven");
+    }
+
+    void overflowsAsRarelyAsWanted_data() {
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<double>("probability");
+        QTest::addColumn<double>("variation");
+        QTest::newRow("threshold with a margin") << 0.8 << 0.05 << 0.3;
+        QTest::newRow("up to the brim, rarely over") << 1.0 << 0.05 << 0.3;
+        QTest::newRow("very uneven days") << 1.0 << 0.01 << 0.6;
+    }
+    void overflowsAsRarelyAsWanted() {
+        QFETCH(double, threshold);
+        QFETCH(double, probability);
+        QFETCH(double, variation);
+        const CollectionInput input = town(40, 6000.0, 13);
+        CollectionParameters parameters;
+        parameters.days = 14;
+        parameters.threshold = threshold;
+        parameters.overflowProbability = probability;
+        parameters.dailyVariation = variation;
+        const std::vector<CabinFill> fills = cabinFills(input, parameters);
+        const auto calendar = collectionCalendar(input, fills, parameters);
+        const OverflowSimulation lived = simulateOverflow(input, fills, calendar, parameters, 500, 1);
+        QVERIFY(lived.rounds > 40 * 500);
+        QVERIFY2(lived.worstShare <= probability * 1.3 + 0.005, qPrintable(QString::number(lived.worstShare)));
+        QVERIFY(lived.share <= probability);
+        // One day later each time, and it would be too often: the simulation does see overflows.
+        std::vector<CabinFill> tooRare = fills;
+        for (CabinFill& fill : tooRare)
+            fill.roundDays = static_cast<std::uint32_t>(1.6 * static_cast<double>(input.cabins.front().volume.count()) /
+                                                        static_cast<double>(fill.volume.count()));
+        const auto rareCalendar = collectionCalendar(input, tooRare, parameters);
+        QVERIFY(simulateOverflow(input, tooRare, rareCalendar, parameters, 50, 1).share > 0.5);
     }
 
     void massIsConserved_data() {

@@ -7,9 +7,6 @@
 #include "libplanner/network/access_finder.h"
 #include "libplanner/network/street_network_builder.h"
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
-
 #include <cmath>
 #include <fstream>
 #include <memory>
@@ -111,91 +108,5 @@ inline std::vector<Access> accesses(std::shared_ptr<const StreetNetwork> network
             found.push_back(std::get<Access>(result));
     return found;
 }
-
-/// All pairs by Boost: the places become vertices, the edges they lie on are cut there.
-class Oracle {
-public:
-    static constexpr std::uint64_t NoWay = UINT64_MAX;
-
-    Oracle(const StreetNetwork& network, TravelMode mode, std::vector<Access> places)
-        : m_mode(mode), m_places(std::move(places)), m_graph(network.vertexCount() + 2 * m_places.size()) {
-        const std::size_t base = network.vertexCount();
-        for (std::uint32_t e = 0; e < network.edgeCount(); ++e) {
-            const StreetEdge& edge = network.edge(EdgeIndex(e));
-            connect(edge.from.value(), edge.to.value(), edge, 0, edge.length.count());
-            for (std::size_t p = 0; p < m_places.size(); ++p) {
-                if (m_places[p].edge.value() != e)
-                    continue;
-                connect(edge.from.value(), base + p, edge, 0, m_places[p].toStart.count());
-                connect(base + p, edge.to.value(), edge, m_places[p].toStart.count(), edge.length.count());
-                for (std::size_t q = 0; q < m_places.size(); ++q)
-                    if (q != p && m_places[q].edge.value() == e && m_places[p].toStart <= m_places[q].toStart)
-                        connect(base + p, base + q, edge, m_places[p].toStart.count(),
-                                m_places[q].toStart.count());
-            }
-        }
-        m_base = base;
-    }
-
-    /// Weights from a place to all places: mm walking with both legs, (ms << 32) + mm driving.
-    std::vector<std::uint64_t> from(std::size_t place) const {
-        std::vector<std::uint64_t> distance(num_vertices(m_graph));
-        boost::dijkstra_shortest_paths(m_graph, m_base + place,
-                                       boost::distance_map(distance.data())
-                                           .distance_inf(NoWay)
-                                           .weight_map(get(boost::edge_weight, m_graph)));
-        std::vector<std::uint64_t> result;
-        for (std::size_t p = 0; p < m_places.size(); ++p) {
-            std::uint64_t d = distance[m_base + p];
-            if (d != NoWay && m_mode == TravelMode::Walk)
-                d += static_cast<std::uint64_t>((m_places[place].leg + m_places[p].leg).count());
-            result.push_back(d);
-        }
-        return result;
-    }
-    /// Walking from a vertex to all places, the place's leg counted.
-    std::vector<std::uint64_t> fromVertex(std::size_t vertex) const {
-        std::vector<std::uint64_t> distance(num_vertices(m_graph));
-        boost::dijkstra_shortest_paths(m_graph, vertex,
-                                       boost::distance_map(distance.data())
-                                           .distance_inf(NoWay)
-                                           .weight_map(get(boost::edge_weight, m_graph)));
-        std::vector<std::uint64_t> result;
-        for (std::size_t p = 0; p < m_places.size(); ++p) {
-            const std::uint64_t d = distance[m_base + p];
-            result.push_back(d == NoWay ? d : d + static_cast<std::uint64_t>(m_places[p].leg.count()));
-        }
-        return result;
-    }
-
-private:
-    using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                                        boost::property<boost::edge_weight_t, std::uint64_t>>;
-
-    void connect(std::size_t a, std::size_t b, const StreetEdge& edge, std::int64_t begin, std::int64_t end) {
-        const std::int64_t length = end - begin;
-        if (m_mode == TravelMode::Walk) {
-            if (edge.walkable) {
-                add_edge(a, b, static_cast<std::uint64_t>(length), m_graph);
-                add_edge(b, a, static_cast<std::uint64_t>(length), m_graph);
-            }
-            return;
-        }
-        const auto weight = [&](Duration whole) {
-            const double share = static_cast<double>(length) / static_cast<double>(edge.length.count());
-            const std::int64_t time = std::llround(static_cast<double>(whole.count()) * share);
-            return (static_cast<std::uint64_t>(time) << 32) + static_cast<std::uint64_t>(length);
-        };
-        if (edge.truckForward || length == 0)
-            add_edge(a, b, weight(edge.truckForwardTime), m_graph);
-        if (edge.truckBackward || length == 0)
-            add_edge(b, a, weight(edge.truckBackwardTime), m_graph);
-    }
-
-    TravelMode m_mode;
-    std::vector<Access> m_places;
-    Graph m_graph;
-    std::size_t m_base = 0;
-};
 
 } // namespace fixture

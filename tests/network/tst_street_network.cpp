@@ -48,11 +48,13 @@ private slots:
         QCOMPARE(network->report().walkComponents, std::size_t{2});
     }
     void faultsAreCounted() {
+        NetworkOptions options;
+        options.directedEdges = false;
         const auto network =
             build({street("a", {{0, 0}, {100, 0}}), street("again", {{0, 0}, {100, 0}}),
                    street("backwards", {{100, 0}, {0, 0}}), street("dot", {{5, 5}, {5, 5}}),
                    street("other way", {{0, 0}, {50, 30}, {100, 0}}), street("point", {{1, 1}})},
-                  {.joinTolerance = metres(0.05), .directedEdges = false});
+                  options);
         QCOMPARE(network->report().streetCount, std::size_t{6});
         QCOMPARE(network->report().zeroLength, std::size_t{2});
         QCOMPARE(network->report().duplicates, std::size_t{2});
@@ -134,6 +136,15 @@ private slots:
         for (const StreetEdge& edge : network->edges())
             oneWays += edge.truckForward != edge.truckBackward ? 1 : 0;
         QCOMPARE(oneWays, std::size_t{1});
+    }
+    void bendsOfBothDirectionsAreNoJunctions() {
+        const Polyline there{{0, 0}, {50, 10}, {90, 0}, {140, 20}};
+        const auto network =
+            build({street("there", there), street("back", Polyline(there.rbegin(), there.rend())),
+                   street("side", {{90, 0}, {90, -60}})});
+        QCOMPARE(network->vertexCount(), std::size_t{4});
+        QCOMPARE(network->edgeCount(), std::size_t{3});
+        QCOMPARE(network->report().duplicates, std::size_t{2});
     }
     void lengthsAreGroundLengths() {
         const auto network = build(fixture::randomTown(3));

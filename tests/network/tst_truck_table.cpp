@@ -1,5 +1,6 @@
 #include "libplanner/network/truck_table.h"
 
+#include "boost_oracle.h"
 #include "libplanner/network/path.h"
 #include "network_fixture.h"
 
@@ -91,8 +92,9 @@ private slots:
             fixture::accesses(network, TravelMode::Truck, fixture::randomPlaces(31, 10));
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN((void)buildTruckTable(*network, places, 1, source.get_token(), {}),
-                                 Cancelled);
+        const TravelMatrix table = buildTruckTable(*network, places, 1, source.get_token(), {});
+        QCOMPARE(table.placeCount(), places.size());
+        QVERIFY(!table.isReachable(PlaceIndex(0), PlaceIndex(1)));
     }
 };
 

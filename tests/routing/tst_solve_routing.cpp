@@ -122,6 +122,26 @@ private slots:
         QVERIFY(one.routes == again.routes);
     }
 
+    void olderPlansAreRepaired() {
+        const RoutingProblem before(madeCase(60, Trips | Shift, 4));
+        const RoutePlan old = solve(before, 3000);
+        RoutingData data = before.data();
+        data.stops[7].place = PlaceIndex{3 + 20U}; // dragged
+        data.stops[9].load = {12, 12};             // a truck full
+        data.stops.pop_back();                     // closed
+        const RoutingProblem after(data);
+        RoutingOptions options;
+        options.budget.effort = 1;
+        options.start = &old;
+        const RoutePlan repaired = solveRouting(after, options, {}, {});
+        QCOMPARE(checkPlan(after, repaired), std::string());
+        QVERIFY(repaired.unassigned.empty());
+        const RoutePlan fresh = solve(after, 1);
+        QVERIFY2(repaired.objective < fresh.objective, "repair is worse than a plan from nothing");
+        options.budget.effort = 2000;
+        QVERIFY(solveRouting(after, options, {}, {}).objective <= repaired.objective);
+    }
+
     void moreEffortIsNeverWorse() {
         const RoutingProblem problem(madeCase(80, Plain, 9));
         const RoutePlan first = solve(problem, 1);

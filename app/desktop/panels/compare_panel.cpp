@@ -4,6 +4,7 @@
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 
+#include <QCoreApplication>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
