@@ -1546,6 +1546,10 @@
         <source>Compare</source>
         <translation>比较</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -2150,6 +2154,81 @@
     <message>
         <source>Point at a cabin, a home or a place to read about it; click to keep it here.</source>
         <translation>把指针移到小屋、住户或地点上即可查看;点击可固定在此。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::ChartsPanel</name>
+    <message>
+        <source>How far people walk</source>
+        <translation>居民步行距离</translation>
+    </message>
+    <message>
+        <source>Share of people within a walk</source>
+        <translation>步行距离内的居民比例</translation>
+    </message>
+    <message>
+        <source>Days until cabins are full</source>
+        <translation>小屋装满天数</translation>
+    </message>
+    <message>
+        <source>Loads by truck and day</source>
+        <translation>各车每日载重</translation>
+    </message>
+    <message>
+        <source>How good the plan became</source>
+        <translation>方案优化过程</translation>
+    </message>
+    <message>
+        <source>Chart shown</source>
+        <translation>显示的图表</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Walk from home to cabin, m</source>
+        <translation>从住处到小屋的步行距离(米)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Share of the people served, %</source>
+        <translation>占服务人口的比例(%)</translation>
+    </message>
+    <message>
+        <source>Days until the threshold</source>
+        <translation>到达满载阈值的天数</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数</translation>
+    </message>
+    <message>
+        <source>Load, kg</source>
+        <translation>载重(公斤)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>No plan is better than</source>
+        <translation>最佳结果的界限</translation>
+    </message>
+    <message>
+        <source>Reports since the start</source>
+        <translation>自开始以来的报告次数</translation>
     </message>
 </context>
 <context>
