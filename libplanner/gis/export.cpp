@@ -29,6 +29,13 @@ std::vector<LayerTable> chosenLayers(const Plan& plan, const ExportOptions& opti
     return layers;
 }
 
+// A city's required table comes out exactly: no columns of coordinates beside those it asks for.
+LayerTable asTable(LayerTable layer) {
+    layer.kind = GeometryKind::None;
+    layer.crs.reset();
+    return layer;
+}
+
 void makeFolder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
@@ -65,18 +72,22 @@ std::vector<std::string> exportPlan(const Plan& plan, const ExportOptions& optio
     const std::vector<LayerTable> layers = chosenLayers(plan, options);
     const fs::path folder(options.folder);
     makeFolder(folder);
+    std::vector<LayerTable> tables;
+    for (const LayerTable& layer : layers)
+        tables.push_back(layer.name == "cabins" && !options.fieldsTemplate.empty() ? asTable(layer) : layer);
     std::vector<std::string> files;
     for (const WriteFormat format : formats) {
+        const bool isTable = format == WriteFormat::Csv || format == WriteFormat::Xlsx;
         if (holdsManyLayers(format)) {
             const fs::path path = folder / (std::string("plan.") + nameOf(format));
-            const WriteReport report = writeLayers(layers, path.string(), format, write);
+            const WriteReport report = writeLayers(isTable ? tables : layers, path.string(), format, write);
             files.insert(files.end(), report.files.begin(), report.files.end());
             continue;
         }
         const std::size_t variants = format == WriteFormat::Shapefile ? options.encodings.size() : 1;
         for (std::size_t i = 0; i < variants; ++i) {
             write.encoding = format == WriteFormat::Shapefile ? options.encodings[i] : "UTF-8";
-            writeOneByOne(layers, i == 0 ? folder : folder / write.encoding, format, write, files);
+            writeOneByOne(isTable ? tables : layers, i == 0 ? folder : folder / write.encoding, format, write, files);
         }
         write.encoding = "UTF-8";
     }

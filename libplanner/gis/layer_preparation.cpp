@@ -126,14 +126,22 @@ std::string wktOf(const Geometry& geometry) {
 
 double roundedTo(double value, double grid) { return std::round(value * grid) / grid; }
 
+// A name that no field has yet.
+std::string freeName(const LayerTable& layer, const std::string& name) {
+    std::string free = name;
+    for (int k = 1; fieldIndex(layer.fields, free); ++k)
+        free = name + "_" + std::to_string(k);
+    return free;
+}
+
 // Tables have no shapes: points become two columns, other shapes WKT (CSV only).
 void placesToColumns(LayerTable& layer, WriteFormat format) {
     const bool isDegrees = layer.crs && layer.crs->isGeographic();
     if (layer.kind == GeometryKind::Point) {
-        layer.fields.push_back({isDegrees ? "lon" : "x", FieldType::Real, 0});
-        layer.fields.push_back({isDegrees ? "lat" : "y", FieldType::Real, 0});
+        layer.fields.push_back({freeName(layer, isDegrees ? "lon" : "x"), FieldType::Real, 0});
+        layer.fields.push_back({freeName(layer, isDegrees ? "lat" : "y"), FieldType::Real, 0});
     } else if (layer.kind != GeometryKind::None && format == WriteFormat::Csv) {
-        layer.fields.push_back({"wkt", FieldType::Text, 0});
+        layer.fields.push_back({freeName(layer, "wkt"), FieldType::Text, 0});
     }
     for (Feature& row : layer.rows) {
         if (layer.kind == GeometryKind::Point) {

@@ -85,7 +85,8 @@ Settings readSettings(const std::string& path) {
 Project projectFrom(const std::string& path, Settings& settings) {
     Project project;
     project.description = cityFromJson(settings["project.city"], path);
-    project.description.baseFolder = (folderOf(path) / settings["project.base"]).lexically_normal().string();
+    const fs::path base = (folderOf(path) / settings["project.base"]).lexically_normal();
+    project.description.baseFolder = (base.has_filename() ? base : base.parent_path()).string();
     project.profile = settings["project.profile"];
     project.programVersion = settings["project.program"];
     const LayerTable scenarios = storedLayer(path, "scenarios");

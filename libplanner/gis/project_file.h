@@ -29,7 +29,8 @@ void saveProject(const std::string& path, const Project& project, const Plan& pl
 /// A plan as stored, without its streets: enough to show, export and compare, not to edit.
 struct StoredPlan {
     Project project;
-    /// `city->network` is null; homes, candidates, centres and depots have no access; districts have no area.
+    /// `city->network` is null; homes, centres and depots have no access, candidates that had one an empty one;
+    /// districts have no area.
     std::shared_ptr<const Plan> plan;
 };
 

@@ -87,8 +87,11 @@ void readCandidates(const std::string& path, City& city, KeyIndex<SiteIndex>& si
         site.key = Key{rows.text(row, "id")};
         site.at = Rows::point(row);
         site.details = detailsOf(rows, row);
-        if (rows.text(row, "state") == "forbidden")
+        const std::string state = rows.text(row, "state");
+        if (state == "forbidden")
             site.forbiddenBy = Key{rows.text(row, "rule")};
+        if (state != "no-access")
+            site.access.emplace(); // it had one; where is not stored
         sites.add(site.key.text());
         city.candidates.push_back(std::move(site));
     }

@@ -20,6 +20,8 @@ Tour::Tour(const SearchModel& model) : m_model(&model) {
     }
     m_tripLoad.assign(visits * model.dims, 0);
     m_tripClients.assign(visits, 0);
+    if (model.hasReleases)
+        m_tripRelease.assign(visits, 0);
     m_disposal.assign(visits - index(model.firstUnload), -1);
     for (Visit visit = model.visitCount - 1; visit >= model.firstUnload; --visit)
         m_freeUnloads.push_back(visit);
@@ -303,12 +305,24 @@ void Tour::dropEmptyTrips(std::int32_t route) {
 
 void Tour::undo(const Entry& entry) {
     switch (entry.edit) {
-    case Edit::Insert: removeClient(entry.visit); break;
-    case Edit::Remove: insertClient(entry.visit, entry.other); break;
-    case Edit::InsertUnload: removeUnload(entry.visit); break;
-    case Edit::RemoveUnload: insertUnload(entry.disposal, entry.other); break;
-    case Edit::SetDisposal: setDisposal(entry.visit, entry.disposal); break;
-    case Edit::MoveRoute: moveRoute(entry.other, entry.visit); break;
+    case Edit::Insert:
+        removeClient(entry.visit);
+        break;
+    case Edit::Remove:
+        insertClient(entry.visit, entry.other);
+        break;
+    case Edit::InsertUnload:
+        removeUnload(entry.visit);
+        break;
+    case Edit::RemoveUnload:
+        insertUnload(entry.disposal, entry.other);
+        break;
+    case Edit::SetDisposal:
+        setDisposal(entry.visit, entry.disposal);
+        break;
+    case Edit::MoveRoute:
+        moveRoute(entry.other, entry.visit);
+        break;
     }
 }
 

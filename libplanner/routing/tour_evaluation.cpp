@@ -1,5 +1,7 @@
 #include "libplanner/routing/tour.h"
 
+#include <algorithm>
+
 namespace planner::detail {
 
 bool Tour::hasRoom(Visit client, Visit head) const {
@@ -31,7 +33,8 @@ bool Tour::hasRouteRoom(Visit client, std::int32_t route) const {
     if (static_cast<std::uint32_t>(m_routeClients[index(route)]) >= m_model->types[type].maxStops)
         return false;
     for (std::size_t d = 0; d < load.size() && m_model->types[type].hasTotalLimit; ++d)
-        if (m_routeLoad[index(route) * load.size() + d] + load[d] > m_model->totalLimits[type * load.size() + d])
+        if (m_routeLoad[index(route) * load.size() + d] + load[d] >
+            m_model->totalLimits[type * load.size() + d])
             return false;
     return true;
 }
@@ -43,7 +46,8 @@ bool Tour::holdsLimits(std::int32_t route) const {
     const ModelType& limits = m_model->types[type];
     const std::int32_t trips = m_routeTrips[index(route)] + (limits.endsEmpty ? 0 : 1);
     if (static_cast<std::uint32_t>(trips) > limits.maxTrips ||
-        (m_model->hasRouteLimits && static_cast<std::uint32_t>(m_routeClients[index(route)]) > limits.maxStops))
+        (m_model->hasRouteLimits &&
+         static_cast<std::uint32_t>(m_routeClients[index(route)]) > limits.maxStops))
         return false;
     for (std::size_t d = 0; d < m_model->dims && limits.hasTotalLimit; ++d)
         if (m_routeLoad[index(route) * m_model->dims + d] > m_model->totalLimits[type * m_model->dims + d])
@@ -58,17 +62,43 @@ std::int64_t Tour::travelTime(std::int32_t route, std::uint32_t from, std::uint3
     return m_model->duration(m_model->typeOf(route).profile, from, to);
 }
 
+TimeSegment Tour::unloadSegment(std::size_t disposal, std::int64_t release) const {
+    const std::int64_t service = m_model->disposalService[disposal];
+    return {service, std::max(m_model->disposalEarly[disposal], release - service),
+            m_model->disposalLate[disposal], 0};
+}
+
 TimeSegment Tour::ownSegment(Visit visit) const {
     if (m_model->isClient(visit)) {
         const std::size_t c = index(visit);
         return {m_model->service[c], m_model->early[c], m_model->late[c], 0};
     }
-    if (m_model->isUnload(visit)) {
-        const std::size_t centre = index(disposalOf(visit));
-        return {m_model->disposalService[centre], m_model->disposalEarly[centre], m_model->disposalLate[centre], 0};
-    }
+    if (m_model->isUnload(visit))
+        return unloadSegment(index(disposalOf(visit)), releaseOf(visit));
     const ModelType& type = m_model->typeOf(m_route[index(visit)]);
-    return {0, type.earliest, type.latest, 0};
+    const std::int64_t release = isHead(visit) ? releaseOf(visit) : 0;
+    return {0, std::max(type.earliest, release), type.latest, 0};
+}
+
+TimeSegment Tour::upToHead(std::int32_t route, Visit head, std::int64_t release) const {
+    if (!m_model->isUnload(head)) {
+        const ModelType& type = m_model->typeOf(route);
+        return {0, std::max(type.earliest, release), type.latest, 0};
+    }
+    const Visit earlier = m_previous[index(head)];
+    return joined(m_before[index(earlier)], travelTime(route, placeOf(earlier), placeOf(head)),
+                  unloadSegment(index(disposalOf(head)), release));
+}
+
+TimeSegment Tour::upToVisit(std::int32_t route, Visit visit, std::int64_t release) const {
+    const Visit head = tripAfter(visit);
+    TimeSegment segment = upToHead(route, head, release);
+    for (Visit at = head; at != visit;) {
+        const Visit following = m_next[index(at)];
+        segment = joined(segment, travelTime(route, placeOf(at), placeOf(following)), ownSegment(following));
+        at = following;
+    }
+    return segment;
 }
 
 bool Tour::inTime(std::int32_t route, const TimeSegment& whole) const {
@@ -148,16 +178,19 @@ std::int64_t Tour::costAfter(Visit client, Visit after, std::int64_t limit) cons
         return Impossible;
     if (!m_model->hasTime) {
         const bool isUnused = m_routeClients[index(route)] == 0;
-        const std::int64_t cost = type.costPerDistance * extra +
-                                  (isUnused ? type.fixedCost + type.costPerDistance * m_routeDistance[index(route)]
-                                            : 0);
+        const std::int64_t cost =
+            type.costPerDistance * extra +
+            (isUnused ? type.fixedCost + type.costPerDistance * m_routeDistance[index(route)] : 0);
         return cost < limit ? cost : Impossible;
     }
     // Time only ever adds where it costs; skip the clock for what is already too dear.
     if (type.costPerDuration == 0 && type.costPerDistance * extra >= limit)
         return Impossible;
-    const TimeSegment through =
-        joined(m_before[index(after)], travelTime(route, from, here), ownSegment(client));
+    const bool delaysTrip =
+        m_model->hasReleases && m_model->release[index(client)] > releaseOf(tripAfter(after));
+    const TimeSegment upTo =
+        delaysTrip ? upToVisit(route, after, m_model->release[index(client)]) : m_before[index(after)];
+    const TimeSegment through = joined(upTo, travelTime(route, from, here), ownSegment(client));
     const TimeSegment whole = joined(through, travelTime(route, here, to), m_after[index(before)]);
     return finishCost(route, extra, whole, client, {0, after, -1, false}, limit);
 }
@@ -195,10 +228,14 @@ Placement Tour::ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64
         const Placement placement{0, after, static_cast<std::int32_t>(centre), unloadsFirst};
         TimeSegment whole;
         if (m_model->hasTime) {
-            const TimeSegment unload{m_model->disposalService[centre], m_model->disposalEarly[centre],
-                                     m_model->disposalLate[centre], 0};
+            // The client alone makes the trip before the new unloading, or the one behind it.
+            const std::int64_t release = m_model->hasReleases ? m_model->release[index(client)] : 0;
+            const TimeSegment unload =
+                unloadSegment(centre, unloadsFirst ? release : releaseOf(tripAfter(after)));
             const TimeSegment own = ownSegment(client);
-            whole = joined(m_before[index(after)], travelTime(route, from, second), unloadsFirst ? unload : own);
+            const TimeSegment upTo = m_model->hasReleases && !unloadsFirst ? upToHead(route, after, release)
+                                                                           : m_before[index(after)];
+            whole = joined(upTo, travelTime(route, from, second), unloadsFirst ? unload : own);
             whole = joined(whole, travelTime(route, second, third), unloadsFirst ? own : unload);
             whole = joined(whole, travelTime(route, third, to), m_after[index(before)]);
         }
@@ -216,11 +253,20 @@ Placement Tour::ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64
 void Tour::refreshClock(std::int32_t route) {
     const Visit start = m_model->startOf(route);
     const Visit end = m_model->endOf(route);
+    if (m_model->hasReleases)
+        for (Visit visit = start; visit != end; visit = next(visit)) {
+            if (isHead(visit))
+                m_tripRelease[index(visit)] = 0;
+            else
+                m_tripRelease[index(m_head[index(visit)])] =
+                    std::max(releaseOf(m_head[index(visit)]), m_model->release[index(visit)]);
+        }
     m_before[index(start)] = ownSegment(start);
     for (Visit visit = start; visit != end;) {
         const Visit following = next(visit);
-        m_before[index(following)] = joined(
-            m_before[index(visit)], travelTime(route, placeOf(visit), placeOf(following)), ownSegment(following));
+        m_before[index(following)] =
+            joined(m_before[index(visit)], travelTime(route, placeOf(visit), placeOf(following)),
+                   ownSegment(following));
         visit = following;
     }
     m_after[index(end)] = ownSegment(end);
