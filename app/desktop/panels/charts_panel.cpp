@@ -88,6 +88,7 @@ QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette
 
 ChartsPanel::ChartsPanel(QWidget* parent)
     : QWidget(parent), m_kind(new QComboBox(this)), m_copy(new QToolButton(this)), m_view(new QChartView(this)) {
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes the focus, under its own name
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
     auto* row = new QHBoxLayout;
