@@ -39,7 +39,6 @@ struct PlanArguments {
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
     std::vector<std::string> formats;
-    bool isStrict = false;
     bool acceptsChanges = false;
 };
 
@@ -88,8 +87,6 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
-    if (arguments.isStrict)
-        scenario.isStrict = true;
     if (options.isSeedGiven || !isProject(arguments.source))
         scenario.seed = options.seed;
     if (options.isEffortGiven)
@@ -188,7 +185,6 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
         ->check(CLI::PositiveNumber);
-    command->add_flag("--strict", arguments->isStrict, "Limits are hard: no plan rather than one that breaks them");
     command->add_option("--route-cost", arguments->routeCost, "What the rounds are short in")
         ->check(CLI::IsMember({"distance", "time", "money"}));
     command->add_option("--profile", arguments->profile, "Parameter profile, by name or as a JSON file");
