@@ -26,6 +26,7 @@ using Action = std::function<ExitStatus(Context&)>;
 struct Selection {
     CommonOptions options;
     Action action;
+    bool drawsPictures = false; ///< needs fonts and painting
 };
 
 // Each declares its options and, when chosen, sets `selection.action`. One file a subcommand.
@@ -36,5 +37,7 @@ void addExportCommand(CLI::App& app, Selection& selection);
 void addMapCommand(CLI::App& app, Selection& selection);
 void addMakeCityCommand(CLI::App& app, Selection& selection);
 void addRouteCommand(CLI::App& app, Selection& selection);
+void addSolveCommand(CLI::App& app, Selection& selection);
+void addBenchCommand(CLI::App& app, Selection& selection);
 
 } // namespace app::cli

@@ -39,7 +39,6 @@ struct PlanArguments {
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
     std::vector<std::string> formats;
-    bool isStrict = false;
     bool acceptsChanges = false;
 };
 
@@ -53,6 +52,16 @@ fs::path projectPath(const std::string& out) {
     return out.ends_with(".gpkg") ? path : path / (std::string("plan") + ProjectEnding);
 }
 
+/// One spelling for one folder, so that a repeated plan stores what the first one stored.
+std::string plainFolder(const std::string& folder) {
+    std::string plain = fs::absolute(folder.empty() ? "." : folder).lexically_normal().string();
+    while (plain.size() > 1 && plain.back() == '/')
+        plain.pop_back();
+    if (plain.ends_with("/."))
+        plain.resize(plain.size() - 2);
+    return plain;
+}
+
 /// The project asked for: stored, from a City file, or from flags; flags laid over it.
 planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& options) {
     planner::Project project;
@@ -62,6 +71,7 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
     else if (!arguments.source.empty())
         project.description = readCityFile(arguments.source);
     project.description = withOptions(std::move(project.description), arguments.city);
+    project.description.baseFolder = plainFolder(project.description.baseFolder);
     if (!arguments.profile.empty())
         project.profile = arguments.profile;
     project.programVersion = CABIN_VERSION;
@@ -77,8 +87,6 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
-    if (arguments.isStrict)
-        scenario.isStrict = true;
     if (options.isSeedGiven || !isProject(arguments.source))
         scenario.seed = options.seed;
     if (options.isEffortGiven)
@@ -177,7 +185,6 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
         ->check(CLI::PositiveNumber);
-    command->add_flag("--strict", arguments->isStrict, "Limits are hard: no plan rather than one that breaks them");
     command->add_option("--route-cost", arguments->routeCost, "What the rounds are short in")
         ->check(CLI::IsMember({"distance", "time", "money"}));
     command->add_option("--profile", arguments->profile, "Parameter profile, by name or as a JSON file");

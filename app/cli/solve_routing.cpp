@@ -80,21 +80,30 @@ Json number(double value) {
 
 const char* nameOf(planner::SolveStatus status) {
     switch (status) {
-    case planner::SolveStatus::Optimal: return "optimal";
-    case planner::SolveStatus::Feasible: return "feasible";
-    case planner::SolveStatus::Infeasible: return "infeasible";
-    case planner::SolveStatus::Cancelled: return "cancelled";
+    case planner::SolveStatus::Optimal:
+        return "optimal";
+    case planner::SolveStatus::Feasible:
+        return "feasible";
+    case planner::SolveStatus::Infeasible:
+        return "infeasible";
+    case planner::SolveStatus::Cancelled:
+        return "cancelled";
     }
     return "feasible";
 }
 
 const char* nameOf(planner::StopReason reason) {
     switch (reason) {
-    case planner::StopReason::None: return "none";
-    case planner::StopReason::Gap: return "gap";
-    case planner::StopReason::Effort: return "effort";
-    case planner::StopReason::Time: return "time";
-    case planner::StopReason::Cancel: return "cancel";
+    case planner::StopReason::None:
+        return "none";
+    case planner::StopReason::Gap:
+        return "gap";
+    case planner::StopReason::Effort:
+        return "effort";
+    case planner::StopReason::Time:
+        return "time";
+    case planner::StopReason::Cancel:
+        return "cancel";
     }
     return "none";
 }
@@ -114,13 +123,15 @@ Json answerHead(const char* problem, const std::string& instance, std::optional<
     Json json = {{"problem", problem}, {"instance", instance}, {"sense", "min"}};
     json["objective"] = objective ? number(*objective) : Json(nullptr);
     json["bound"] = bound ? number(*bound) : Json(nullptr);
-    json["gap"] = objective && bound ? Json(std::abs(*objective - *bound) / std::max(1.0, std::abs(*objective)))
-                                     : Json(nullptr);
+    json["gap"] = objective && bound
+                      ? Json(std::abs(*objective - *bound) / std::max(1.0, std::abs(*objective)))
+                      : Json(nullptr);
     json["status"] = status;
     return json;
 }
 
-void addClocks(Json& json, const Stopwatch& watch, double found, const Context& context, planner::StopReason reason) {
+void addClocks(Json& json, const Stopwatch& watch, double found, const Context& context,
+               planner::StopReason reason) {
     json["stopped_by"] = nameOf(reason);
     json["seconds"] = watch.wall();
     json["cpu_seconds"] = watch.cpu();
@@ -128,7 +139,8 @@ void addClocks(Json& json, const Stopwatch& watch, double found, const Context& 
     json["seed"] = context.options.seed;
 }
 
-void writeSolution(const std::string& file, const std::vector<std::vector<std::int64_t>>& routes, double cost) {
+void writeSolution(const std::string& file, const std::vector<std::vector<std::int64_t>>& routes,
+                   double cost) {
     std::ofstream stream(file);
     for (std::size_t r = 0; r < routes.size(); ++r) {
         stream << "Route #" << r + 1 << ":";
@@ -164,7 +176,8 @@ void addSolveRoutingOptions(CLI::App& command, SolveRoutingArguments& arguments)
     command.add_option("--rounding", arguments.rounding, "instead of what the file's form says")
         ->check(CLI::IsMember({"none", "nearest", "floor", "ceil"}));
     command.add_option("--solution", arguments.solutionFile, "write the routes in the field's own form");
-    command.add_flag("!--no-bound", arguments.withBound, "leave the proven bound out, all time for the routes");
+    command.add_flag("!--no-bound", arguments.withBound,
+                     "leave the proven bound out, all time for the routes");
 }
 
 ExitStatus solveVrpFile(const SolveRoutingArguments& arguments, Context& context) {
@@ -231,9 +244,10 @@ ExitStatus solveLrpFile(const SolveRoutingArguments& arguments, Context& context
     std::optional<double> bound;
     if (plan.bound)
         bound = static_cast<double>(*plan.bound);
-    Json json = answerHead("lrp", baseName(arguments.file),
-                           plan.isComplete ? std::optional(static_cast<double>(plan.objective)) : std::nullopt,
-                           bound, plan.isComplete ? nameOf(plan.status) : "infeasible");
+    Json json =
+        answerHead("lrp", baseName(arguments.file),
+                   plan.isComplete ? std::optional(static_cast<double>(plan.objective)) : std::nullopt, bound,
+                   plan.isComplete ? nameOf(plan.status) : "infeasible");
     json["bound_from"] = "q-routes and opening";
     addClocks(json, watch, plan.foundCpuSeconds, context, plan.stoppedBy);
     json["solution"] = nullptr;

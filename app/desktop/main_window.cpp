@@ -2,6 +2,7 @@
 
 #include "app/desktop/models/plan_columns.h"
 #include "app/desktop/panels/card_panel.h"
+#include "app/desktop/panels/charts_panel.h"
 #include "app/desktop/panels/compare_panel.h"
 #include "app/desktop/panels/data_panel.h"
 #include "app/desktop/panels/layers_panel.h"
@@ -120,6 +121,7 @@ void MainWindow::buildDocks() {
     m_unserved = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Homes without a cabin")); }, this);
     m_data = new DataPanel(this);
     m_compare = new ComparePanel(this);
+    m_charts = new ChartsPanel(this);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -138,6 +140,7 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(cabins, routes);
     tabifyDockWidget(routes, unserved);
     tabifyDockWidget(unserved, findings);
+    tabifyDockWidget(findings, addDock(QT_TRANSLATE_NOOP("MainWindow", "Charts"), QStringLiteral("charts"), m_charts, Qt::BottomDockWidgetArea));
     cabins->raise();
     const int width = fontMetrics().averageCharWidth();
     resizeDocks({layers, plan}, {width * 36, width * 44}, Qt::Horizontal);
@@ -148,6 +151,8 @@ void MainWindow::buildDocks() {
 void MainWindow::connectJobs() {
     connect(&m_jobs, &JobRunner::progressed, this, [this](JobId id, const planner::Progress& progress) {
         m_planPanel->showProgress(m_jobs.title(id), progress);
+        if (progress.objective && progress.bound)
+            m_charts->addProgress(*progress.objective, *progress.bound);
         if (id == m_openJob)
             m_start->showOpening(m_jobs.title(id), progress);
     });
@@ -317,6 +322,7 @@ void MainWindow::compare() {
 void MainWindow::refreshPanels() {
     const auto plan = m_scene.plan ? m_scene.plan->plan : nullptr;
     compare();
+    m_charts->showPlan(plan);
     m_routes->showPlan(m_scene.plan);
     m_card->showHit(m_scene, std::nullopt);
     if (!plan) {

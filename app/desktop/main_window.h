@@ -26,6 +26,7 @@ class QToolBar;
 namespace app::desktop {
 
 class CardPanel;
+class ChartsPanel;
 class ComparePanel;
 class DataPanel;
 class LayersPanel;
@@ -135,6 +136,7 @@ private:
     std::shared_ptr<const std::vector<std::uint32_t>> m_unservedHomes;
     DataPanel* m_data;
     ComparePanel* m_compare;
+    ChartsPanel* m_charts;
     QTabBar* m_tabs;
     bool m_isFillingTabs = false;
     StatusLine* m_status;

@@ -2,6 +2,7 @@
 
 #include "app/desktop/actions/command_search.h"
 #include "app/desktop/document/plan_edits.h"
+#include "app/desktop/panels/charts_panel.h"
 #include "app/desktop/panels/message_bar.h"
 #include "app/desktop/panels/plan_panel.h"
 #include "app/desktop/panels/status_line.h"
@@ -54,6 +55,7 @@ void MainWindow::connectActions() {
     on("view.dark", [this](bool isDark) { setDark(isDark); });
     on("plan.propose", [this] {
         m_message->hide();
+        m_charts->beginRun();
         m_controller.propose(m_planPanel->entered(m_document.scenario()));
     });
     on("plan.stop", [this] { m_jobs.stopAll(); });

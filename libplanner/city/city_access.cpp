@@ -1,12 +1,17 @@
 #include "libplanner/city/city_access.h"
 
+#include "libplanner/city/demand_spreading.h"
+
+#include <fmt/format.h>
+
 #include <unordered_set>
 
 namespace planner {
 
 namespace {
 constexpr std::size_t ReportEvery = 2048;
-}
+constexpr double NearStreet = 100.0; ///< m
+} // namespace
 
 CityAccess::CityAccess(LoadContext& context, City& city)
     : m_context(context), m_city(city), m_walk(city.network, TravelMode::Walk, city.barriers,
@@ -18,6 +23,21 @@ void CityAccess::tellFailure(AccessFailure failure, Role role, const std::string
                              std::optional<std::int64_t> feature) {
     m_context.health.count(failure == AccessFailure::TooFar ? "off-network" : "behind-barrier", nameOf(role),
                            source, feature);
+}
+
+void CityAccess::spreadDemand(PlacedDemand& demand) {
+    if (demand.areas.empty())
+        return;
+    const double step = m_context.parameters.value("demand.spread_m");
+    const std::size_t before = m_city.demand.size();
+    const std::size_t spread = spreadAreas(m_city.demand, demand, step, [this](Point p) {
+        const AccessResult result = m_walk.find(p);
+        const auto* access = std::get_if<Access>(&result);
+        // Streets all around a field are no homes in it.
+        return access != nullptr && access->leg <= metres(NearStreet);
+    });
+    m_context.health.tell("spread-area", nameOf(Role::Demand), {}, static_cast<std::int64_t>(spread),
+                          fmt::format("{} points", m_city.demand.size() - before + spread), false);
 }
 
 void CityAccess::findDemand(const PlacedDemand& demand) {
@@ -55,7 +75,7 @@ void CityAccess::findCandidates(std::size_t known) {
         if (const auto* access = std::get_if<Access>(&truck))
             site.truckAccess = *access;
         else if (!site.isMade)
-            m_context.health.count("no-truck-street", nameOf(role), {}, std::nullopt);
+            m_context.health.count("no-truck-access", nameOf(role), {}, std::nullopt);
     }
 }
 
@@ -65,7 +85,7 @@ void CityAccess::findTruck(Place& place, Role role) {
     if (const auto* access = std::get_if<Access>(&truck))
         place.truckAccess = *access;
     else
-        m_context.health.count("no-truck-street", nameOf(role), {}, std::nullopt);
+        m_context.health.count("no-truck-access", nameOf(role), {}, std::nullopt);
 }
 
 void CityAccess::findCentresAndDepots() {

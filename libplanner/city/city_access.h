@@ -14,6 +14,8 @@ class CityAccess {
 public:
     CityAccess(LoadContext& context, City& city);
 
+    /// Spreads the people of large areas over places near streets; before `findDemand`.
+    void spreadDemand(PlacedDemand& demand);
     void findDemand(const PlacedDemand& demand);
     /// Walk and truck access of candidates, those beyond the first `known` only.
     void findCandidates(std::size_t known);

@@ -63,12 +63,14 @@ public:
         readAreas();
         readPlaces();
         CityAccess access(m_context, m_city);
+        access.spreadDemand(m_demand);
         makeCandidates(access);
         access.findDemand(m_demand);
         access.findCentresAndDepots();
         access.tellCutOff(m_demand);
         assignDistricts();
         tellDuplicates(m_context, m_city.demand, m_demand);
+        tellMissingRoles();
         tellTotal();
         checkShift();
         m_city.health = m_context.health.report();
@@ -82,7 +84,7 @@ private:
         const Box areaBox = boundsOfArea(areaLonLat);
         std::vector<DemandRows> rows =
             readDemandRows(m_context, areaLonLat.empty() ? std::nullopt : std::optional(areaBox));
-        checkOffsets(rows);
+        checkOffsets(rows, m_context.health);
         const Point centre = areaLonLat.empty() ? demandCentre(rows) : areaBox.centre();
         m_city.crs = projectCrs(m_context.description.crs, centre);
         m_area = projected(areaLonLat, m_city.crs);
@@ -124,7 +126,7 @@ private:
         for (CandidateSite& site : m_city.candidates)
             if (const std::optional<std::size_t> area = forbidden.find(site.at)) {
                 site.forbiddenBy = m_city.forbidden[*area].key;
-                m_context.health.count("in-forbidden-area", nameOf(Role::Candidates), {}, std::nullopt,
+                m_context.health.count("forbidden-candidate", nameOf(Role::Candidates), {}, std::nullopt,
                                        false);
             }
         access.findCandidates(0);
@@ -134,7 +136,7 @@ private:
         addStreetSide(forbidden);
         access.findCandidates(known);
         dropUnreached(known);
-        m_context.health.tell("made-candidates", nameOf(Role::Candidates), {},
+        m_context.health.tell("candidates-made", nameOf(Role::Candidates), {},
                               static_cast<std::int64_t>(m_city.candidates.size() - known),
                               fmt::format("{:g} m", m_context.parameters.value("candidates.spacing_m")),
                               false);
@@ -217,6 +219,13 @@ private:
                 ++outside;
         }
         m_context.health.tell("outside-districts", nameOf(Role::Demand), {}, outside);
+    }
+
+    void tellMissingRoles() {
+        HealthBook& health = m_context.health;
+        health.tell("no-centres", nameOf(Role::Centres), {}, m_city.centres.empty() ? 1 : 0);
+        health.tell("no-depots", nameOf(Role::Depots), {}, m_city.depots.empty() ? 1 : 0, {}, false);
+        health.tell("no-fleet", nameOf(Role::Fleet), {}, m_city.fleet.empty() ? 1 : 0, {}, false);
     }
 
     void tellTotal() {

@@ -45,10 +45,11 @@ double DemandFields::floorsOf(const RowReader& reader) const {
     return floors && *floors >= 1.0 && *floors <= MostFloors ? *floors : m_defaultFloors;
 }
 
-double DemandFields::footprint(const Geometry& geometry) const {
+double DemandFields::areaOf(const Geometry& geometry) const {
     double area = 0.0;
-    for (const Polygon& part : std::get<MultiPolygon>(geometry))
-        area += m_ground.area(part);
+    if (const auto* parts = std::get_if<MultiPolygon>(&geometry))
+        for (const Polygon& part : *parts)
+            area += m_ground.area(part);
     return area;
 }
 
@@ -62,22 +63,22 @@ std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geom
         by = column.by;
         number = reader.number(column.index);
         if (!number) {
-            reason = "bad-number";
+            reason = "bad-weight";
             return std::nullopt;
         }
         break;
     }
     if (!number && !m_columns.empty() && !m_isOsm) {
-        reason = "no-value";
+        reason = "bad-weight";
         return std::nullopt;
     }
     if (!number && std::holds_alternative<MultiPolygon>(geometry)) {
         by = WeightBy::Footprint;
-        number = footprint(geometry);
+        number = areaOf(geometry);
     }
     const double value = number.value_or(1.0);
     if (value < 0.0 || value > MostOfOneRow) {
-        reason = value < 0.0 ? "negative" : "bad-number";
+        reason = value < 0.0 ? "negative-weight" : "bad-weight";
         return std::nullopt;
     }
     switch (by) {

@@ -39,6 +39,9 @@ public:
     /// The source's own name of the column for it; empty where there is none.
     [[nodiscard]] std::string columnName(const RowReader& reader, WeightBy by) const;
 
+    /// Square metres on the ground; 0 for a point.
+    [[nodiscard]] double areaOf(const Geometry& geometry) const;
+
 private:
     struct Column {
         WeightBy by = WeightBy::OneHousehold;
@@ -46,7 +49,6 @@ private:
     };
 
     [[nodiscard]] double floorsOf(const RowReader& reader) const;
-    [[nodiscard]] double footprint(const Geometry& geometry) const;
 
     std::vector<Column> m_columns; ///< those there are, in their order of precedence
     std::optional<std::size_t> m_floors;

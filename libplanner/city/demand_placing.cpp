@@ -14,14 +14,29 @@ namespace {
 
 constexpr double FarthestFromCentre = 150000.0; ///< m
 
-std::vector<Point> projected(const DemandRows& source, const Crs& crs) {
+std::vector<Point> projected(const DemandRows& source, const Transform* transform) {
     std::vector<Point> points;
     points.reserve(source.rows.size());
     for (const DemandRow& row : source.rows)
         points.push_back(row.at);
-    if (!(source.crs == crs))
-        Transform(source.crs, crs).forward(points);
+    if (transform != nullptr)
+        transform->forward(points);
     return points;
+}
+
+/// Empty where a corner has no image.
+std::optional<MultiPolygon> projected(MultiPolygon area, const Transform* transform) {
+    if (transform == nullptr)
+        return area;
+    for (Polygon& part : area) {
+        transform->forward(part.outer);
+        for (Ring& hole : part.holes)
+            transform->forward(hole);
+    }
+    Geometry geometry = std::move(area);
+    if (!isFinite(geometry))
+        return std::nullopt;
+    return std::move(std::get<MultiPolygon>(geometry));
 }
 
 } // namespace
@@ -36,7 +51,9 @@ PlacedDemand placeDemand(LoadContext& context, std::vector<DemandRows>& sources,
     for (std::uint32_t s = 0; s < sources.size(); ++s) {
         DemandRows& source = sources[s];
         placed.labels.push_back(source.label);
-        const std::vector<Point> points = projected(source, crs);
+        const std::optional<Transform> transform =
+            source.crs == crs ? std::nullopt : std::make_optional<Transform>(source.crs, crs);
+        const std::vector<Point> points = projected(source, transform ? &*transform : nullptr);
         for (std::size_t i = 0; i < points.size(); ++i) {
             DemandRow& row = source.rows[i];
             const Point at = points[i];
@@ -59,6 +76,12 @@ PlacedDemand placeDemand(LoadContext& context, std::vector<DemandRows>& sources,
             placed.source.push_back(s);
             placed.feature.push_back(row.feature);
             placed.bounds.add(at);
+            if (row.area)
+                if (std::optional<MultiPolygon> lived =
+                        projected(std::move(source.areas[*row.area]), transform ? &*transform : nullptr)) {
+                    placed.bounds.add(boundsOf(Geometry(*lived)));
+                    placed.areas.push_back({placed.points.size() - 1, std::move(*lived)});
+                }
         }
     }
     tally.check();

@@ -11,12 +11,19 @@
 
 namespace planner {
 
+/// An area over which the people of one point live, in the project's CRS.
+struct LivedInArea {
+    std::size_t point = 0;
+    MultiPolygon area;
+};
+
 /// Demand points in the project's CRS, and for each the source and row it came from.
 struct PlacedDemand {
     std::vector<DemandPoint> points;   ///< handed on to the city, the rest stays
     std::vector<std::uint32_t> source; ///< index into `labels`
     std::vector<std::int64_t> feature;
     std::vector<std::string> labels;
+    std::vector<LivedInArea> areas; ///< in the order of their points
     Box bounds;
 };
 

@@ -14,6 +14,11 @@ namespace planner {
 
 namespace {
 
+/// Of an area that tells its people, not of a building that was measured.
+bool isCount(WeightBy by) {
+    return by == WeightBy::KgDay || by == WeightBy::Persons || by == WeightBy::Households;
+}
+
 void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
                 const std::optional<Box>& within, DemandRows& made) {
     LoadContext& context = tally.context();
@@ -24,6 +29,7 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
     made.file = reader.source().file();
     made.crs = reader.crs();
     made.isOffsetUndeclared = reader.isOffsetUndeclared();
+    made.isOffsetAssumed = !spec.offset && reader.hasNote("crs-assumed:EPSG:4326");
     if (within)
         reader.source().restrictTo(boxIn(*within, Crs::wgs84(), made.crs));
 
@@ -31,6 +37,8 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
     const DemandFields fields(reader, context.parameters, filter.isOsm());
     std::array<std::int64_t, WeightByCount> counts = {};
     RowKeys keys(reader, number);
+    const double step = context.parameters.value("demand.spread_m");
+    const double smallestSpread = 4.0 * step * step;
     const std::optional<std::size_t> group = reader.column("group", {});
     while (reader.next()) {
         Feature& row = reader.row();
@@ -55,17 +63,26 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number,
         }
         ++counts[static_cast<std::size_t>(weight->by)];
         const double groupNumber = reader.number(group).value_or(0.0);
-        made.rows.push_back(
-            {row.id, keys.next(reader), *at, weight->stated, weight->people,
-             groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U});
+        DemandRow& kept = made.rows.emplace_back();
+        kept.feature = row.id;
+        kept.key = keys.next(reader);
+        kept.at = *at;
+        kept.stated = weight->stated;
+        kept.people = weight->people;
+        kept.group = groupNumber > 0.0 && groupNumber < 1e6 ? static_cast<std::uint32_t>(groupNumber) : 0U;
+        if (isCount(weight->by) && fields.areaOf(row.geometry) > smallestSpread) {
+            kept.area = static_cast<std::uint32_t>(made.areas.size());
+            made.areas.push_back(std::move(std::get<MultiPolygon>(row.geometry)));
+        }
     }
     keys.tell(context.health, role, made.label);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto by = static_cast<WeightBy>(i);
         const std::string column = fields.columnName(reader, by);
-        context.health.tell(column.empty() ? std::string("weight-assumed-") + nameOf(by)
-                                           : std::string("weight-by-") + nameOf(by),
-                            role, made.label, counts[i], column, false);
+        std::string code = std::string("weight-by-") + nameOf(by);
+        if (column.empty())
+            code = by == WeightBy::OneHousehold ? "assumed-people" : "assumed-footprint";
+        context.health.tell(code, role, made.label, counts[i], column, false);
     }
 }
 

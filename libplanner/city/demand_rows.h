@@ -4,6 +4,7 @@
 #include "libplanner/base/quantity.h"
 #include "libplanner/city/load_context.h"
 #include "libplanner/geo/crs.h"
+#include "libplanner/geo/geometry.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct DemandRow {
     std::optional<MassRate> stated;
     People people;
     std::uint32_t group = 0;
+    std::optional<std::uint32_t> area; ///< of the source's areas, where its people live spread over one
 };
 
 /// The rows of one source.
@@ -26,8 +28,10 @@ struct DemandRows {
     std::string label;
     std::string file;
     Crs crs = Crs::wgs84();
+    bool isOffsetAssumed = false;    ///< columns called lon and lat, and no word about a shift
     bool isOffsetUndeclared = false; ///< an office table that does not say whether it is shifted
     std::vector<DemandRow> rows;
+    std::vector<MultiPolygon> areas;
 };
 
 /// Reads every demand source; rows without weight are counted and left out. `within`, where given, limits

@@ -54,7 +54,7 @@ std::optional<Truck> truckFrom(const RowReader& reader, const Parameters& parame
     const std::optional<double> km = read(reader.column("cost_km", {"公里成本"}), "truck.cost_per_km");
     const std::optional<double> hour = read(reader.column("cost_hour", {"小时成本"}), "truck.cost_per_hour");
     if (!capacity || !volume || !shift || !day || !km || !hour) {
-        reason = "bad-number";
+        reason = "unreadable-number";
         return std::nullopt;
     }
     Truck truck;

@@ -7,8 +7,21 @@
 namespace planner {
 
 /// One finding about the data: nothing is left out of a plan without being counted here.
+///
+/// Rows that could not be used (they count towards data.max_bad_share): no-geometry, no-place, not-finite,
+/// wrong-geometry, outside-area, unreadable-text, bad-weight, negative-weight, bad-hours, unreadable-number,
+/// unknown-depot, duplicate-plate.
+/// Rows set aside, nothing being wrong: zero-weight, not-a-building, not-a-dwelling, not-an-address,
+/// outside-study-area, total-row, header-repeated, remark-row, not-a-street.
+/// Places: off-network, behind-barrier, cut-off, no-truck-access, duplicate-place, duplicate-key,
+/// forbidden-candidate, outside-districts, gcj02-suspected, bd09-suspected, gcj02-over-corrected.
+/// Streets: zero-length, duplicate-street, contradictory-oneway, unknown-tags, joined-ends, noded-crossings,
+/// walk-islands, truck-islands, junction-off-walk, junction-off-truck, barriers-from-streets.
+/// Assumed or told: assumed-crs, assumed-offset, assumed-people, assumed-footprint, weight-by-…, spread-area,
+/// candidates-made, no-centres, no-depots, no-fleet, population, stated-mass, and what the opener noted
+/// (encoding-guessed, header-row, numbers-in-text, axis-order-…, raster-cells, crs-from-offset).
 struct HealthFinding {
-    std::string code;   ///< "off-network", "behind-barrier", "duplicate-place", "zero-weight", "no-geometry",
+    std::string code;   ///< one of the above
                         ///< "outside-area", "total-row", "gcj02-suspected", "assumed-offset", …
     std::string role;   ///< "demand", "roads", …
     std::string source; ///< file and layer

@@ -84,10 +84,17 @@ void refuseUndeclaredOffset(const std::string& file, Point centre) {
         throw Error(ErrorCode::OffsetUndeclared, {.file = file, .name = "offset"});
 }
 
-void checkOffsets(const std::vector<DemandRows>& sources) {
-    for (const DemandRows& source : sources)
-        if (source.isOffsetUndeclared && !source.rows.empty())
-            refuseUndeclaredOffset(source.file, medianOf(lonLatOf(source)));
+void checkOffsets(const std::vector<DemandRows>& sources, HealthBook& health) {
+    for (const DemandRows& source : sources) {
+        if (source.rows.empty() || !(source.isOffsetUndeclared || source.isOffsetAssumed))
+            continue;
+        const Point centre = medianOf(lonLatOf(source));
+        if (source.isOffsetUndeclared)
+            refuseUndeclaredOffset(source.file, centre);
+        else if (isInChina(centre))
+            health.tell("assumed-offset", nameOf(Role::Demand), source.label,
+                        static_cast<std::int64_t>(source.rows.size()), "WGS 84", false);
+    }
 }
 
 } // namespace planner

@@ -20,7 +20,8 @@ namespace planner {
 /// Coordinates of an office table around `centre` (WGS 84), which does not say whether they are shifted, are
 /// refused in China. Throws Error{OffsetUndeclared}.
 void refuseUndeclaredOffset(const std::string& file, Point centre);
-/// The same for every demand source that declares none.
-void checkOffsets(const std::vector<DemandRows>& sources);
+/// The same for every demand source that declares none. Other tables in China that declare none (columns
+/// called lon and lat) are taken as WGS 84, which `health` tells ("assumed-offset").
+void checkOffsets(const std::vector<DemandRows>& sources, HealthBook& health);
 
 } // namespace planner

@@ -23,7 +23,7 @@ Key RowKeys::next(RowReader& reader) {
 }
 
 void RowKeys::tell(HealthBook& health, const std::string& role, const std::string& label) const {
-    health.tell("duplicate-id", role, label, m_repeated);
+    health.tell("duplicate-key", role, label, m_repeated);
 }
 
 } // namespace planner

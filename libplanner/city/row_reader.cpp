@@ -227,9 +227,10 @@ void RowReader::finish() {
     for (const std::string& note : m_source->notes()) {
         const std::size_t colon = note.find(':');
         const std::string value = colon == std::string::npos ? std::string() : note.substr(colon + 1);
+        const std::string code = note.substr(0, colon);
         if (note != UndeclaredOffset)
-            m_tally.context().health.tell(note.substr(0, colon), planner::nameOf(m_tally.role()), m_label, 1,
-                                          value, false);
+            m_tally.context().health.tell(code == "crs-assumed" ? std::string("assumed-crs") : code,
+                                          planner::nameOf(m_tally.role()), m_label, 1, value, false);
     }
     for (const SkippedRow& row : m_source->skipped()) {
         if (isHarmless(row.reason)) {

@@ -121,8 +121,8 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
         context.health.tell(code, role, reader.label(), static_cast<std::int64_t>(count), {}, isWarning);
     };
     tell("not-a-street", found.notStreets, false);
-    tell("unknown-tag", found.unknownTags, true);
-    tell("contradictory-one-way", found.contradictoryOneWays, true);
+    tell("unknown-tags", found.unknownTags, true);
+    tell("contradictory-oneway", found.contradictoryOneWays, true);
     if (streets.schema() == StreetSchema::Plain && joints.isDrawnWithoutJoints())
         made.hasPlainWithoutJoints = true;
 }
@@ -135,9 +135,9 @@ void tellReport(LoadContext& context, const NetworkReport& report) {
     tell("zero-length", report.zeroLength, true);
     tell("duplicate-street", report.duplicates, true);
     tell("joined-ends", report.joinedEnds, false);
-    tell("noded-crossing", report.nodedCrossings, false);
-    tell("walk-island", report.walkComponents > 0 ? report.walkComponents - 1 : 0, true);
-    tell("truck-island", report.truckComponents > 0 ? report.truckComponents - 1 : 0, true);
+    tell("noded-crossings", report.nodedCrossings, false);
+    tell("walk-islands", report.walkComponents > 1 ? report.walkComponents : 0, true);
+    tell("truck-islands", report.truckComponents > 1 ? report.truckComponents : 0, true);
     tell("junction-off-walk", report.verticesOffWalk, false);
     tell("junction-off-truck", report.verticesOffTruck, false);
 }

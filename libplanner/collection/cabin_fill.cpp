@@ -33,11 +33,13 @@ double daysToThreshold(VolumeRate rate, Volume volume, double threshold) {
 }
 
 /// Most whole days whose fill overflows the volume with at most the wanted probability.
-std::uint32_t safeDays(VolumeRate rate, Volume volume, double variation, double quantile, std::uint32_t most) {
+std::uint32_t safeDays(VolumeRate rate, Volume volume, double variation, double quantile,
+                       std::uint32_t most) {
     std::uint32_t days = 1;
     while (days < most) {
         const double next = days + 1.0;
-        const double fill = static_cast<double>(rate.count()) * (next + quantile * variation * std::sqrt(next));
+        const double fill =
+            static_cast<double>(rate.count()) * (next + quantile * variation * std::sqrt(next));
         if (fill > static_cast<double>(volume.count()))
             break;
         ++days;
@@ -54,8 +56,9 @@ struct Surroundings {
 Surroundings surroundings(const CollectionInput& input, const CollectionCabin& cabin) {
     const TravelMatrix& table = *input.tables.front();
     const auto nearest = [&](double best, PlaceIndex place) {
-        return table.isReachable(*cabin.place, place) ? std::min(best, inMetres(table.distance(*cabin.place, place)))
-                                                      : best;
+        return table.isReachable(*cabin.place, place)
+                   ? std::min(best, inMetres(table.distance(*cabin.place, place)))
+                   : best;
     };
     constexpr double Far = 1e9;
     Surroundings result{Far, Far};
@@ -67,8 +70,8 @@ Surroundings surroundings(const CollectionInput& input, const CollectionCabin& c
     return {result.toCentre < Far ? result.toCentre : 0.0, result.toCabin < Far ? result.toCabin : 0.0};
 }
 
-/// Rounds as rare as the fill allows are not always the cheapest: two loads of 9 m³ do not go into a truck of 16,
-/// two of 8 do. The way to the centre is shared by the stops that fit into one trip.
+/// Rounds as rare as the fill allows are not always the cheapest: two loads of 9 m³ do not go into a truck of
+/// 16, two of 8 do. The way to the centre is shared by the stops that fit into one trip.
 std::uint32_t cheapestRound(const CollectionInput& input, const CabinFill& fill, const CollectionCabin& cabin,
                             const detail::LargestTruck& truck) {
     if (!cabin.place || input.tables.empty() || fill.mass.count() <= 0)
@@ -79,8 +82,8 @@ std::uint32_t cheapestRound(const CollectionInput& input, const CabinFill& fill,
     for (std::uint32_t days = fill.intervalDays; days >= 1; --days) {
         const std::int64_t volume = std::max<std::int64_t>(1, fill.volume.count() * days);
         const std::int64_t mass = std::max<std::int64_t>(1, fill.mass.count() * days);
-        const auto stops = static_cast<double>(std::max<std::int64_t>(
-            1, std::min(truck.volume.count() / volume, truck.mass.count() / mass)));
+        const auto stops = static_cast<double>(
+            std::max<std::int64_t>(1, std::min(truck.volume.count() / volume, truck.mass.count() / mass)));
         const double cost = (2.0 * near.toCentre / stops + near.toCabin) / days;
         if (cost < bestCost * (1.0 - 1e-9)) {
             best = days;
@@ -123,9 +126,11 @@ std::vector<CabinFill> cabinFills(const CollectionInput& input, const Collection
         // One stop should fit on one truck: else the cabin is visited more often rather than by two trucks.
         double days = std::min(fill.fillDays, static_cast<double>(most));
         if (fill.volume.count() > 0)
-            days = std::min(days, static_cast<double>(truck.volume.count()) / static_cast<double>(fill.volume.count()));
+            days = std::min(days, static_cast<double>(truck.volume.count()) /
+                                      static_cast<double>(fill.volume.count()));
         if (fill.mass.count() > 0)
-            days = std::min(days, static_cast<double>(truck.mass.count()) / static_cast<double>(fill.mass.count()));
+            days = std::min(days,
+                            static_cast<double>(truck.mass.count()) / static_cast<double>(fill.mass.count()));
         fill.intervalDays = std::min(safe, static_cast<std::uint32_t>(std::max(1.0, std::floor(days))));
         if (parameters.everyDay)
             fill.intervalDays = 1;

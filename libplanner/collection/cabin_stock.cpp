@@ -13,7 +13,8 @@ std::int64_t partsOf(std::int64_t load, std::int64_t most) {
 
 } // namespace
 
-CabinStock::CabinStock(const std::vector<CabinFill>& fills, const std::vector<std::vector<std::size_t>>& calendar)
+CabinStock::CabinStock(const std::vector<CabinFill>& fills,
+                       const std::vector<std::vector<std::size_t>>& calendar)
     : m_fills(fills), m_mass(fills.size()), m_volume(fills.size()) {
     std::vector<char> isSeen(fills.size(), 0);
     for (std::size_t day = 0; day < calendar.size(); ++day)
@@ -58,7 +59,8 @@ std::vector<Pickup> CabinStock::pickups(const std::vector<std::size_t>& cabins, 
         const std::int64_t volume = m_volume[cabin].count();
         if (mass <= 0)
             continue;
-        const std::int64_t parts = std::max(partsOf(mass, mostMass.count()), partsOf(volume, mostVolume.count()));
+        const std::int64_t parts =
+            std::max(partsOf(mass, mostMass.count()), partsOf(volume, mostVolume.count()));
         for (std::int64_t part = 0; part < parts; ++part) {
             Pickup pickup;
             pickup.cabin = cabin;

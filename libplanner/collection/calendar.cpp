@@ -11,14 +11,16 @@ namespace {
 
 /// Chooses for every cabin the first day it is emptied on; further rounds follow at its interval.
 ///
-/// A day's cost of a cabin: what the detour from its two nearest neighbours of that day is worth, plus the growth
-/// of the square of that day's work, so that work spreads. Improved cabin by cabin until nothing changes.
+/// A day's cost of a cabin: what the detour from its two nearest neighbours of that day is worth, plus the
+/// growth of the square of that day's work, so that work spreads. Improved cabin by cabin until nothing
+/// changes.
 class CalendarMaker {
 public:
     CalendarMaker(const CollectionInput& input, const std::vector<CabinFill>& fills,
                   const CollectionParameters& parameters)
-        : m_input(input), m_fills(fills), m_days(parameters.days), m_truck(detail::largestTruck(input, parameters)),
-          m_first(input.cabins.size(), 0), m_onDay(parameters.days), m_work(parameters.days, 0) {
+        : m_input(input), m_fills(fills), m_days(parameters.days),
+          m_truck(detail::largestTruck(input, parameters)), m_first(input.cabins.size(), 0),
+          m_onDay(parameters.days), m_work(parameters.days, 0) {
         for (std::size_t c = 0; c < input.cabins.size(); ++c)
             if (input.cabins[c].place && fills[c].mass.count() > 0)
                 m_order.push_back(c);
@@ -58,8 +60,9 @@ private:
     [[nodiscard]] std::int64_t workOf(std::size_t cabin) const {
         const CabinFill& fill = m_fills[cabin];
         const auto days = static_cast<std::int64_t>(fill.roundDays);
-        return std::max(fill.volume.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.volume.count()),
-                        fill.mass.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.mass.count()));
+        return std::max(
+            fill.volume.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.volume.count()),
+            fill.mass.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.mass.count()));
     }
 
     void setScales() {
@@ -80,20 +83,23 @@ private:
         for (const CollectionCentre& centre : m_input.centres)
             if (m_input.tables.front()->isReachable(*m_input.cabins[cabin].place, centre.place))
                 nearest = std::min(
-                    nearest, m_input.tables.front()->distance(*m_input.cabins[cabin].place, centre.place).count());
+                    nearest,
+                    m_input.tables.front()->distance(*m_input.cabins[cabin].place, centre.place).count());
         return nearest == Far ? 0 : nearest;
     }
 
-    /// Estimated detour to the cabin on a day: mean way to its two nearest cabins there, at most the way out and
-    /// back from a centre.
+    /// Estimated detour to the cabin on a day: mean way to its two nearest cabins there, at most the way out
+    /// and back from a centre.
     [[nodiscard]] std::int64_t detour(std::size_t cabin, std::size_t day) const {
         std::int64_t first = toCentre(cabin);
         std::int64_t second = first;
         const TravelMatrix& table = *m_input.tables.front();
         for (const std::size_t other : m_onDay[day]) {
-            if (other == cabin || !table.isReachable(*m_input.cabins[cabin].place, *m_input.cabins[other].place))
+            if (other == cabin ||
+                !table.isReachable(*m_input.cabins[cabin].place, *m_input.cabins[other].place))
                 continue;
-            const std::int64_t way = table.distance(*m_input.cabins[cabin].place, *m_input.cabins[other].place).count();
+            const std::int64_t way =
+                table.distance(*m_input.cabins[cabin].place, *m_input.cabins[other].place).count();
             if (way < first) {
                 second = first;
                 first = way;

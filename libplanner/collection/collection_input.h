@@ -15,8 +15,8 @@ namespace planner {
 /// A stream as it lies in a cabin.
 struct CollectionStream {
     std::string name;
-    double density = 58.0;     ///< kg/m³ in the cabin
-    double flattened = 145.0;  ///< kg/m³ when flattened by hand
+    double density = 58.0;    ///< kg/m³ in the cabin
+    double flattened = 145.0; ///< kg/m³ when flattened by hand
 };
 
 /// A cabin to be emptied.
@@ -46,7 +46,7 @@ struct CollectionTruck {
     Cost costPerDay;
     Cost costPerKilometre;
     Cost costPerHour;
-    std::uint32_t profile = 0;        ///< which travel tables hold for it
+    std::uint32_t profile = 0; ///< which travel tables hold for it
 };
 
 /// What is to be collected, by whom, to where. Travel tables are as in RoutingData: profile × period.
@@ -63,12 +63,12 @@ struct CollectionInput {
 
 /// Numbers a planner may change; defaults from the domain notes.
 struct CollectionParameters {
-    std::uint32_t days = 7;                ///< horizon
-    double threshold = 0.80;               ///< share of the volume at which a cabin asks for a truck
+    std::uint32_t days = 7;  ///< horizon
+    double threshold = 0.80; ///< share of the volume at which a cabin asks for a truck
     std::uint32_t longestStorageDays = 7;
-    double dailyVariation = 0.3;           ///< σ / mean of a day's mass
-    double overflowProbability = 0.05;     ///< that a cabin is full before its truck comes
-    bool everyDay = false;                 ///< empty every cabin every day (the comparison)
+    double dailyVariation = 0.3;       ///< σ / mean of a day's mass
+    double overflowProbability = 0.05; ///< that a cabin is full before its truck comes
+    bool everyDay = false;             ///< empty every cabin every day (the comparison)
     Duration servicePerStop = minutes(4.0);
     Duration servicePer100Kilograms = minutes(1.5);
     Duration unloading = minutes(20.0);

@@ -15,8 +15,8 @@ constexpr std::size_t MostStopsForBound = 400; ///< above, the bound takes longe
 
 DaySolver::DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
                      const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress)
-    : m_input(input), m_parameters(parameters), m_options(options), m_stop(std::move(stop)), m_progress(progress),
-      m_trucks(placeFleet(input, parameters)) {}
+    : m_input(input), m_parameters(parameters), m_options(options), m_stop(std::move(stop)),
+      m_progress(progress), m_trucks(placeFleet(input, parameters)) {}
 
 std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pickup>>& days) {
     m_visits = 0;
@@ -64,8 +64,8 @@ RoutingOptions DaySolver::dayOptions(std::size_t day, std::size_t stops) const {
     options.withBound = stops <= MostStopsForBound;
     const double share = std::min(1.0, static_cast<double>(stops) / static_cast<double>(m_visits));
     if (m_options.budget.effort > 0)
-        options.budget.effort =
-            std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(m_options.budget.effort) * share));
+        options.budget.effort = std::max<std::int64_t>(
+            1, static_cast<std::int64_t>(static_cast<double>(m_options.budget.effort) * share));
     if (options.budget.cpuSeconds)
         *options.budget.cpuSeconds *= share;
     if (options.budget.wallSeconds) // as many days at once as there are threads
@@ -78,7 +78,8 @@ void DaySolver::report(std::size_t stops, double last, double now) {
         return;
     const std::lock_guard lock(m_mutex);
     m_done += (now - last) * static_cast<double>(stops);
-    m_progress({Phase::Routing, std::min(1.0, m_done / static_cast<double>(m_visits)), std::nullopt, std::nullopt});
+    m_progress(
+        {Phase::Routing, std::min(1.0, m_done / static_cast<double>(m_visits)), std::nullopt, std::nullopt});
 }
 
 } // namespace planner::detail

@@ -11,8 +11,8 @@ namespace planner::detail {
 /// Solves the days of a horizon, several at a time; a day's plan depends on its pick-ups and number alone.
 class DaySolver {
 public:
-    DaySolver(const CollectionInput& input, const CollectionParameters& parameters, const RoutingOptions& options,
-              std::stop_token stop, const ProgressFunction& progress);
+    DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
+              const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress);
 
     /// One result a day, in order. A day without pick-ups has no problem.
     [[nodiscard]] std::vector<CollectionDay> solveAll(const std::vector<std::vector<Pickup>>& days);

@@ -41,7 +41,8 @@ std::vector<PlacedTruck> placeFleet(const CollectionInput& input, const Collecti
         return placed;
     if (input.fleet.empty()) {
         for (const PlaceIndex start : starts)
-            placed.push_back({parameters.defaultTruck, start, static_cast<std::uint32_t>(input.cabins.size())});
+            placed.push_back(
+                {parameters.defaultTruck, start, static_cast<std::uint32_t>(input.cabins.size())});
         return placed;
     }
     const std::vector<std::int64_t> mass = massAround(input, starts);

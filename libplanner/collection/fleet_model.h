@@ -13,8 +13,9 @@ struct PlacedTruck {
     std::uint32_t count = 1;
 };
 
-/// Gives every truck a place to start and end: its depot, else the depot or centre whose surroundings bring most
-/// for the trucks already there. Without a fleet: default trucks at every start, as many as there are stops.
+/// Gives every truck a place to start and end: its depot, else the depot or centre whose surroundings bring
+/// most for the trucks already there. Without a fleet: default trucks at every start, as many as there are
+/// stops.
 [[nodiscard]] std::vector<PlacedTruck> placeFleet(const CollectionInput& input,
                                                   const CollectionParameters& parameters);
 

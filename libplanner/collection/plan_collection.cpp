@@ -71,17 +71,18 @@ MissedPickup missed(const UnassignedStop& stop, std::size_t cabin, std::uint32_t
     case RoutingLimit::Unreachable:
     case RoutingLimit::NoDisposal:
     case RoutingLimit::TypeNotAllowed:
-    case RoutingLimit::NotWorthIt: break;
+    case RoutingLimit::NotWorthIt:
+        break;
     }
     return result;
 }
 
-/// Walks through the horizon day by day. All days are first solved as the calendar foresees them, at once; a day
-/// is solved again only where an earlier one left something behind.
+/// Walks through the horizon day by day. All days are first solved as the calendar foresees them, at once; a
+/// day is solved again only where an earlier one left something behind.
 class Horizon {
 public:
-    Horizon(const CollectionInput& input, const CollectionParameters& parameters, const RoutingOptions& options,
-            std::stop_token stop, const ProgressFunction& progress)
+    Horizon(const CollectionInput& input, const CollectionParameters& parameters,
+            const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress)
         : m_input(input), m_largest(detail::largestTruck(input, parameters)),
           m_solver(input, parameters, options, std::move(stop), progress), m_isLate(input.cabins.size(), 0) {
         m_plan.fills = cabinFills(input, parameters);

@@ -27,15 +27,18 @@ struct Shortcut {
 /// Takes vertices out one by one, the least important first, and keeps all distances among the rest.
 class Contraction {
 public:
-    explicit Contraction(const SearchGraph& graph)
-        : m_out(graph.vertexCount()), m_in(graph.vertexCount()), m_level(graph.vertexCount(), 0),
-          m_priority(graph.vertexCount(), 0), m_stamp(graph.vertexCount(), 0), m_weight(graph.vertexCount()) {
+    Contraction(const SearchGraph& graph, const PreparationOptions& options)
+        : m_options(options), m_out(graph.vertexCount()), m_in(graph.vertexCount()),
+          m_level(graph.vertexCount(), 0), m_priority(graph.vertexCount(), 0),
+          m_isStale(graph.vertexCount(), false), m_isTarget(graph.vertexCount(), false),
+          m_stamp(graph.vertexCount(), 0), m_weight(graph.vertexCount()) {
         for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
             for (const SearchArc& arc : graph.arcsAt(v))
                 addLink({v, arc.target, 1, arc.weight});
     }
 
-    /// Vertices in the order they were taken out; the links each had at that moment stay with it.
+    /// Vertices in the order they were taken out; the links each had at that moment stay with it. Where even
+    /// the least important vertex has very many links, the rest stays in as the core.
     std::vector<std::uint32_t> run(const std::stop_token& stop) {
         const auto count = static_cast<std::uint32_t>(m_out.size());
         for (std::uint32_t v = 0; v < count; ++v) {
@@ -51,18 +54,30 @@ public:
             if (isOut[entry.vertex] || entry.priority != m_priority[entry.vertex])
                 continue;
             checkStop(stop, order.size());
+            if (leavesCore(m_in[entry.vertex].size() + m_out[entry.vertex].size(), count - order.size() + 1))
+                break;
+            if (m_isStale[entry.vertex] && isWorseNow(entry.vertex))
+                continue;
             isOut[entry.vertex] = true;
             order.push_back(entry.vertex);
             takeOut(entry.vertex);
         }
+        m_contracted = order.size();
+        for (std::uint32_t v = 0; v < count; ++v)
+            if (!isOut[v])
+                order.push_back(v);
         return order;
     }
 
+    /// How many of the order were taken out; the rest is the core.
+    [[nodiscard]] std::size_t contracted() const { return m_contracted; }
     [[nodiscard]] const std::vector<Link>& out(std::uint32_t v) const { return m_out[v]; }
     [[nodiscard]] const std::vector<Link>& in(std::uint32_t v) const { return m_in[v]; }
     [[nodiscard]] std::size_t shortcutCount() const { return m_shortcutCount; }
 
 private:
+    static constexpr std::size_t FewLinks = 8;
+
     struct Entry {
         std::int64_t priority;
         std::uint32_t vertex;
@@ -75,6 +90,25 @@ private:
 
         friend auto operator<=>(const Step&, const Step&) = default;
     };
+
+    [[nodiscard]] bool leavesCore(std::size_t links, std::size_t verticesLeft) const {
+        constexpr std::size_t FarTooMany = 4;
+        return links > FarTooMany * m_options.mostLinks ||
+               (links > m_options.mostLinks && verticesLeft >= m_options.leastCore);
+    }
+
+    /// Weighs a vertex anew; when it is no longer the least, it goes back into the queue.
+    bool isWorseNow(std::uint32_t v) {
+        m_isStale[v] = false;
+        const std::int64_t priority = priorityOf(v);
+        const bool isWorse =
+            priority > m_priority[v] && !m_queue.empty() && priority > m_queue.top().priority;
+        if (isWorse) {
+            m_priority[v] = priority;
+            m_queue.push({priority, v});
+        }
+        return isWorse;
+    }
 
     static void checkStop(const std::stop_token& stop, std::size_t done) {
         if (done % 256 == 0 && stop.stop_requested())
@@ -110,23 +144,27 @@ private:
             removed += 1 + link.hops;
         for (const Link& link : m_in[v])
             removed += 1 + link.hops;
-        return 1000 * static_cast<std::int64_t>(m_level[v]) + 1000 * added / removed;
+        return 100 * static_cast<std::int64_t>(m_level[v]) + 1000 * added / removed;
     }
 
     /// Ways over `v` that nothing else replaces, into m_found.
     void findShortcuts(std::uint32_t v) {
         m_found.clear();
         Weight longestOut = 0;
-        for (const Link& link : m_out[v])
+        for (const Link& link : m_out[v]) {
             longestOut = std::max(longestOut, link.weight);
+            m_isTarget[link.vertex] = true;
+        }
         for (const Link& from : m_in[v]) {
             if (m_out[v].size() == 1 && m_out[v].front().vertex == from.vertex)
                 continue;
-            searchAround(from.vertex, v, from.weight + longestOut);
+            searchAround(from.vertex, v, from.weight + longestOut, m_out[v].size());
             for (const Link& to : m_out[v])
                 if (to.vertex != from.vertex && reached(to.vertex) > from.weight + to.weight)
                     m_found.push_back({from.vertex, to.vertex, from.hops + to.hops, from.weight + to.weight});
         }
+        for (const Link& link : m_out[v])
+            m_isTarget[link.vertex] = false;
     }
 
     [[nodiscard]] Weight reached(std::uint32_t v) const {
@@ -134,7 +172,7 @@ private:
     }
 
     /// A short search for other ways. What it does not find costs a shortcut, never a wrong distance.
-    void searchAround(std::uint32_t from, std::uint32_t without, Weight limit) {
+    void searchAround(std::uint32_t from, std::uint32_t without, Weight limit, std::size_t targets) {
         constexpr int MostSettled = 60;
         if (++m_version == 0) {
             std::ranges::fill(m_stamp, 0U);
@@ -147,6 +185,8 @@ private:
             if (step.weight != m_weight[step.vertex])
                 continue;
             ++settled;
+            if (m_isTarget[step.vertex] && --targets == 0)
+                return;
             for (const Link& link : m_out[step.vertex])
                 if (link.vertex != without && step.weight + link.weight <= limit)
                     offer(link.vertex, step.weight + link.weight);
@@ -180,15 +220,22 @@ private:
         m_neighbours.erase(std::ranges::unique(m_neighbours).begin(), m_neighbours.end());
         for (const std::uint32_t n : m_neighbours) {
             m_level[n] = std::max(m_level[n], m_level[v] + 1);
+            // Among many links weighing is dear, and is put off until the vertex's turn comes.
+            m_isStale[n] = m_in[n].size() + m_out[n].size() > FewLinks;
+            if (m_isStale[n])
+                continue;
             m_priority[n] = priorityOf(n);
             m_queue.push({m_priority[n], n});
         }
     }
 
+    PreparationOptions m_options;
     std::vector<std::vector<Link>> m_out;
     std::vector<std::vector<Link>> m_in;
     std::vector<std::uint32_t> m_level;
     std::vector<std::int64_t> m_priority;
+    std::vector<bool> m_isStale; ///< the priority is of an earlier time
+    std::vector<bool> m_isTarget;
     std::vector<std::uint32_t> m_stamp;
     std::vector<Weight> m_weight;
     std::uint32_t m_version = 0;
@@ -197,6 +244,7 @@ private:
     std::vector<Shortcut> m_found;
     std::vector<std::uint32_t> m_neighbours;
     std::size_t m_shortcutCount = 0;
+    std::size_t m_contracted = 0;
 };
 
 template <class LinksOf>
@@ -220,16 +268,20 @@ HierarchyArcs gather(const std::vector<std::uint32_t>& byImportance, const std::
 
 } // namespace
 
-Hierarchy::Hierarchy(const SearchGraph& graph, const std::stop_token& stop) : m_place(graph.vertexCount()) {
-    Contraction contraction(graph);
+Hierarchy::Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop)
+    : m_place(graph.vertexCount()) {
+    Contraction contraction(graph, options);
     std::vector<std::uint32_t> order = contraction.run(stop);
     std::ranges::reverse(order);
     for (std::uint32_t p = 0; p < order.size(); ++p)
         m_place[order[p]] = p;
+    m_coreSize = order.size() - contraction.contracted();
+    static const std::vector<Link> none;
     m_up = gather(order, m_place,
                   [&](std::uint32_t v) -> const std::vector<Link>& { return contraction.out(v); });
-    m_down = gather(order, m_place,
-                    [&](std::uint32_t v) -> const std::vector<Link>& { return contraction.in(v); });
+    m_down = gather(order, m_place, [&](std::uint32_t v) -> const std::vector<Link>& {
+        return m_place[v] < m_coreSize ? none : contraction.in(v);
+    });
     m_shortcutCount = contraction.shortcutCount();
 }
 

@@ -30,8 +30,8 @@ WalkSweeps::WalkSweeps(const Hierarchy& hierarchy, std::vector<WalkEnd> targets)
     select(targets);
     for (std::uint32_t t = 0; t < targets.size(); ++t) {
         const WalkEnd& end = targets[t];
-        Target target{};
-        target.isReachable = end.isReachable;
+        // A target that nothing leads to is infinitely far from the most important vertex, and from all.
+        SweepTarget target{{0, 0}, {SweepInfinite, SweepInfinite}};
         for (std::size_t i = 0; i < 2 && end.isReachable; ++i) {
             target.beside[i] = m_number[end.beside[i].place];
             target.weight[i] = static_cast<std::uint32_t>(end.beside[i].weight);
@@ -76,8 +76,11 @@ void WalkSweeps::select(const std::vector<WalkEnd>& targets) {
 }
 
 void WalkSweeps::run(std::span<const WalkEnd> sources, Scratch& scratch) const {
-    for (SweepBlock& block : scratch.distances)
-        std::ranges::fill(block.lane, SweepInfinite);
+    if (scratch.distances.empty()) { // no target can be reached at all
+        std::ranges::fill(scratch.rows, Unreachable);
+        return;
+    }
+    clearBlocks(scratch.distances);
     for (std::size_t lane = 0; lane < sources.size(); ++lane) {
         if (!sources[lane].isReachable)
             continue;
@@ -86,18 +89,8 @@ void WalkSweeps::run(std::span<const WalkEnd> sources, Scratch& scratch) const {
                 scratch.distances[number].lane[lane] = static_cast<std::uint32_t>(reached.weight);
     }
     sweep(m_graph, scratch.distances.data());
+    collectRows(scratch.distances.data(), m_targets, scratch.rows.data());
     const std::size_t width = m_targets.size();
-    for (std::size_t t = 0; t < width; ++t) {
-        const Target& target = m_targets[t];
-        const std::uint32_t* const a = scratch.distances[target.beside[0]].lane;
-        const std::uint32_t* const b = scratch.distances[target.beside[1]].lane;
-        for (std::size_t lane = 0; lane < sources.size(); ++lane) {
-            const std::uint32_t best = target.isReachable
-                                           ? std::min(a[lane] + target.weight[0], b[lane] + target.weight[1])
-                                           : SweepInfinite;
-            scratch.rows[lane * width + t] = best < SweepInfinite ? best : Unreachable;
-        }
-    }
     for (std::size_t lane = 0; lane < sources.size(); ++lane)
         walkAlongEdges(sources[lane], std::span(scratch.rows).subspan(lane * width, width));
 }

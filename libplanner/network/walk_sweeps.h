@@ -45,19 +45,13 @@ public:
     [[nodiscard]] std::size_t targetCount() const { return m_targets.size(); }
 
 private:
-    struct Target {
-        std::uint32_t beside[2]; ///< numbers in the sweep
-        std::uint32_t weight[2];
-        bool isReachable;
-    };
-
     void select(const std::vector<WalkEnd>& targets);
     void walkAlongEdges(const WalkEnd& source, std::span<std::uint32_t> row) const;
 
     const Hierarchy& m_hierarchy;
     std::vector<std::uint32_t> m_number; ///< place → number in the sweep, or UINT32_MAX
     SweepGraph m_graph;
-    std::vector<Target> m_targets;
+    std::vector<SweepTarget> m_targets;
     struct OnEdge {
         EdgeIndex edge;
         std::uint32_t target;

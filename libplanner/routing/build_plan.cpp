@@ -126,7 +126,8 @@ RoutePlan buildPlan(const Tour& tour) {
     });
     std::vector<std::uint32_t> numbers(model.types.size(), 0);
     for (const std::int32_t route : used) {
-        std::uint32_t& number = numbers[static_cast<std::size_t>(model.routeType[static_cast<std::size_t>(route)])];
+        std::uint32_t& number =
+            numbers[static_cast<std::size_t>(model.routeType[static_cast<std::size_t>(route)])];
         plan.routes.push_back(RouteWriter(tour, route).write(number++));
         plan.length += plan.routes.back().length;
         plan.duration += plan.routes.back().duration;

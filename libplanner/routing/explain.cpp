@@ -21,7 +21,8 @@ struct Attempt {
 
 class Explainer {
 public:
-    explicit Explainer(const Tour& tour) : m_tour(tour), m_model(tour.model()), m_problem(m_model.problem()) {}
+    explicit Explainer(const Tour& tour)
+        : m_tour(tour), m_model(tour.model()), m_problem(m_model.problem()) {}
 
     [[nodiscard]] Attempt explain(Visit client) {
         Attempt best;
@@ -74,15 +75,18 @@ private:
             return {1, RoutingLimit::Unreachable, 0, 0};
         const ScheduleResult schedule = scheduleRoute(m_model, t, m_steps, {});
         switch (schedule.failure) {
-        case ScheduleFailure::Unreachable: return {1, RoutingLimit::Unreachable, 0, 0};
+        case ScheduleFailure::Unreachable:
+            return {1, RoutingLimit::Unreachable, 0, 0};
         case ScheduleFailure::Window:
             if (schedule.failedStep == 2 && centre >= 0)
                 return {4, RoutingLimit::CentreHours, 0, schedule.amount};
             return {3, RoutingLimit::Window, 0, schedule.amount};
         case ScheduleFailure::Rest:
         case ScheduleFailure::Latest:
-        case ScheduleFailure::Duration: return {5, RoutingLimit::Shift, 0, schedule.amount};
-        case ScheduleFailure::None: break;
+        case ScheduleFailure::Duration:
+            return {5, RoutingLimit::Shift, 0, schedule.amount};
+        case ScheduleFailure::None:
+            break;
         }
         if (length > type.maxDistance)
             return {6, RoutingLimit::Length, 0, length - type.maxDistance};
@@ -136,18 +140,30 @@ namespace planner {
 
 const char* nameOf(RoutingLimit limit) {
     switch (limit) {
-    case RoutingLimit::None: return "none";
-    case RoutingLimit::Unreachable: return "unreachable";
-    case RoutingLimit::Capacity: return "capacity";
-    case RoutingLimit::Window: return "window";
-    case RoutingLimit::Shift: return "shift";
-    case RoutingLimit::Length: return "length";
-    case RoutingLimit::NoDisposal: return "no-centre";
-    case RoutingLimit::CentreHours: return "centre-hours";
-    case RoutingLimit::CentreCapacity: return "centre-capacity";
-    case RoutingLimit::Vehicles: return "trucks";
-    case RoutingLimit::TypeNotAllowed: return "truck-type";
-    case RoutingLimit::NotWorthIt: return "not-worth-it";
+    case RoutingLimit::None:
+        return "none";
+    case RoutingLimit::Unreachable:
+        return "unreachable";
+    case RoutingLimit::Capacity:
+        return "capacity";
+    case RoutingLimit::Window:
+        return "window";
+    case RoutingLimit::Shift:
+        return "shift";
+    case RoutingLimit::Length:
+        return "length";
+    case RoutingLimit::NoDisposal:
+        return "no-centre";
+    case RoutingLimit::CentreHours:
+        return "centre-hours";
+    case RoutingLimit::CentreCapacity:
+        return "centre-capacity";
+    case RoutingLimit::Vehicles:
+        return "trucks";
+    case RoutingLimit::TypeNotAllowed:
+        return "truck-type";
+    case RoutingLimit::NotWorthIt:
+        return "not-worth-it";
     }
     return "none";
 }

@@ -28,7 +28,8 @@ class SetSearch {
 public:
     SetSearch(const LocationRoutingProblem& problem, const RoutingOptions& options, std::stop_token stop,
               const ProgressFunction& progress)
-        : m_problem(problem), m_options(options), m_stop(std::move(stop)), m_progress(progress), m_begin(cpuSeconds()),
+        : m_problem(problem), m_options(options), m_stop(std::move(stop)), m_progress(progress),
+          m_begin(cpuSeconds()),
           m_total(std::accumulate(problem.demand.begin(), problem.demand.end(), std::int64_t{0})) {
         const auto customers = static_cast<std::int64_t>(problem.demand.size());
         m_effort = options.budget.effort > 0 ? options.budget.effort : 20'000 + 2'000 * customers;
@@ -39,13 +40,13 @@ public:
         walk(firstSet());
         finish();
         m_best.bound = bound();
-        m_best.status = m_stop.stop_requested() ? SolveStatus::Cancelled
+        m_best.status = m_stop.stop_requested()                                  ? SolveStatus::Cancelled
                         : m_best.isComplete && *m_best.bound >= m_best.objective ? SolveStatus::Optimal
                                                                                  : SolveStatus::Feasible;
-        m_best.stoppedBy = m_stop.stop_requested()          ? StopReason::Cancel
-                           : m_options.budget.cpuSeconds    ? StopReason::Time
-                           : m_options.budget.wallSeconds   ? StopReason::Time
-                                                            : StopReason::Effort;
+        m_best.stoppedBy = m_stop.stop_requested()        ? StopReason::Cancel
+                           : m_options.budget.cpuSeconds  ? StopReason::Time
+                           : m_options.budget.wallSeconds ? StopReason::Time
+                                                          : StopReason::Effort;
         return m_best;
     }
 
@@ -122,8 +123,8 @@ private:
     }
 
     /// Routes from a set; keeps the best plan seen. `effort` in iterations, or a share of the time.
-    std::int64_t judge(const DepotSet& set, std::int64_t effort, std::optional<double> seconds, const RoutePlan* start,
-                       RoutePlan* result = nullptr) {
+    std::int64_t judge(const DepotSet& set, std::int64_t effort, std::optional<double> seconds,
+                       const RoutePlan* start, RoutePlan* result = nullptr) {
         const RoutingProblem problem(dataOf(set));
         RoutingOptions options = m_options;
         options.withBound = false;
@@ -320,8 +321,8 @@ LocationRoutingProblem readProdhon(const std::string& text, const std::string& f
     std::vector<std::uint32_t> table(n * n);
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j)
-            table[i * n + j] = static_cast<std::uint32_t>(
-                std::ceil(100.0 * std::sqrt((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j])) - 1e-9));
+            table[i * n + j] = static_cast<std::uint32_t>(std::ceil(
+                100.0 * std::sqrt((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j])) - 1e-9));
     problem.table = std::make_shared<const TravelMatrix>(n, table, table);
     return problem;
 }
@@ -330,7 +331,8 @@ LocationRoutingPlan solveLocationRouting(const LocationRoutingProblem& problem, 
                                          std::stop_token stop, const ProgressFunction& progress) {
     const std::int64_t capacity =
         std::accumulate(problem.capacity.begin(), problem.capacity.end(), std::int64_t{0});
-    const std::int64_t demand = std::accumulate(problem.demand.begin(), problem.demand.end(), std::int64_t{0});
+    const std::int64_t demand =
+        std::accumulate(problem.demand.begin(), problem.demand.end(), std::int64_t{0});
     if (capacity < demand) {
         ErrorDetails details;
         details.name = "depot capacities";

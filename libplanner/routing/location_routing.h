@@ -1,8 +1,8 @@
 #pragma once
 
 #include "libplanner/base/progress.h"
-#include "libplanner/routing/solve_routing.h"
 #include "libplanner/network/travel_matrix.h"
+#include "libplanner/routing/solve_routing.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,7 +20,7 @@ struct LocationRoutingProblem {
     std::vector<std::int64_t> openingCost;     ///< of each depot
     std::vector<std::int64_t> demand;          ///< of each customer
     std::int64_t vehicleCapacity = 0;
-    std::int64_t routeCost = 0;                ///< for each route
+    std::int64_t routeCost = 0; ///< for each route
 
     [[nodiscard]] std::size_t depotCount() const { return capacity.size(); }
 };
@@ -33,7 +33,7 @@ struct LocationRoute {
 struct LocationRoutingPlan {
     SolveStatus status = SolveStatus::Feasible;
     StopReason stoppedBy = StopReason::None;
-    bool isComplete = false;        ///< every customer is served
+    bool isComplete = false; ///< every customer is served
     std::vector<std::size_t> open;
     std::vector<LocationRoute> routes;
     std::int64_t objective = 0;
@@ -44,9 +44,9 @@ struct LocationRoutingPlan {
 /// Reads Prodhon's form: costs are ceil(100 × Euclid). Throws Error{BadValue}.
 [[nodiscard]] LocationRoutingProblem readProdhon(const std::string& text, const std::string& file);
 
-/// Opens, closes and swaps depots by first improvement, each set judged by real routes of a short run; the best
-/// sets get long runs. Depots beyond 20 are beyond what this is meant for.
-/// Throws Error{Infeasible} where all depots together hold less than is demanded.
+/// Opens, closes and swaps depots by first improvement, each set judged by real routes of a short run; the
+/// best sets get long runs. Depots beyond 20 are beyond what this is meant for. Throws Error{Infeasible}
+/// where all depots together hold less than is demanded.
 [[nodiscard]] LocationRoutingPlan solveLocationRouting(const LocationRoutingProblem& problem,
                                                        const RoutingOptions& options, std::stop_token stop,
                                                        const ProgressFunction& progress);

@@ -118,9 +118,8 @@ class Ascent {
 public:
     Ascent(const SearchModel& model, const Relaxation& relaxation)
         : m_model(model), m_r(relaxation), m_price(relaxation.count, 0.0), m_share(relaxation.count, 0.0),
-          m_visits(relaxation.count, 0.0),
-          m_forward(relaxation.count * (relaxation.units + 1)), m_backward(m_forward.size()),
-          m_arc(relaxation.count * relaxation.count) {}
+          m_visits(relaxation.count, 0.0), m_forward(relaxation.count * (relaxation.units + 1)),
+          m_backward(m_forward.size()), m_arc(relaxation.count * relaxation.count) {}
 
     [[nodiscard]] double evaluate() {
         fill(m_forward, true);
@@ -147,7 +146,6 @@ public:
         for (std::size_t i = 0; i < m_r.count; ++i)
             m_price[i] += factor * gap / norm * (1.0 - m_visits[i]);
     }
-
 
 private:
     [[nodiscard]] Label& at(std::vector<Label>& labels, std::size_t load, std::size_t stop) const {
@@ -208,7 +206,8 @@ private:
         at(labels, q, j) = best;
     }
 
-    /// The stop's share of the route through it that is cheapest for its load, and who else that route visits.
+    /// The stop's share of the route through it that is cheapest for its load, and who else that route
+    /// visits.
     void shareOf(std::size_t i) {
         const std::size_t own = m_r.load[i];
         double best = Never;

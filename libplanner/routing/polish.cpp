@@ -47,10 +47,12 @@ std::int64_t costOn(const Tour& tour, std::int32_t route, const ModelType& type)
     const std::uint32_t first = tour.placeOf(tour.next(start));
     const std::uint32_t last = tour.placeOf(tour.previous(end));
     const ModelType& old = model.typeOf(route);
-    const std::int64_t inner = tour.distanceOfRoute(route) - model.distance(old.profile, old.startPlace, first) -
+    const std::int64_t inner = tour.distanceOfRoute(route) -
+                               model.distance(old.profile, old.startPlace, first) -
                                model.distance(old.profile, last, old.endPlace);
-    return type.fixedCost + type.costPerDistance * (inner + model.distance(type.profile, type.startPlace, first) +
-                                                    model.distance(type.profile, last, type.endPlace));
+    return type.fixedCost +
+           type.costPerDistance * (inner + model.distance(type.profile, type.startPlace, first) +
+                                   model.distance(type.profile, last, type.endPlace));
 }
 
 } // namespace

@@ -6,8 +6,8 @@
 
 namespace planner::detail {
 
-/// Small certain gains on one route: each unloading at the centre that suits its neighbours best, and the route on
-/// the truck type that costs least among those with a free truck. Nothing is made worse.
+/// Small certain gains on one route: each unloading at the centre that suits its neighbours best, and the
+/// route on the truck type that costs least among those with a free truck. Nothing is made worse.
 void polishRoute(Tour& tour, std::int32_t route);
 
 /// Unloads where it costs least in the cheaper direction of each unloading of the route.

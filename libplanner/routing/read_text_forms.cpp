@@ -47,7 +47,9 @@ void setRealScale(RoutingInstance& instance, std::optional<InstanceRounding> rou
     instance.scale = RealScale;
 }
 
-Duration scaledTime(double value) { return Duration{std::llround(value * RealScale)}; }
+Duration scaledTime(double value) {
+    return Duration{std::llround(value * RealScale)};
+}
 
 } // namespace
 
@@ -164,8 +166,8 @@ RoutingInstance readKim(const std::string& text, const std::string& file) {
     RoutingInstance instance;
     instance.isManhattan = true;
     instance.rounding = InstanceRounding::None;
-    instance.scale = 10.0;                 // tenths of a foot
-    instance.reported = 1.0 / 5280.0;      // miles
+    instance.scale = 10.0;            // tenths of a foot
+    instance.reported = 1.0 / 5280.0; // miles
     instance.fewestVehicles = true;
     std::istringstream lines(text);
     std::string line;

@@ -59,7 +59,8 @@ public:
         return value;
     }
     /// One value a node, by node number from 1.
-    [[nodiscard]] std::vector<double> byNode(const std::string& section, std::size_t count, std::size_t column) const {
+    [[nodiscard]] std::vector<double> byNode(const std::string& section, std::size_t count,
+                                             std::size_t column) const {
         std::vector<double> values(count, 0.0);
         for (const std::vector<double>& row : rows(section)) {
             if (row.size() <= column || row[0] < 1.0 || row[0] > static_cast<double>(count))
@@ -191,8 +192,7 @@ private:
             const bool isUpper = form == "UPPER_ROW" || form == "UPPER_DIAG_ROW";
             const bool hasDiagonal = form != "UPPER_ROW" && form != "LOWER_ROW";
             const std::size_t from = isUpper ? (hasDiagonal ? i : i + 1) : 0;
-            const std::size_t until =
-                form == "FULL_MATRIX" || isUpper ? m_count : (hasDiagonal ? i + 1 : i);
+            const std::size_t until = form == "FULL_MATRIX" || isUpper ? m_count : (hasDiagonal ? i + 1 : i);
             for (std::size_t j = from; j < until; ++j) {
                 table[i * m_count + j] = next();
                 if (form != "FULL_MATRIX")

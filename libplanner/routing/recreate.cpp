@@ -21,8 +21,9 @@ Recreate::Recreate(const SearchModel& model, const RecreateOptions& options)
             const std::span<const std::int64_t> capacity = model.capacityOf(static_cast<std::int32_t>(t));
             for (std::size_t d = 0; d < model.dims; ++d)
                 if (capacity[d] > 0)
-                    size = std::max(size, static_cast<std::int64_t>(1e6 * static_cast<double>(model.loadOf(client)[d]) /
-                                                                    static_cast<double>(capacity[d])));
+                    size = std::max(
+                        size, static_cast<std::int64_t>(1e6 * static_cast<double>(model.loadOf(client)[d]) /
+                                                        static_cast<double>(capacity[d])));
             const ModelType& type = model.types[t];
             const std::uint32_t here = model.place[static_cast<std::size_t>(client)];
             far = std::min(far, model.distance(type.profile, type.startPlace, here));
@@ -58,7 +59,7 @@ void Recreate::sort(std::vector<Visit>& clients, Random& random) const {
     } else if (draw < 13) {
         by([&](std::size_t c) { return m_model.late[c] - m_model.early[c]; });
     } else if (draw < 15) {
-        by([&](std::size_t c) { return m_model.early[c]; });
+        by([&](std::size_t c) { return std::max(m_model.early[c], m_model.release[c]); });
     } else {
         by([&](std::size_t c) { return -m_model.late[c]; });
     }
@@ -110,6 +111,10 @@ void Recreate::tryAfter(const Tour& tour, Visit client, Visit after) {
 
 void Recreate::tryBeside(const Tour& tour, Visit client, Random& random) {
     const std::span<const Visit> near = m_model.neighboursOf(client);
+    if (m_model.isPlain) {
+        tour.seekBeside(client, near.first(m_options.neighbours), m_best, [&] { return blinks(random); });
+        return;
+    }
     for (std::size_t k = 0; k < m_options.neighbours; ++k) {
         const Visit other = near[k];
         if (tour.isAbsent(other))
@@ -129,7 +134,8 @@ void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route) {
     const std::int32_t typeIndex = m_model.routeType[static_cast<std::size_t>(route)];
     const ModelType& type = m_model.types[static_cast<std::size_t>(typeIndex)];
     const std::int32_t trips = tour.tripsOfRoute(route) + (type.endsEmpty ? 0 : 1);
-    if (type.disposals.empty() || static_cast<std::uint32_t>(trips) >= type.maxTrips || !fitsAlone(client, typeIndex))
+    if (type.disposals.empty() || static_cast<std::uint32_t>(trips) >= type.maxTrips ||
+        !fitsAlone(client, typeIndex))
         return;
     if (m_model.hasRouteLimits && !tour.hasRouteRoom(client, route))
         return;
@@ -191,8 +197,7 @@ Placement Recreate::best(const Tour& tour, Visit client, Random& random, bool ne
     }
     if (m_best.after == NoVisit || newRoutes)
         tryNewRoutes(tour, client);
-    const bool isOnNewRoute =
-        m_best.after != NoVisit && tour.clientsOfRoute(tour.routeOf(m_best.after)) == 0;
+    const bool isOnNewRoute = m_best.after != NoVisit && tour.clientsOfRoute(tour.routeOf(m_best.after)) == 0;
     if (m_best.after == NoVisit || isOnNewRoute) {
         // Nothing near has room: any place of any truck in use, before one more truck is taken.
         const Placement fallback = m_best;

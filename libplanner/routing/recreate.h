@@ -15,8 +15,8 @@ struct RecreateOptions {
 
 /// Puts absent clients back, each where it costs least, in a random one of several orders.
 ///
-/// Source: Christiaens and Vanden Berghe (2020), greedy insertion with blinks; restricted to positions beside near
-/// clients unless none of them has room, and extended by own trips with an unloading.
+/// Source: Christiaens and Vanden Berghe (2020), greedy insertion with blinks; restricted to positions beside
+/// near clients unless none of them has room, and extended by own trips with an unloading.
 class Recreate {
 public:
     Recreate(const SearchModel& model, const RecreateOptions& options);
@@ -40,10 +40,11 @@ private:
 
     const SearchModel& m_model;
     RecreateOptions m_options;
-    std::vector<std::int64_t> m_size;  ///< by client: share of the smallest truck that would do, parts per million
-    std::vector<std::int64_t> m_far;   ///< by client: from the nearest start or unloading
+    std::vector<std::int64_t>
+        m_size; ///< by client: share of the smallest truck that would do, parts per million
+    std::vector<std::int64_t> m_far; ///< by client: from the nearest start or unloading
     std::vector<Visit> m_order;
-    std::vector<std::int32_t> m_seen;  ///< routes met beside near clients
+    std::vector<std::int32_t> m_seen; ///< routes met beside near clients
     std::vector<std::uint32_t> m_seenStamp;
     std::uint32_t m_stamp = 0;
     std::int64_t m_untilBlink = 0;

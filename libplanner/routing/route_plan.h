@@ -16,14 +16,14 @@ enum class VisitKind : std::uint8_t { Start, Stop, Unload, End };
 /// One place on a truck's way, with its times since midnight.
 struct RouteVisit {
     VisitKind kind = VisitKind::Stop;
-    std::optional<PlaceIndex> place;         ///< empty: start or end anywhere
-    std::optional<StopIndex> stop;           ///< kind Stop
-    std::optional<DisposalIndex> disposal;   ///< kind Unload
+    std::optional<PlaceIndex> place;       ///< empty: start or end anywhere
+    std::optional<StopIndex> stop;         ///< kind Stop
+    std::optional<DisposalIndex> disposal; ///< kind Unload
     Duration arrive;
-    Duration begin;                          ///< service begins; later than `arrive` while waiting
+    Duration begin; ///< service begins; later than `arrive` while waiting
     Duration leave;
-    Duration rest;                           ///< part of the stay before `begin` that is the driver's break
-    LoadVector load;                         ///< taken up, or unloaded
+    Duration rest;   ///< part of the stay before `begin` that is the driver's break
+    LoadVector load; ///< taken up, or unloaded
 
     friend bool operator==(const RouteVisit&, const RouteVisit&) = default;
 };
@@ -46,7 +46,7 @@ struct VehicleRoute {
     std::vector<RouteTrip> trips;
     Distance length;
     Duration duration;
-    std::int64_t cost = 0;    ///< cost units, with the fixed cost
+    std::int64_t cost = 0; ///< cost units, with the fixed cost
 
     friend bool operator==(const VehicleRoute&, const VehicleRoute&) = default;
 };
@@ -54,17 +54,17 @@ struct VehicleRoute {
 /// Which limit kept a stop out, tried on the emptiest truck there is.
 enum class RoutingLimit : std::uint8_t {
     None,
-    Unreachable,     ///< no way there and back for any truck
-    Capacity,        ///< the load exceeds every truck; `dimension` names which
-    Window,          ///< its windows end before any truck can be there
-    Shift,           ///< a truck's longest day or latest return
-    Length,          ///< a truck's longest way
-    NoDisposal,      ///< no centre that a truck may unload at
-    CentreHours,     ///< every centre is closed by then
-    CentreCapacity,  ///< the centres' capacity is used up
-    Vehicles,        ///< it would fit on another truck: all are in use
-    TypeNotAllowed,  ///< none of the trucks it asks for exists
-    NotWorthIt,      ///< optional, and its prize is less than it costs
+    Unreachable,    ///< no way there and back for any truck
+    Capacity,       ///< the load exceeds every truck; `dimension` names which
+    Window,         ///< its windows end before any truck can be there
+    Shift,          ///< a truck's longest day or latest return
+    Length,         ///< a truck's longest way
+    NoDisposal,     ///< no centre that a truck may unload at
+    CentreHours,    ///< every centre is closed by then
+    CentreCapacity, ///< the centres' capacity is used up
+    Vehicles,       ///< it would fit on another truck: all are in use
+    TypeNotAllowed, ///< none of the trucks it asks for exists
+    NotWorthIt,     ///< optional, and its prize is less than it costs
 };
 
 [[nodiscard]] const char* nameOf(RoutingLimit limit); ///< "shift", "capacity", …
@@ -84,15 +84,15 @@ struct UnassignedStop {
 struct RoutePlan {
     SolveStatus status = SolveStatus::Feasible;
     StopReason stoppedBy = StopReason::None;
-    std::vector<VehicleRoute> routes;      ///< trucks in use, by type and number
+    std::vector<VehicleRoute> routes; ///< trucks in use, by type and number
     std::vector<UnassignedStop> unassigned;
-    std::int64_t objective = 0;            ///< cost units
-    std::optional<std::int64_t> bound;     ///< proven: no plan costs less
-    std::string boundFrom;                 ///< name of the relaxation
+    std::int64_t objective = 0;        ///< cost units
+    std::optional<std::int64_t> bound; ///< proven: no plan costs less
+    std::string boundFrom;             ///< name of the relaxation
     Distance length;
     Duration duration;
     std::int64_t iterations = 0;
-    double foundCpuSeconds = 0.0;          ///< when the answer was found; never decides anything
+    double foundCpuSeconds = 0.0; ///< when the answer was found; never decides anything
 };
 
 } // namespace planner

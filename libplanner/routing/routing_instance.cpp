@@ -13,10 +13,14 @@ namespace {
 
 double rounded(double value, InstanceRounding rounding) {
     switch (rounding) {
-    case InstanceRounding::None: return value;
-    case InstanceRounding::Nearest: return std::floor(value + 0.5);
-    case InstanceRounding::Floor: return std::floor(value + 1e-9);
-    case InstanceRounding::Ceil: return std::ceil(value - 1e-9);
+    case InstanceRounding::None:
+        return value;
+    case InstanceRounding::Nearest:
+        return std::floor(value + 0.5);
+    case InstanceRounding::Floor:
+        return std::floor(value + 1e-9);
+    case InstanceRounding::Ceil:
+        return std::ceil(value - 1e-9);
     }
     return value;
 }
@@ -77,7 +81,7 @@ RoutingInstance readRoutingInstance(const std::string& text, const std::string& 
         return detail::readVrplib(text, file, rounding);
     if (text.find("CUST NO") != std::string::npos || text.find("CUST_NO") != std::string::npos)
         return detail::readSolomon(text, file, rounding);
-    if (text.find("vehicle capacity") != std::string::npos && text.find("Stop_Type") != std::string::npos)
+    if (text.find("Stop_Type") != std::string::npos && text.find("Svice_Time") != std::string::npos)
         return detail::readKim(text, file);
     std::istringstream lines(text);
     std::string line;

@@ -33,7 +33,8 @@ void checkPlace(PlaceIndex place, const RoutingData& data, const std::string& na
         refuse(name, feature, "place outside the travel table");
 }
 
-void checkWindows(const std::vector<TimeWindow>& windows, const std::string& name, const std::string& feature) {
+void checkWindows(const std::vector<TimeWindow>& windows, const std::string& name,
+                  const std::string& feature) {
     for (std::size_t i = 0; i < windows.size(); ++i) {
         if (windows[i].until < windows[i].from)
             refuse(name, feature, "ends before it begins");

@@ -20,7 +20,8 @@ using VehicleTypeIndex = Index<struct VehicleTypeTag>; ///< vehicle type of a ro
 using LoadVector = std::vector<std::int64_t>;
 
 inline constexpr Duration LatestTime{std::numeric_limits<std::int64_t>::max() / 4}; ///< "no limit" in time
-inline constexpr Distance LongestWay{std::numeric_limits<std::int64_t>::max() / 4}; ///< "no limit" in distance
+inline constexpr Distance LongestWay{std::numeric_limits<std::int64_t>::max() /
+                                     4}; ///< "no limit" in distance
 inline constexpr std::int64_t UnlimitedLoad = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// What the objective counts, besides stops left out: millimetres, milliseconds, or money.
@@ -69,23 +70,23 @@ struct DriverBreak {
 /// Trucks that are alike.
 struct VehicleType {
     std::uint32_t count = 1;
-    LoadVector capacity;                    ///< of the truck, at any moment
-    std::optional<PlaceIndex> start;        ///< empty: begins at its first stop
-    std::optional<PlaceIndex> end;          ///< empty: ends where it stands after the last visit
-    std::vector<DisposalIndex> disposals;   ///< where it may unload between and after trips
-    bool endsEmpty = false;                 ///< the last visit before the end is an unloading
-    std::uint32_t maxTrips = 1;             ///< a trip ends with an unloading or at the end
+    LoadVector capacity;                  ///< of the truck, at any moment
+    std::optional<PlaceIndex> start;      ///< empty: begins at its first stop
+    std::optional<PlaceIndex> end;        ///< empty: ends where it stands after the last visit
+    std::vector<DisposalIndex> disposals; ///< where it may unload between and after trips
+    bool endsEmpty = false;               ///< the last visit before the end is an unloading
+    std::uint32_t maxTrips = 1;           ///< a trip ends with an unloading or at the end
     std::uint32_t maxStops = std::numeric_limits<std::uint32_t>::max(); ///< on the whole route
-    LoadVector maxLoadTotal;                ///< on the whole route, all trips; empty: no limit
-    Duration earliest;                      ///< may not leave before
-    Duration latest = LatestTime;           ///< must be back
-    Duration maxDuration = LatestTime;      ///< shift: from leaving to being back
+    LoadVector maxLoadTotal;           ///< on the whole route, all trips; empty: no limit
+    Duration earliest;                 ///< may not leave before
+    Duration latest = LatestTime;      ///< must be back
+    Duration maxDuration = LatestTime; ///< shift: from leaving to being back
     Distance maxDistance = LongestWay;
     std::optional<DriverBreak> rest;
-    std::int64_t fixedCost = 0;             ///< cost units for each truck used
-    std::int64_t costPerDistance = 1;       ///< cost units per mm
-    std::int64_t costPerDuration = 0;       ///< cost units per ms from leaving to being back
-    std::uint32_t profile = 0;              ///< row of the travel tables
+    std::int64_t fixedCost = 0;       ///< cost units for each truck used
+    std::int64_t costPerDistance = 1; ///< cost units per mm
+    std::int64_t costPerDuration = 0; ///< cost units per ms from leaving to being back
+    std::uint32_t profile = 0;        ///< row of the travel tables
 
     friend bool operator==(const VehicleType&, const VehicleType&) = default;
 };
@@ -105,10 +106,11 @@ struct RoutingData {
     std::int64_t leftOutCost = 0;
 };
 
-/// An immutable, checked vehicle routing problem: which truck visits which stops in which order, unloading where.
+/// An immutable, checked vehicle routing problem: which truck visits which stops in which order, unloading
+/// where.
 ///
-/// Objective: Σ over used trucks (fixedCost + costPerDistance · mm + costPerDuration · ms) + Σ prizes of optional
-/// stops left out + leftOutCost for each required stop left out.
+/// Objective: Σ over used trucks (fixedCost + costPerDistance · mm + costPerDuration · ms) + Σ prizes of
+/// optional stops left out + leftOutCost for each required stop left out.
 class RoutingProblem {
 public:
     /// Throws Error{BadValue} naming what contradicts itself (sizes, indices, signs, windows).

@@ -12,7 +12,8 @@ void Ruin::run(Tour& tour, Visit seed, Random& random) {
     if (m_model.hasUnloading)
         for (const std::int32_t route : tour.usedRoutes())
             trips += static_cast<std::size_t>(std::max(0, tour.tripsOfRoute(route) - 1));
-    const double present = static_cast<double>(static_cast<std::size_t>(m_model.clients) - tour.absent().size());
+    const double present =
+        static_cast<double>(static_cast<std::size_t>(m_model.clients) - tour.absent().size());
     const double meanTrip = trips == 0 ? 1.0 : present / static_cast<double>(trips);
     const double longest = std::max(1.0, std::min(m_options.longestString, meanTrip));
     const double most = 4.0 * m_options.meanRemoved / (1.0 + longest) - 1.0;

@@ -16,8 +16,8 @@ struct RuinOptions {
 
 /// Takes strings of neighbouring clients out of trips near each other.
 ///
-/// Source: Christiaens and Vanden Berghe (2020), slack induction by string removals; a string never crosses an
-/// unloading.
+/// Source: Christiaens and Vanden Berghe (2020), slack induction by string removals; a string never crosses
+/// an unloading.
 class Ruin {
 public:
     Ruin(const SearchModel& model, const RuinOptions& options);

@@ -75,13 +75,15 @@ private:
         return client;
     }
     [[nodiscard]] bool isEnd(Visit chain, Visit client) const {
-        return m_first[static_cast<std::size_t>(chain)] == client || m_last[static_cast<std::size_t>(chain)] == client;
+        return m_first[static_cast<std::size_t>(chain)] == client ||
+               m_last[static_cast<std::size_t>(chain)] == client;
     }
     [[nodiscard]] bool fits(Visit a, Visit b) const {
         const std::span<const std::int64_t> capacity = m_model.capacityOf(0);
         for (std::size_t d = 0; d < m_model.dims; ++d)
             if (m_load[static_cast<std::size_t>(a) * m_model.dims + d] +
-                    m_load[static_cast<std::size_t>(b) * m_model.dims + d] > capacity[d])
+                    m_load[static_cast<std::size_t>(b) * m_model.dims + d] >
+                capacity[d])
                 return false;
         return true;
     }

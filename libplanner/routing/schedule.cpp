@@ -10,7 +10,8 @@ namespace {
 class Walk {
 public:
     Walk(const SearchModel& model, std::size_t type, std::span<const ScheduleStep> steps)
-        : m_problem(model.problem()), m_type(m_problem.vehicleTypes()[type]), m_model(model), m_steps(steps) {}
+        : m_problem(model.problem()), m_type(m_problem.vehicleTypes()[type]), m_model(model), m_steps(steps) {
+    }
 
     ScheduleResult run(std::int64_t departure, std::span<ScheduleTimes> times) {
         m_result = {};
@@ -123,7 +124,8 @@ ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type, std::sp
     Walk walk(model, type, steps);
     const VehicleType& vehicle = model.problem().vehicleTypes()[type];
     ScheduleResult best = walk.run(vehicle.earliest.count(), times);
-    if (!best.isFeasible())
+    const bool isDurationFree = vehicle.maxDuration >= LatestTime && vehicle.costPerDuration == 0;
+    if (!best.isFeasible() || (isDurationFree && times.empty()))
         return best;
     // The return is monotone in the departure: leave as late as the earliest return allows.
     std::int64_t low = best.start;

@@ -40,9 +40,10 @@ struct ScheduleResult {
 /// Walks a route exactly: several windows, releases, the driver's break, travel times by departure period.
 ///
 /// Leaves as late as the earliest possible return allows, so that the day is short without being late.
-/// `times` (may be empty, else one a step) receives the clock. Waiting before driving is allowed where a later
-/// period is faster, for example after a truck ban. O(steps · log day).
+/// `times` (may be empty, else one a step) receives the clock. Waiting before driving is allowed where a
+/// later period is faster, for example after a truck ban. O(steps · log day).
 [[nodiscard]] ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type,
-                                           std::span<const ScheduleStep> steps, std::span<ScheduleTimes> times);
+                                           std::span<const ScheduleStep> steps,
+                                           std::span<ScheduleTimes> times);
 
 } // namespace planner::detail

@@ -9,8 +9,8 @@
 namespace planner::detail {
 
 Search::Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed)
-    : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model), m_ruin(model, options.ruin),
-      m_recreate(model, options.recreate) {
+    : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model),
+      m_ruin(model, options.ruin), m_recreate(model, options.recreate), m_tripMove(model) {
     m_best.save(m_tour);
 }
 
@@ -54,6 +54,14 @@ void Search::keepIfBest() {
 void Search::iterate(double temperature) {
     m_tour.clearJournal();
     const std::int64_t before = m_tour.cost();
+    if (m_model.hasUnloading && m_random.unit() < m_options.tripMoves) {
+        if (m_tripMove.run(m_tour, m_random))
+            decide(before, temperature);
+        else
+            m_tour.rollback(0);
+        ++m_iterations;
+        return;
+    }
     const auto seed = static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients)));
     m_ruin.run(m_tour, seed, m_random);
     m_recreate.run(m_tour, m_random, m_options.newRoutes);
@@ -62,6 +70,11 @@ void Search::iterate(double temperature) {
         for (const std::int32_t route : m_routes)
             polishRoute(m_tour, route);
     }
+    decide(before, temperature);
+    ++m_iterations;
+}
+
+void Search::decide(std::int64_t before, double temperature) {
     const double slack = -temperature * std::log(1.0 - m_random.unit());
     const bool isKept =
         m_tour.isFeasible() && m_tour.cost() < before + 1 + static_cast<std::int64_t>(std::llround(slack));
@@ -69,7 +82,6 @@ void Search::iterate(double temperature) {
         keepIfBest();
     else
         m_tour.rollback(0);
-    ++m_iterations;
 }
 
 void Search::run(std::int64_t iterations, double fraction) {

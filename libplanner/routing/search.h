@@ -1,11 +1,12 @@
 #pragma once
 
 #include "libplanner/base/random.h"
-#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/recreate.h"
+#include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/ruin.h"
 #include "libplanner/routing/snapshot.h"
 #include "libplanner/routing/tour.h"
+#include "libplanner/routing/trip_move.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,10 +19,12 @@ struct SearchOptions {
     double coldest = 0.03;
     RuinOptions ruin;
     RecreateOptions recreate;
+    double tripMoves = 0.1; ///< share of iterations that move a whole trip to another truck or time
     bool newRoutes = true;
 };
 
-/// One searcher: a tour that is ruined and recreated, kept or undone by simulated annealing, and the best seen.
+/// One searcher: a tour that is ruined and recreated, kept or undone by simulated annealing, and the best
+/// seen.
 class Search {
 public:
     Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed);
@@ -42,6 +45,8 @@ public:
 private:
     void complete();
     void iterate(double temperature);
+    /// Keeps what an iteration did, or undoes it.
+    void decide(std::int64_t before, double temperature);
     void keepIfBest();
 
     const SearchModel& m_model;
@@ -51,6 +56,7 @@ private:
     Snapshot m_best;
     Ruin m_ruin;
     Recreate m_recreate;
+    TripMove m_tripMove;
     std::int64_t m_iterations = 0;
     std::vector<std::int32_t> m_routes;
 };

@@ -56,8 +56,9 @@ std::int64_t SearchModel::dearestRoute() const {
                 worst = std::max<std::int64_t>(worst, table[i]);
     std::int64_t dearest = 0;
     for (const ModelType& type : types)
-        dearest = std::max(dearest, type.fixedCost + 4 * type.costPerDistance * worst +
-                                        type.costPerDuration * std::min<std::int64_t>(type.maxDuration, 86'400'000));
+        dearest = std::max(dearest,
+                           type.fixedCost + 4 * type.costPerDistance * worst +
+                               type.costPerDuration * std::min<std::int64_t>(type.maxDuration, 86'400'000));
     return dearest;
 }
 
@@ -86,9 +87,10 @@ void SearchModel::addTypes(bool fewestVehicles) {
         // A truck that must end empty and has nowhere to unload cannot serve anything.
         const bool isUsable = !(type.endsEmpty && type.disposals.empty());
         type.firstRoute = routes;
-        type.routeCount = isUsable ? static_cast<std::int32_t>(std::min<std::size_t>(
-                                         source.count, m_problem.stops().size()))
-                                   : 0;
+        type.routeCount =
+            isUsable
+                ? static_cast<std::int32_t>(std::min<std::size_t>(source.count, m_problem.stops().size()))
+                : 0;
         routeType.insert(routeType.end(), static_cast<std::size_t>(type.routeCount),
                          static_cast<std::int32_t>(types.size()));
         routes += type.routeCount;
@@ -162,6 +164,13 @@ void SearchModel::setFlags() {
                          type.maxStops < data.stops.size();
     }
     hasTime = hasTime || needsSchedule || hasReleases;
+    isPlain = isSymmetric && dims == 1 && !hasTime && !hasUnloading && !hasRouteLimits && !hasTypeRules &&
+              std::all_of(types.begin(), types.end(),
+                          [this](const ModelType& type) {
+                              return type.startPlace != anywhere && type.endPlace != anywhere;
+                          }) &&
+              std::find(distances[0], distances[0] + placeCount * placeCount, TravelMatrix::Unreachable) ==
+                  distances[0] + placeCount * placeCount;
 }
 
 void SearchModel::addNeighbours() {

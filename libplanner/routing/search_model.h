@@ -36,8 +36,8 @@ struct ModelType {
 
 /// A RoutingProblem laid out for the search: flat arrays by visit, flags for what need not be looked at.
 ///
-/// Visits: clients [0, clients), then start and end of every route, then unloadings. Immutable while searching,
-/// shared by all searchers. The problem must outlive it.
+/// Visits: clients [0, clients), then start and end of every route, then unloadings. Immutable while
+/// searching, shared by all searchers. The problem must outlive it.
 class SearchModel {
 public:
     /// `fewestVehicles`: every truck in use costs so much more that one fewer always wins.
@@ -83,7 +83,8 @@ public:
         return {capacities.data() + static_cast<std::size_t>(type) * dims, dims};
     }
     [[nodiscard]] bool allows(Visit client, std::int32_t type) const {
-        return !hasTypeRules || allowed[static_cast<std::size_t>(client) * types.size() + static_cast<std::size_t>(type)];
+        return !hasTypeRules ||
+               allowed[static_cast<std::size_t>(client) * types.size() + static_cast<std::size_t>(type)];
     }
     [[nodiscard]] std::span<const Visit> neighboursOf(Visit client) const {
         return {neighbours.data() + static_cast<std::size_t>(client) * neighbourCount, neighbourCount};
@@ -98,32 +99,33 @@ public:
     std::uint32_t anywhere = 0;
 
     std::vector<ModelType> types;
-    std::vector<std::int32_t> routeType;     ///< by route
+    std::vector<std::int32_t> routeType;         ///< by route
     std::vector<const std::uint32_t*> distances; ///< by profile, first period
     std::vector<const std::uint32_t*> durations;
-    std::vector<std::int64_t> loads;         ///< client × dims
-    std::vector<std::int64_t> capacities;    ///< type × dims
-    std::vector<std::int64_t> totalLimits;   ///< type × dims
-    std::vector<std::uint32_t> place;        ///< by client
+    std::vector<std::int64_t> loads;                         ///< client × dims
+    std::vector<std::int64_t> capacities;                    ///< type × dims
+    std::vector<std::int64_t> totalLimits;                   ///< type × dims
+    std::vector<std::uint32_t> place;                        ///< by client
     std::vector<std::int64_t> service, early, late, release; ///< by client; windows' hull
     std::vector<std::uint32_t> disposalPlace;
     std::vector<std::int64_t> disposalService, disposalEarly, disposalLate;
     std::vector<std::int64_t> disposalCapacity; ///< disposal × dims
-    std::vector<std::int64_t> absentCost;    ///< by client: what leaving it out costs
-    std::vector<char> allowed;               ///< client × type
-    std::vector<Visit> neighbours;           ///< client × neighbourCount, nearest first
+    std::vector<std::int64_t> absentCost;       ///< by client: what leaving it out costs
+    std::vector<char> allowed;                  ///< client × type
+    std::vector<Visit> neighbours;              ///< client × neighbourCount, nearest first
     std::size_t neighbourCount = 0;
 
-    bool isSymmetric = false;       ///< one profile whose distances are the same both ways
-    bool hasTime = false;           ///< some limit or cost in time
-    bool needsSchedule = false;     ///< breaks, periods or several windows: the exact walk decides
+    bool isSymmetric = false;   ///< one profile whose distances are the same both ways
+    bool isPlain = false;       ///< symmetric, all places connected, one load, nothing but capacity limits
+    bool hasTime = false;       ///< some limit or cost in time
+    bool needsSchedule = false; ///< breaks, periods or several windows: the exact walk decides
     bool hasReleases = false;
     bool hasTypeRules = false;
     bool hasUnloading = false;
     bool hasCentreLimits = false;
-    bool hasRouteLimits = false;    ///< stops, distance or total load of a route
-    std::int64_t vehicleWorth = 0;  ///< within fixedCost, not a part of the problem's objective
-    std::int64_t meanArc = 1;       ///< typical cost of an arc between near neighbours
+    bool hasRouteLimits = false;   ///< stops, distance or total load of a route
+    std::int64_t vehicleWorth = 0; ///< within fixedCost, not a part of the problem's objective
+    std::int64_t meanArc = 1;      ///< typical cost of an arc between near neighbours
 
 private:
     [[nodiscard]] std::int64_t dearestRoute() const;

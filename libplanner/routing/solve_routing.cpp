@@ -32,7 +32,7 @@ std::int64_t defaultEffort(std::size_t stops) {
     return 2'000 + 100 * static_cast<std::int64_t>(stops);
 }
 
-constexpr double WarmStart = 0.15;      ///< hottest temperature when an older plan is given
+constexpr double WarmStart = 0.15;    ///< hottest temperature when an older plan is given
 constexpr std::int64_t Meetings = 40; ///< how often searchers compare, at fixed shares of the effort
 constexpr std::int64_t Batch = 50;    ///< iterations between looks at the clock
 
@@ -41,9 +41,10 @@ class Run {
 public:
     Run(const SearchModel& model, const RoutingOptions& options, std::stop_token stop,
         const ProgressFunction& progress)
-        : m_model(model), m_options(options), m_stop(std::move(stop)), m_progress(progress), m_cpu(cpuSeconds()),
-          m_wall(wallSeconds()) {
-        m_effort = options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
+        : m_model(model), m_options(options), m_stop(std::move(stop)), m_progress(progress),
+          m_cpu(cpuSeconds()), m_wall(wallSeconds()) {
+        m_effort =
+            options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
         SearchOptions search;
         if (options.start != nullptr) // an old plan is improved, not melted down
             search.hottest = WarmStart;
@@ -101,7 +102,8 @@ private:
                 m_stoppedBy = m_done >= m_effort && !hasTimeLimit() ? StopReason::Effort : StopReason::Time;
                 return;
             }
-            const std::int64_t left = hasTimeLimit() && m_options.budget.effort <= 0 ? Batch : m_effort - m_done;
+            const std::int64_t left =
+                hasTimeLimit() && m_options.budget.effort <= 0 ? Batch : m_effort - m_done;
             step(std::min(Batch, left), used);
         }
     }
@@ -181,7 +183,8 @@ private:
             bound.iterations = 1'000;
         else
             bound.capacityUnits = 128;
-        plan.bound = lowerBound(m_model, bound, plan.objective, m_stop, [this] { return hasTimeLimit() && spent() >= 1.0; });
+        plan.bound = lowerBound(m_model, bound, plan.objective, m_stop,
+                                [this] { return hasTimeLimit() && spent() >= 1.0; });
         plan.boundFrom = "q-routes";
         if (*plan.bound >= plan.objective && plan.unassigned.empty())
             plan.status = SolveStatus::Optimal;

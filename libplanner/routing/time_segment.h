@@ -5,9 +5,9 @@
 
 namespace planner::detail {
 
-/// The clock of a piece of a route, so that two pieces join in O(1): shortest duration, the span of beginnings
-/// that reach it, and by how much windows are missed.
-/// Source: Vidal, Crainic, Gendreau and Prins (2013), time warp of concatenated sequences.
+/// The clock of a piece of a route, so that two pieces join in O(1): shortest duration, the span of
+/// beginnings that reach it, and by how much windows are missed. Source: Vidal, Crainic, Gendreau and Prins
+/// (2013), time warp of concatenated sequences.
 struct TimeSegment {
     std::int64_t duration = 0;
     std::int64_t early = 0;
@@ -15,7 +15,8 @@ struct TimeSegment {
     std::int64_t warp = 0;
 };
 
-[[nodiscard]] inline TimeSegment joined(const TimeSegment& first, std::int64_t travel, const TimeSegment& second) {
+[[nodiscard]] inline TimeSegment joined(const TimeSegment& first, std::int64_t travel,
+                                        const TimeSegment& second) {
     const std::int64_t delta = first.duration - first.warp + travel;
     const std::int64_t wait = std::max<std::int64_t>(second.early - delta - first.late, 0);
     const std::int64_t warp = std::max<std::int64_t>(first.early + delta - second.late, 0);

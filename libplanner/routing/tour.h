@@ -12,17 +12,17 @@ namespace planner::detail {
 
 /// Where a client would go: after a visit, alone or with an unloading of its own.
 struct Placement {
-    std::int64_t cost = Impossible;  ///< added to the objective, leaving-out cost aside
+    std::int64_t cost = Impossible; ///< added to the objective, leaving-out cost aside
     Visit after = NoVisit;
-    std::int32_t disposal = -1;      ///< unload there as well
-    bool unloadsFirst = false;       ///< … before the client instead of after it
+    std::int32_t disposal = -1; ///< unload there as well
+    bool unloadsFirst = false;  ///< … before the client instead of after it
 };
 
 /// A solution being changed: every route a doubly linked list of visits, with loads by trip, distance, clock.
 ///
-/// All edits go into a journal; `rollback` undoes those since `mark`. A trip is named by its head (the route's
-/// start or the unloading before it). Edits keep loads and distances exact; `refresh` brings a route's clock and
-/// cost up to date. Not thread-safe.
+/// All edits go into a journal; `rollback` undoes those since `mark`. A trip is named by its head (the
+/// route's start or the unloading before it). Edits keep loads and distances exact; `refresh` brings a
+/// route's clock and cost up to date. Not thread-safe.
 class Tour {
 public:
     explicit Tour(const SearchModel& model);
@@ -39,9 +39,13 @@ public:
     [[nodiscard]] Visit headOf(Visit client) const { return m_head[index(client)]; }
     [[nodiscard]] Visit tailOf(Visit head) const { return m_tail[index(head)]; }
     [[nodiscard]] std::int32_t clientsOfTrip(Visit head) const { return m_tripClients[index(head)]; }
-    [[nodiscard]] std::int32_t clientsOfRoute(std::int32_t route) const { return m_routeClients[index(route)]; }
+    [[nodiscard]] std::int32_t clientsOfRoute(std::int32_t route) const {
+        return m_routeClients[index(route)];
+    }
     [[nodiscard]] std::int32_t tripsOfRoute(std::int32_t route) const { return m_routeTrips[index(route)]; }
-    [[nodiscard]] std::int64_t distanceOfRoute(std::int32_t route) const { return m_routeDistance[index(route)]; }
+    [[nodiscard]] std::int64_t distanceOfRoute(std::int32_t route) const {
+        return m_routeDistance[index(route)];
+    }
     [[nodiscard]] std::int64_t costOfRoute(std::int32_t route) const { return m_routeCost[index(route)]; }
     [[nodiscard]] const std::vector<std::int32_t>& usedRoutes() const { return m_used; }
     [[nodiscard]] const std::vector<Visit>& absent() const { return m_absent; }
@@ -84,13 +88,20 @@ public:
     [[nodiscard]] const std::vector<std::int32_t>& touchedRoutes();
 
     // Evaluation, none of it changes anything.
-    /// Whether the trip of `head` may take the client: loads, truck type, centre, route limits but time and length.
+    /// Whether the trip of `head` may take the client: loads, truck type, centre, route limits but time and
+    /// length.
     [[nodiscard]] bool hasRoom(Visit client, Visit head) const;
     /// The part of it that holds for the whole route: stops and total load.
     [[nodiscard]] bool hasRouteRoom(Visit client, std::int32_t route) const;
-    /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or late.
+    /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or
+    /// late.
     [[nodiscard]] std::int64_t costAfter(Visit client, Visit after, std::int64_t limit) const;
-    /// Cheapest way to give the client a trip of its own beside `after` (a head, or the last visit before the end).
+    /// The same for the places before and after each of some clients, for plain models; improves `best`.
+    /// `skips()` says which places to overlook.
+    template <class Skips>
+    void seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const;
+    /// Cheapest way to give the client a trip of its own beside `after` (a head, or the last visit before the
+    /// end).
     [[nodiscard]] Placement ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64_t limit) const;
     /// The route's steps as they are, or with a placement tried.
     void stepsOf(std::int32_t route, Visit client, const Placement& placement,
@@ -103,14 +114,15 @@ private:
     struct Entry {
         Edit edit;
         Visit visit;
-        Visit other;           ///< the visit before it; MoveRoute: the route moved to
+        Visit other; ///< the visit before it; MoveRoute: the route moved to
         std::int32_t disposal;
-        std::int32_t route;    ///< concerned; MoveRoute: moved from
+        std::int32_t route; ///< concerned; MoveRoute: moved from
     };
 
     static std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
     [[nodiscard]] bool isHead(Visit visit) const {
-        return visit >= m_model->firstUnload || (visit >= m_model->clients && ((visit - m_model->clients) & 1) == 0);
+        return visit >= m_model->firstUnload ||
+               (visit >= m_model->clients && ((visit - m_model->clients) & 1) == 0);
     }
     [[nodiscard]] Visit tripAfter(Visit visit) const { return isHead(visit) ? visit : m_head[index(visit)]; }
     [[nodiscard]] std::int64_t arc(std::int32_t route, Visit from, Visit to) const;
@@ -132,26 +144,27 @@ private:
     [[nodiscard]] std::int64_t travelTime(std::int32_t route, std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool inTime(std::int32_t route, const TimeSegment& whole) const;
     [[nodiscard]] bool isScheduled(std::int32_t route, Visit client, const Placement& placement) const;
-    [[nodiscard]] std::int64_t finishCost(std::int32_t route, std::int64_t extraDistance, const TimeSegment& whole,
-                                          Visit client, const Placement& placement, std::int64_t limit) const;
+    [[nodiscard]] std::int64_t finishCost(std::int32_t route, std::int64_t extraDistance,
+                                          const TimeSegment& whole, Visit client, const Placement& placement,
+                                          std::int64_t limit) const;
     void refreshClock(std::int32_t route);
 
     const SearchModel* m_model;
     std::vector<Visit> m_next, m_previous, m_head, m_tail;
-    std::vector<std::int32_t> m_route;        ///< by visit, -1 absent
+    std::vector<std::int32_t> m_route; ///< by visit, -1 absent
     std::vector<std::uint32_t> m_place;
-    std::vector<std::int64_t> m_out;          ///< mm to the next visit
+    std::vector<std::int64_t> m_out;            ///< mm to the next visit
     std::vector<TimeSegment> m_before, m_after; ///< up to and from a visit, itself included
-    std::vector<std::int64_t> m_tripLoad;     ///< head × dims
-    std::vector<std::int32_t> m_tripClients;  ///< by head
-    std::vector<std::int64_t> m_tripRelease;  ///< by head, as of the last refresh
-    std::vector<std::int32_t> m_disposal;     ///< by unloading
+    std::vector<std::int64_t> m_tripLoad;       ///< head × dims
+    std::vector<std::int32_t> m_tripClients;    ///< by head
+    std::vector<std::int64_t> m_tripRelease;    ///< by head, as of the last refresh
+    std::vector<std::int32_t> m_disposal;       ///< by unloading
     std::vector<Visit> m_freeUnloads;
     std::vector<std::int32_t> m_routeClients, m_routeTrips;
     std::vector<std::int64_t> m_routeDistance, m_routeDuration, m_routeCost;
-    std::vector<std::int64_t> m_routeLoad;    ///< route × dims, where some total is limited
+    std::vector<std::int64_t> m_routeLoad; ///< route × dims, where some total is limited
     std::vector<char> m_routeBroken;
-    std::vector<std::int64_t> m_centreUsed;   ///< disposal × dims
+    std::vector<std::int64_t> m_centreUsed; ///< disposal × dims
     std::vector<std::vector<std::int32_t>> m_free;
     std::vector<std::int32_t> m_used, m_usedAt;
     std::vector<Visit> m_absent;
@@ -164,5 +177,30 @@ private:
     std::uint32_t m_stamp = 0;
     mutable std::vector<ScheduleStep> m_steps;
 };
+
+template <class Skips>
+void Tour::seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const {
+    const std::uint32_t* const row =
+        m_model->distances[0] + std::size_t{m_model->place[index(client)]} * m_model->placeCount;
+    const std::int64_t load = m_model->loads[index(client)];
+    for (const Visit other : near) {
+        const std::int32_t route = m_route[index(other)];
+        if (route < 0)
+            continue;
+        const std::size_t type = index(m_model->routeType[index(route)]);
+        if (m_tripLoad[index(m_model->startOf(route))] + load > m_model->capacities[type])
+            continue;
+        const std::int64_t price = m_model->types[type].costPerDistance;
+        const Visit after = m_next[index(other)];
+        const Visit before = m_previous[index(other)];
+        const std::int64_t way = row[m_place[index(other)]];
+        const std::int64_t behind = price * (way + row[m_place[index(after)]] - m_out[index(other)]);
+        const std::int64_t ahead = price * (way + row[m_place[index(before)]] - m_out[index(before)]);
+        if (behind < best.cost && !skips())
+            best = {behind, other, -1, false};
+        if (ahead < best.cost && !skips())
+            best = {ahead, before, -1, false};
+    }
+}
 
 } // namespace planner::detail

@@ -33,7 +33,8 @@ bool Tour::hasRouteRoom(Visit client, std::int32_t route) const {
     if (static_cast<std::uint32_t>(m_routeClients[index(route)]) >= m_model->types[type].maxStops)
         return false;
     for (std::size_t d = 0; d < load.size() && m_model->types[type].hasTotalLimit; ++d)
-        if (m_routeLoad[index(route) * load.size() + d] + load[d] > m_model->totalLimits[type * load.size() + d])
+        if (m_routeLoad[index(route) * load.size() + d] + load[d] >
+            m_model->totalLimits[type * load.size() + d])
             return false;
     return true;
 }
@@ -45,7 +46,8 @@ bool Tour::holdsLimits(std::int32_t route) const {
     const ModelType& limits = m_model->types[type];
     const std::int32_t trips = m_routeTrips[index(route)] + (limits.endsEmpty ? 0 : 1);
     if (static_cast<std::uint32_t>(trips) > limits.maxTrips ||
-        (m_model->hasRouteLimits && static_cast<std::uint32_t>(m_routeClients[index(route)]) > limits.maxStops))
+        (m_model->hasRouteLimits &&
+         static_cast<std::uint32_t>(m_routeClients[index(route)]) > limits.maxStops))
         return false;
     for (std::size_t d = 0; d < m_model->dims && limits.hasTotalLimit; ++d)
         if (m_routeLoad[index(route) * m_model->dims + d] > m_model->totalLimits[type * m_model->dims + d])
@@ -62,8 +64,8 @@ std::int64_t Tour::travelTime(std::int32_t route, std::uint32_t from, std::uint3
 
 TimeSegment Tour::unloadSegment(std::size_t disposal, std::int64_t release) const {
     const std::int64_t service = m_model->disposalService[disposal];
-    return {service, std::max(m_model->disposalEarly[disposal], release - service), m_model->disposalLate[disposal],
-            0};
+    return {service, std::max(m_model->disposalEarly[disposal], release - service),
+            m_model->disposalLate[disposal], 0};
 }
 
 TimeSegment Tour::ownSegment(Visit visit) const {
@@ -176,15 +178,16 @@ std::int64_t Tour::costAfter(Visit client, Visit after, std::int64_t limit) cons
         return Impossible;
     if (!m_model->hasTime) {
         const bool isUnused = m_routeClients[index(route)] == 0;
-        const std::int64_t cost = type.costPerDistance * extra +
-                                  (isUnused ? type.fixedCost + type.costPerDistance * m_routeDistance[index(route)]
-                                            : 0);
+        const std::int64_t cost =
+            type.costPerDistance * extra +
+            (isUnused ? type.fixedCost + type.costPerDistance * m_routeDistance[index(route)] : 0);
         return cost < limit ? cost : Impossible;
     }
     // Time only ever adds where it costs; skip the clock for what is already too dear.
     if (type.costPerDuration == 0 && type.costPerDistance * extra >= limit)
         return Impossible;
-    const bool delaysTrip = m_model->hasReleases && m_model->release[index(client)] > releaseOf(tripAfter(after));
+    const bool delaysTrip =
+        m_model->hasReleases && m_model->release[index(client)] > releaseOf(tripAfter(after));
     const TimeSegment upTo =
         delaysTrip ? upToVisit(route, after, m_model->release[index(client)]) : m_before[index(after)];
     const TimeSegment through = joined(upTo, travelTime(route, from, here), ownSegment(client));
@@ -261,8 +264,9 @@ void Tour::refreshClock(std::int32_t route) {
     m_before[index(start)] = ownSegment(start);
     for (Visit visit = start; visit != end;) {
         const Visit following = next(visit);
-        m_before[index(following)] = joined(
-            m_before[index(visit)], travelTime(route, placeOf(visit), placeOf(following)), ownSegment(following));
+        m_before[index(following)] =
+            joined(m_before[index(visit)], travelTime(route, placeOf(visit), placeOf(following)),
+                   ownSegment(following));
         visit = following;
     }
     m_after[index(end)] = ownSegment(end);

@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <optional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>

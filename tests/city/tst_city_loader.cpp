@@ -337,7 +337,7 @@ private slots:
         description.roles[Role::Roads] = {sourceFromFlag("drawn.geojson")};
         const auto city = load(description);
         QCOMPARE(city->network->report().walkComponents, std::size_t{1});
-        QVERIFY(city->health.countOf("noded-crossing") >= 49);
+        QVERIFY(city->health.countOf("noded-crossings") >= 49);
     }
 };
 

@@ -100,12 +100,12 @@ private slots:
         const TownFiles town;
         town.write("d.csv", csv(town, "", {"", ""}));
         const auto city = load(town.describe("d.csv"));
-        QVERIFY(findingOf(*city, "weight-assumed-one-household", "demand"));
-        const HealthFinding* crs = findingOf(*city, "crs-assumed", "demand");
+        QVERIFY(findingOf(*city, "assumed-people", "demand"));
+        const HealthFinding* crs = findingOf(*city, "assumed-crs", "demand");
         QVERIFY(crs != nullptr && !crs->isWarning);
         QCOMPARE(crs->value, std::string("EPSG:4326"));
         QCOMPARE(city->crs.definition(), std::string("EPSG:32632"));
-        QVERIFY(findingOf(*city, "made-candidates", "candidates"));
+        QVERIFY(findingOf(*city, "candidates-made", "candidates"));
         QCOMPARE(findingOf(*city, "population", "demand")->count, 2);
     }
 
@@ -121,7 +121,7 @@ private slots:
         // 200 m² × 4 floors / 40 m² a person; the degrees of the test town are good to half a percent.
         QVERIFY(std::abs(inPersons(city->demand[0].people) - 20.0) < 0.1);
         QVERIFY(std::abs(inPersons(city->demand[1].people) - 5.0) < 0.03);
-        QVERIFY(findingOf(*city, "weight-assumed-footprint", "demand"));
+        QVERIFY(findingOf(*city, "assumed-footprint", "demand"));
     }
 
     void populationAreasCountAtAPlaceInside() {
@@ -139,6 +139,32 @@ private slots:
         const Point inner = *transform.forward({town.lon(50), town.lat(55)});
         const Point at = city->demand.front().at;
         QVERIFY(std::abs(at.x - inner.x) > 29.0 || at.y < inner.y - 34.0);
+    }
+
+    void peopleOfLargeAreasAreSpread() {
+        const TownFiles town;
+        town.write(
+            "p.geojson",
+            TownFiles::collection({
+                TownFiles::feature("Polygon", town.box(0, 0, 600, 300), R"({"id":"a","people":1000.001})"),
+                TownFiles::feature("Polygon", town.box(0, 300, 600, 300), R"({"id":"b","kg_day":77.777})"),
+                TownFiles::feature("Polygon", town.box(0, 700, 3000, 3000), R"({"id":"c","people":50})"),
+                TownFiles::feature("Polygon", town.box(20, 20, 60, 60), R"({"id":"d","people":9})"),
+            }));
+        const auto city = load(town.describe("p.geojson"));
+        QCOMPARE(totalPeople(*city), persons(1059.001));
+        std::map<char, int> places;
+        MassRate stated;
+        for (const DemandPoint& point : city->demand) {
+            ++places[point.key.text().front()];
+            stated += point.stated.value_or(MassRate{});
+        }
+        QCOMPARE(stated, kilogramsPerDay(77.777));
+        QVERIFY(places['a'] >= 15 && places['a'] <= 21);
+        QVERIFY(places['b'] >= 15 && places['b'] <= 21);
+        QCOMPARE(places['c'], 1); // no street near
+        QCOMPARE(places['d'], 1); // a building's size
+        QCOMPARE(findingOf(*city, "spread-area", "demand")->count, 2);
     }
 
     void osmAreasCountOnlyBuildingsThatMayBeHomes() {
@@ -169,10 +195,10 @@ private slots:
         description.settings["data.max_bad_share"] = "0.5";
         const auto city = load(description);
         QCOMPARE(city->demand.size(), std::size_t{8});
-        const HealthFinding* negative = findingOf(*city, "negative", "demand");
+        const HealthFinding* negative = findingOf(*city, "negative-weight", "demand");
         QVERIFY(negative != nullptr && negative->isWarning);
         QCOMPARE(negative->features, (std::vector<std::int64_t>{10}));
-        QCOMPARE(findingOf(*city, "bad-number", "demand")->features, (std::vector<std::int64_t>{11}));
+        QCOMPARE(findingOf(*city, "bad-weight", "demand")->features, (std::vector<std::int64_t>{11}));
         QCOMPARE(city->health.countOf("no-place"), 1);
     }
 
@@ -182,7 +208,7 @@ private slots:
         const std::optional<Error> error = loadError(town.describe("d.csv"));
         QVERIFY(error && error->code() == ErrorCode::TooManyBadFeatures);
         QCOMPARE(error->details().value, std::string("1 of 4"));
-        QCOMPARE(error->details().reason, std::string("negative"));
+        QCOMPARE(error->details().reason, std::string("negative-weight"));
         QCOMPARE(error->details().name, std::string("demand"));
         QCOMPARE(error->details().feature, std::string("4"));
     }
@@ -226,7 +252,7 @@ private slots:
             keys.insert(point.key.text());
         QCOMPARE(keys.size(), std::size_t{4});
         QVERIFY(keys.contains("7") && keys.contains("2/7"));
-        QCOMPARE(city->health.countOf("duplicate-id"), 1);
+        QCOMPARE(city->health.countOf("duplicate-key"), 1);
         QCOMPARE(city->health.countOf("duplicate-place"), 2);
     }
 

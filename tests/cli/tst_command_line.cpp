@@ -84,7 +84,7 @@ private slots:
     }
     void help() {
         QCOMPARE(run({"--help"}).status, 0);
-        for (const char* command : {"inspect", "plan", "compare", "export", "map", "make-city", "route"}) {
+        for (const char* command : {"inspect", "plan", "compare", "export", "map", "make-city", "route", "solve", "bench"}) {
             const Outcome outcome = run({command, "--help"});
             QVERIFY2(outcome.status == 0 && !outcome.out.isEmpty(), command);
         }

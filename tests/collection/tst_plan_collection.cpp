@@ -2,6 +2,7 @@
 
 #include "libplanner/base/error.h"
 #include "libplanner/base/random.h"
+#include "libplanner/collection/overflow_simulation.h"
 #include "libplanner/collection/plan_collection.h"
 
 #include <QtTest>
@@ -27,7 +28,8 @@ CollectionInput town(std::size_t cabins, double side, std::uint64_t seed) {
     std::vector<std::uint32_t> times(n * n);
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j) {
-            const double length = std::ceil(1.3 * std::hypot(points[i].x - points[j].x, points[i].y - points[j].y));
+            const double length =
+                std::ceil(1.3 * std::hypot(points[i].x - points[j].x, points[i].y - points[j].y));
             lengths[i * n + j] = static_cast<std::uint32_t>(length * 1e3);
             times[i * n + j] = static_cast<std::uint32_t>(std::ceil(length * 1e3 / (20.0 / 3.6)));
         }
@@ -38,15 +40,18 @@ CollectionInput town(std::size_t cabins, double side, std::uint64_t seed) {
         cabin.key = Key("c" + std::to_string(c));
         cabin.at = points[c];
         cabin.place = PlaceIndex{c};
-        cabin.rates = {kilogramsPerDay(40.0 + 60.0 * random.unit()), kilogramsPerDay(10.0 + 20.0 * random.unit())};
+        cabin.rates = {kilogramsPerDay(40.0 + 60.0 * random.unit()),
+                       kilogramsPerDay(10.0 + 20.0 * random.unit())};
         cabin.volume = cubicMetres(12.0);
         input.cabins.push_back(cabin);
     }
-    input.centres = {{PlaceIndex{cabins}, {}, {}, seconds(86400.0)}, {PlaceIndex{cabins + 1}, {}, {}, seconds(86400.0)}};
+    input.centres = {{PlaceIndex{cabins}, {}, {}, seconds(86400.0)},
+                     {PlaceIndex{cabins + 1}, {}, {}, seconds(86400.0)}};
     return input;
 }
 
-CollectionPlan plan(const CollectionInput& input, const CollectionParameters& parameters, std::int64_t effort = 4000) {
+CollectionPlan plan(const CollectionInput& input, const CollectionParameters& parameters,
+                    std::int64_t effort = 4000) {
     RoutingOptions options;
     options.budget.effort = effort;
     return planCollection(input, parameters, options, {}, {});
@@ -103,6 +108,41 @@ private slots:
             QVERIFY(last[cabin] >= 0 && 14 - last[cabin] <= int(fills[cabin].roundDays));
         const auto [least, most] = std::minmax_element(perDay.begin(), perDay.end());
         QVERIFY2(*most <= 2 * *least, "days are uneven");
+    }
+
+    void overflowsAsRarelyAsWanted_data() {
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<double>("probability");
+        QTest::addColumn<double>("variation");
+        QTest::newRow("threshold with a margin") << 0.8 << 0.05 << 0.3;
+        QTest::newRow("up to the brim, rarely over") << 1.0 << 0.05 << 0.3;
+        QTest::newRow("very uneven days") << 1.0 << 0.01 << 0.6;
+    }
+    void overflowsAsRarelyAsWanted() {
+        QFETCH(double, threshold);
+        QFETCH(double, probability);
+        QFETCH(double, variation);
+        const CollectionInput input = town(40, 6000.0, 13);
+        CollectionParameters parameters;
+        parameters.days = 14;
+        parameters.threshold = threshold;
+        parameters.overflowProbability = probability;
+        parameters.dailyVariation = variation;
+        const std::vector<CabinFill> fills = cabinFills(input, parameters);
+        const auto calendar = collectionCalendar(input, fills, parameters);
+        const OverflowSimulation lived = simulateOverflow(input, fills, calendar, parameters, 500, 1);
+        QVERIFY(lived.rounds > 40 * 500);
+        QVERIFY2(lived.worstShare <= probability * 1.3 + 0.005,
+                 qPrintable(QString::number(lived.worstShare)));
+        QVERIFY(lived.share <= probability);
+        // One day later each time, and it would be too often: the simulation does see overflows.
+        std::vector<CabinFill> tooRare = fills;
+        for (CabinFill& fill : tooRare)
+            fill.roundDays =
+                static_cast<std::uint32_t>(1.6 * static_cast<double>(input.cabins.front().volume.count()) /
+                                           static_cast<double>(fill.volume.count()));
+        const auto rareCalendar = collectionCalendar(input, tooRare, parameters);
+        QVERIFY(simulateOverflow(input, tooRare, rareCalendar, parameters, 50, 1).share > 0.5);
     }
 
     void massIsConserved_data() {

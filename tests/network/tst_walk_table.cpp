@@ -2,6 +2,7 @@
 
 #include "boost_oracle.h"
 #include "libplanner/base/cancelled.h"
+#include "libplanner/network/walk_search.h"
 #include "network_fixture.h"
 
 #include <QtTest>
@@ -143,6 +144,22 @@ private slots:
                 QCOMPARE(near[v], all[v] <= 250000U ? all[v] : Unreachable);
             }
         }
+    }
+    void repeatedSearchesEqualSingleOnes() {
+        const Town t = town(15, 20);
+        WalkSearch search(*t.network);
+        for (std::size_t i = 0; i < t.homes.size(); ++i) {
+            const std::optional<Distance> limit =
+                i % 3 == 0 ? std::optional(metres(100.0 * double(i % 7))) : std::nullopt;
+            const std::span<const std::uint32_t> found = search.from(t.homes[i], limit);
+            const std::vector<std::uint32_t> expected = walkDistancesFrom(*t.network, t.homes[i], limit);
+            QVERIFY(std::ranges::equal(found, expected));
+            std::size_t count = 0;
+            for (const std::uint32_t distance : expected)
+                count += distance != Unreachable ? 1 : 0;
+            QCOMPARE(search.reached().size(), count);
+        }
+        QCOMPARE(search.from(VertexIndex(3), std::nullopt)[3], 0U);
     }
     void threadsDoNotMatter() {
         for (const std::size_t siteCount : {std::size_t{8}, std::size_t{120}}) {

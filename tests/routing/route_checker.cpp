@@ -20,7 +20,8 @@ public:
         Distance length;
         Duration duration;
         for (const VehicleRoute& route : m_plan.routes) {
-            expect(route.number == used[route.type.value()]++, "trucks are not numbered 0, 1, … in their type");
+            expect(route.number == used[route.type.value()]++,
+                   "trucks are not numbered 0, 1, … in their type");
             checkRoute(route);
             length += route.length;
             duration += route.duration;
@@ -57,8 +58,10 @@ private:
             length += trip.length;
             const std::size_t skip = visits.empty() ? 0 : 1;
             if (skip == 1)
-                expect(visits.back() == trip.visits.front(), "a trip does not begin where the last one ended");
-            visits.insert(visits.end(), trip.visits.begin() + static_cast<std::ptrdiff_t>(skip), trip.visits.end());
+                expect(visits.back() == trip.visits.front(),
+                       "a trip does not begin where the last one ended");
+            visits.insert(visits.end(), trip.visits.begin() + static_cast<std::ptrdiff_t>(skip),
+                          trip.visits.end());
         }
         expect(visits.front().kind == VisitKind::Start, "does not begin at the start");
         expect(visits.front().place == type.start, "begins elsewhere");
@@ -97,7 +100,9 @@ private:
                 expect(visit.place == stop.place && visit.load == stop.load, "stop's place or load");
                 expect(stop.allowedTypes.empty() ||
                            std::any_of(stop.allowedTypes.begin(), stop.allowedTypes.end(),
-                                       [&](VehicleTypeIndex t) { return &m_problem.vehicleTypes()[t.value()] == &type; }),
+                                       [&](VehicleTypeIndex t) {
+                                           return &m_problem.vehicleTypes()[t.value()] == &type;
+                                       }),
                        "truck not allowed");
                 expect(trip.visits.front().leave >= stop.release, "left before the release");
                 for (std::size_t d = 0; d < onBoard.size(); ++d) {
@@ -172,7 +177,8 @@ private:
                 m_hasRequiredLeft = true;
         }
         for (std::size_t s = 0; s < m_visits.size(); ++s)
-            expect(m_visits[s] + left[s] == 1, "stop " + std::to_string(s) + " is not in the plan exactly once");
+            expect(m_visits[s] + left[s] == 1,
+                   "stop " + std::to_string(s) + " is not in the plan exactly once");
         if (!m_hasRequiredLeft)
             expect(m_objective == m_plan.objective, "objective");
         if (m_plan.bound)

@@ -11,8 +11,8 @@ namespace planner::test {
 
 namespace {
 
-std::shared_ptr<const TravelMatrix> madeTable(const std::vector<std::pair<int, int>>& points, bool isAsymmetric,
-                                              double slowness) {
+std::shared_ptr<const TravelMatrix> madeTable(const std::vector<std::pair<int, int>>& points,
+                                              bool isAsymmetric, double slowness) {
     const std::size_t n = points.size();
     std::vector<std::uint32_t> lengths(n * n);
     std::vector<std::uint32_t> times(n * n);
@@ -33,11 +33,13 @@ void addStops(RoutingData& data, std::size_t stops, unsigned features, Random& r
     for (std::size_t s = 0; s < stops; ++s) {
         RoutingStop stop;
         stop.place = PlaceIndex{3 + s};
-        stop.load = {static_cast<std::int64_t>(1 + random.below(9)), static_cast<std::int64_t>(1 + random.below(9))};
+        stop.load = {static_cast<std::int64_t>(1 + random.below(9)),
+                     static_cast<std::int64_t>(1 + random.below(9))};
         stop.service = Duration{static_cast<std::int64_t>(random.below(20))};
         if ((features & Windows) != 0) {
             const auto from = static_cast<std::int64_t>(random.below(800));
-            stop.windows.push_back({Duration{from}, Duration{from + 200 + static_cast<std::int64_t>(random.below(300))}});
+            stop.windows.push_back(
+                {Duration{from}, Duration{from + 200 + static_cast<std::int64_t>(random.below(300))}});
         }
         if ((features & Releases) != 0)
             stop.release = Duration{static_cast<std::int64_t>(random.below(300))};
@@ -154,8 +156,9 @@ private:
         std::int64_t length = 0;
         PlaceIndex at = *m_type->start;
         for (const int visit : m_order) {
-            const PlaceIndex to = visit >= 0 ? m_problem.stops()[static_cast<std::size_t>(visit)].place
-                                             : m_problem.disposals()[static_cast<std::size_t>(-1 - visit)].place;
+            const PlaceIndex to = visit >= 0
+                                      ? m_problem.stops()[static_cast<std::size_t>(visit)].place
+                                      : m_problem.disposals()[static_cast<std::size_t>(-1 - visit)].place;
             length += m_problem.table(0, 0).distance(at, to).count();
             at = to;
         }

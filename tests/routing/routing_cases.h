@@ -10,7 +10,7 @@ namespace planner::test {
 enum Feature : unsigned {
     Plain = 0,
     Windows = 1,
-    Trips = 2,        ///< unloading at centres, several trips, end empty
+    Trips = 2, ///< unloading at centres, several trips, end empty
     TwoTypes = 4,
     Shift = 8,
     Prizes = 16,
@@ -18,7 +18,7 @@ enum Feature : unsigned {
     CentreLimits = 64,
     Releases = 128,
     TimeCost = 256,
-    Reload = 512,     ///< unloading optional: the last trip ends at the depot
+    Reload = 512, ///< unloading optional: the last trip ends at the depot
     Rest = 1024,
     Periods = 2048,
     Totals = 4096,

@@ -10,8 +10,8 @@ using namespace planner::test;
 
 namespace {
 
-RoutePlan solve(const RoutingProblem& problem, std::int64_t effort, std::uint64_t seed = 1, unsigned threads = 1,
-                unsigned searchers = 1) {
+RoutePlan solve(const RoutingProblem& problem, std::int64_t effort, std::uint64_t seed = 1,
+                unsigned threads = 1, unsigned searchers = 1) {
     RoutingOptions options;
     options.seed = seed;
     options.budget.effort = effort;
@@ -78,7 +78,8 @@ private slots:
             QVERIFY(plan.bound.has_value());
             const std::int64_t exact = bruteForce(problem);
             QVERIFY2(*plan.bound <= exact, qPrintable(QString("%1 > %2").arg(*plan.bound).arg(exact)));
-            QVERIFY2(*plan.bound * 2 > exact, qPrintable(QString("%1 is far below %2").arg(*plan.bound).arg(exact)));
+            QVERIFY2(*plan.bound * 2 > exact,
+                     qPrintable(QString("%1 is far below %2").arg(*plan.bound).arg(exact)));
         }
     }
 

@@ -6,10 +6,12 @@
 
 #include <QCoreApplication>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -30,7 +32,7 @@ double differenceOf(const planner::IndicatorPair& pair) {
 
 std::vector<Column> comparisonColumns(const ComparisonPointer& comparison) {
     const auto at = [comparison](std::uint32_t row) -> const planner::IndicatorPair& { return comparison->indicators[row]; };
-    const auto title = [](const char* text) { return [text] { return QCoreApplication::translate("Tables", text); }; };
+    const auto title = [](const char* text) { return std::function<QString()>([text] { return QCoreApplication::translate("Tables", text); }); };
     return {
         {title(QT_TRANSLATE_NOOP("Tables", "Figure")), [at](std::uint32_t r) { return wording::titleOf(at(r).name); }, {}, {}},
         {title(QT_TRANSLATE_NOOP("Tables", "Other")), [at](std::uint32_t r) { return valueOr(at(r).before, at(r).unit); },

@@ -76,6 +76,14 @@ bool isFinite(const Line& line) {
                        [](Spot p) { return std::isfinite(p.x) && std::isfinite(p.y); });
 }
 
+/// A whole OpenStreetMap file brings rivers and railways among its lines: nobody walks across them.
+bool isWaterOrRails(const PlainTable& table, const Tag& tag) {
+    const auto isSet = [&](const char* name) { return !tag(name).empty() && tag(name) != "no"; };
+    return table.find("osm_id") && tag("highway").empty() && !isSet("tunnel") && !isSet("bridge") &&
+           (tag("waterway") == "river" || tag("waterway") == "canal" || tag("railway") == "rail" ||
+            tag("railway") == "light_rail");
+}
+
 void addStreets(StreetMap& streets, const PlainTable& table, const Json& fields, const Extent& within) {
     const bool isOsm = table.find("highway").has_value();
     const auto other = table.find("other_tags");
@@ -104,6 +112,12 @@ void addStreets(StreetMap& streets, const PlainTable& table, const Json& fields,
                 return table.cells[row][*at];
             return other ? inOtherTags(table.cells[row][*other], name) : std::string();
         };
+        if (isWaterOrRails(table, tag)) {
+            for (const Line& line : table.shapes[row].lines)
+                if (line.size() > 1 && isFinite(line) && liesNear(line, within))
+                    streets.addBarrier({.lines = {line}});
+            continue;
+        }
         const auto rules = rulesFrom(tag, isOsm);
         if (!rules)
             continue;

@@ -99,8 +99,9 @@ void StreetMap::joinEnds() {
     for (std::size_t i = 0; i < ends.size(); ++i)
         for (std::size_t k = i + 1; k < ends.size() && ends[k]->x - ends[i]->x <= m_joinTolerance; ++k)
             if (distance(*ends[i], *ends[k]) <= m_joinTolerance) {
-                const auto [low, high] = std::minmax(root(i), root(k));
-                group[high] = low;
+                const std::size_t first = root(i);
+                const std::size_t second = root(k);
+                group[std::max(first, second)] = std::min(first, second);
             }
     std::vector<Spot> target;
     for (std::size_t i = 0; i < ends.size(); ++i)

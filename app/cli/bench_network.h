@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/cli/bench_row.h"
+#include "libplanner/network/street_network.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace app::cli {
+
+/// Measures the network's methods against Boost's Dijkstra on a compressed sparse row graph, on one thread,
+/// and compares the distances. Boost runs on a sample of the sources and its time is scaled up to all of
+/// them.
+///
+/// `buildCpuSeconds`: what building the network cost, for its own row. `taken` is called with each row as it
+/// comes. Throws planner::Cancelled when stopped.
+[[nodiscard]] std::vector<BenchRow> benchNetwork(const std::shared_ptr<const planner::StreetNetwork>& network,
+                                                 std::optional<double> buildCpuSeconds,
+                                                 const std::stop_token& stop,
+                                                 const std::function<void(const BenchRow&)>& taken);
+
+} // namespace app::cli
