@@ -112,7 +112,8 @@ void checkLayer(const LayerTable& layer, const std::string& path, WriteFormat fo
         if (!crs || (crs->epsg() && layer.crs->epsg() && *crs != *layer.crs))
             differ(place, "", "crs", crs ? crs->definition() : "", "wanted " + layer.crs->definition());
     }
-    // GeoJSON has eight decimals, and GDAL takes a last digit after many zeros or nines for noise: 1 cm at most.
+    // GeoJSON has eight decimals, and GDAL takes a last digit after many zeros or nines for noise: 1 cm at
+    // most.
     const double tolerance = format == WriteFormat::GeoJson
                                  ? 1.1e-7
                                  : 1e-9 * (layer.crs && !layer.crs->isGeographic() ? 1e7 : 1e2);
