@@ -26,6 +26,7 @@ using Action = std::function<ExitStatus(Context&)>;
 struct Selection {
     CommonOptions options;
     Action action;
+    bool drawsPictures = false; ///< needs fonts and painting
 };
 
 // Each declares its options and, when chosen, sets `selection.action`. One file a subcommand.

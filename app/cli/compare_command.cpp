@@ -19,10 +19,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 ordered_json toJson(const planner::Comparison& comparison) {
     ordered_json indicators = ordered_json::object();
     for (const planner::IndicatorPair& pair : comparison.indicators) {
@@ -30,7 +26,8 @@ ordered_json toJson(const planner::Comparison& comparison) {
         row["unit"] = pair.unit;
         row["before"] = pair.before ? ordered_json(*pair.before) : ordered_json(nullptr);
         row["after"] = pair.after ? ordered_json(*pair.after) : ordered_json(nullptr);
-        row["difference"] = pair.before && pair.after ? ordered_json(*pair.after - *pair.before) : ordered_json(nullptr);
+        row["difference"] =
+            pair.before && pair.after ? ordered_json(*pair.after - *pair.before) : ordered_json(nullptr);
     }
     const auto keys = [](const std::vector<planner::Key>& list) {
         ordered_json array = ordered_json::array();
@@ -40,7 +37,8 @@ ordered_json toJson(const planner::Comparison& comparison) {
     };
     ordered_json moved = ordered_json::array();
     for (const planner::MovedCabin& cabin : comparison.moved)
-        moved.push_back({{"before", cabin.before.text()}, {"after", cabin.after.text()}, {"metres", cabin.metres}});
+        moved.push_back(
+            {{"before", cabin.before.text()}, {"after", cabin.after.text()}, {"metres", cabin.metres}});
     return {{"indicators", indicators},
             {"gained", keys(comparison.gained)},
             {"lost", keys(comparison.lost)},
@@ -52,7 +50,10 @@ ordered_json toJson(const planner::Comparison& comparison) {
 }
 
 QString toText(const planner::Comparison& comparison) {
-    TextTable table({tr("Indicator"), tr("before"), tr("after"), tr("difference")});
+    TextTable table({QCoreApplication::translate("CommandLine", "Indicator"),
+                     QCoreApplication::translate("CommandLine", "before"),
+                     QCoreApplication::translate("CommandLine", "after"),
+                     QCoreApplication::translate("CommandLine", "difference")});
     for (const planner::IndicatorPair& pair : comparison.indicators) {
         const auto cell = [&pair](const std::optional<double>& value) {
             return value ? wording::valueText(*value, pair.unit, false) : QStringLiteral("–");
@@ -60,20 +61,22 @@ QString toText(const planner::Comparison& comparison) {
         QString difference = QStringLiteral("–");
         if (pair.before && pair.after) {
             const double change = *pair.after - *pair.before;
-            difference = (change > 0.0 ? QStringLiteral("+") : QString()) + wording::valueText(change, pair.unit, false);
+            difference = (change > 0.0 ? QStringLiteral("+") : QString()) +
+                         wording::valueText(change, pair.unit, false);
         }
         table.add({wording::titleOf(pair.name), cell(pair.before), cell(pair.after), difference});
     }
     QStringList lines = {table.text(), QString()};
-    lines << tr("Cabins gained: %1, lost: %2, moved: %3")
+    lines << QCoreApplication::translate("CommandLine", "Cabins gained: %1, lost: %2, moved: %3")
                  .arg(comparison.gained.size())
                  .arg(comparison.lost.size())
                  .arg(comparison.moved.size());
-    lines << tr("People better off: %1, worse off: %2, unchanged: %3")
+    lines << QCoreApplication::translate("CommandLine", "People better off: %1, worse off: %2, unchanged: %3")
                  .arg(wording::peopleText(comparison.better), wording::peopleText(comparison.worse),
                       wording::peopleText(comparison.unchanged));
     if (comparison.homesNotInBoth > 0)
-        lines << tr("Homes that only one of the plans knows: %1").arg(comparison.homesNotInBoth);
+        lines << QCoreApplication::translate("CommandLine", "Homes that only one of the plans knows: %1")
+                     .arg(comparison.homesNotInBoth);
     return lines.join(QLatin1Char('\n'));
 }
 

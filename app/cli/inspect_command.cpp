@@ -25,26 +25,30 @@ using nlohmann::ordered_json;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 const char* kindName(planner::GeometryKind kind) {
     switch (kind) {
-    case planner::GeometryKind::None: return "table";
-    case planner::GeometryKind::Point: return "point";
-    case planner::GeometryKind::Line: return "line";
-    case planner::GeometryKind::Area: return "area";
-    case planner::GeometryKind::Mixed: return "mixed";
+    case planner::GeometryKind::None:
+        return "table";
+    case planner::GeometryKind::Point:
+        return "point";
+    case planner::GeometryKind::Line:
+        return "line";
+    case planner::GeometryKind::Area:
+        return "area";
+    case planner::GeometryKind::Mixed:
+        return "mixed";
     }
     return "";
 }
 
 const char* typeName(planner::FieldType type) {
     switch (type) {
-    case planner::FieldType::Integer: return "integer";
-    case planner::FieldType::Real: return "real";
-    case planner::FieldType::Text: return "text";
+    case planner::FieldType::Integer:
+        return "integer";
+    case planner::FieldType::Real:
+        return "real";
+    case planner::FieldType::Text:
+        return "text";
     }
     return "";
 }
@@ -65,9 +69,10 @@ ordered_json toJson(const planner::gis::InspectedLayer& layer) {
     ordered_json json = {{"name", layer.name}, {"geometry", kindName(layer.kind)}, {"count", layer.count}};
     json["crs"] = layer.crs ? ordered_json(layer.crs->definition()) : ordered_json(nullptr);
     json["encoding"] = layer.encoding;
-    json["extent"] = layer.extent.isEmpty() ? ordered_json(nullptr)
-                                            : ordered_json({layer.extent.minX, layer.extent.minY, layer.extent.maxX,
-                                                            layer.extent.maxY});
+    json["extent"] =
+        layer.extent.isEmpty()
+            ? ordered_json(nullptr)
+            : ordered_json({layer.extent.minX, layer.extent.minY, layer.extent.maxX, layer.extent.maxY});
     json["fields"] = std::move(fields);
     json["notes"] = layer.notes;
     json["skipped"] = layer.skipped;
@@ -76,23 +81,32 @@ ordered_json toJson(const planner::gis::InspectedLayer& layer) {
 
 QString toText(const planner::gis::InspectedLayer& layer) {
     QStringList lines;
-    lines << tr("Layer %1: %2 rows, geometry: %3")
+    lines << QCoreApplication::translate("CommandLine", "Layer %1: %2 rows, geometry: %3")
                  .arg(QString::fromStdString(layer.name), wording::number(static_cast<double>(layer.count)),
                       QLatin1String(kindName(layer.kind)));
-    lines << tr("CRS: %1").arg(layer.crs ? QString::fromStdString(layer.crs->definition().substr(0, 60) + "  " + layer.crs->name())
-                                         : tr("not named in the file; say it with crs="));
-    lines << tr("Encoding: %1").arg(QString::fromStdString(layer.encoding));
+    lines << QCoreApplication::translate("CommandLine", "CRS: %1")
+                 .arg(layer.crs ? QString::fromStdString(layer.crs->definition().substr(0, 60) + "  " +
+                                                         layer.crs->name())
+                                : QCoreApplication::translate("CommandLine",
+                                                              "not named in the file; say it with crs="));
+    lines << QCoreApplication::translate("CommandLine", "Encoding: %1")
+                 .arg(QString::fromStdString(layer.encoding));
     if (!layer.extent.isEmpty())
-        lines << tr("Extent: %1 %2 – %3 %4")
+        lines << QCoreApplication::translate("CommandLine", "Extent: %1 %2 – %3 %4")
                      .arg(layer.extent.minX, 0, 'f', 4)
                      .arg(layer.extent.minY, 0, 'f', 4)
                      .arg(layer.extent.maxX, 0, 'f', 4)
                      .arg(layer.extent.maxY, 0, 'f', 4);
     for (const std::string& note : layer.notes)
-        lines << tr("Note: %1").arg(QString::fromStdString(note));
+        lines << QCoreApplication::translate("CommandLine", "Note: %1").arg(QString::fromStdString(note));
     for (const auto& [reason, count] : layer.skipped)
-        lines << tr("Left out: %1 rows, %2").arg(count).arg(QString::fromStdString(reason));
-    TextTable table({tr("field"), tr("type"), tr("filled"), tr("for example")});
+        lines << QCoreApplication::translate("CommandLine", "Left out: %1 rows, %2")
+                     .arg(count)
+                     .arg(QString::fromStdString(reason));
+    TextTable table({QCoreApplication::translate("CommandLine", "field"),
+                     QCoreApplication::translate("CommandLine", "type"),
+                     QCoreApplication::translate("CommandLine", "filled"),
+                     QCoreApplication::translate("CommandLine", "for example")});
     for (const planner::gis::InspectedField& field : layer.fields) {
         QStringList samples;
         for (const std::string& sample : field.samples)
@@ -151,7 +165,8 @@ ExitStatus runInspect(const std::vector<std::string>& flags, Context& context) {
         const planner::gis::InspectedSource source =
             planner::gis::inspectSource(planner::sourceFromFlag(flag), context.stop);
         ordered_json layers = ordered_json::array();
-        lines << QString::fromStdString(source.file) << QStringLiteral("SHA-256 ") + QString::fromStdString(source.sha256);
+        lines << QString::fromStdString(source.file)
+              << QStringLiteral("SHA-256 ") + QString::fromStdString(source.sha256);
         for (const planner::gis::InspectedLayer& layer : source.layers) {
             layers.push_back(toJson(layer));
             lines << toText(layer);
@@ -166,7 +181,8 @@ ExitStatus runInspect(const std::vector<std::string>& flags, Context& context) {
 } // namespace
 
 void addInspectCommand(CLI::App& app, Selection& selection) {
-    CLI::App* command = app.add_subcommand("inspect", "What files hold: layers, counts, CRS, encoding, fields, oddities");
+    CLI::App* command =
+        app.add_subcommand("inspect", "What files hold: layers, counts, CRS, encoding, fields, oddities");
     const auto sources = std::make_shared<std::vector<std::string>>();
     command->add_option("source", *sources, "Files to look into, or a City file for its data together")
         ->type_name("PATH[#LAYER][,key=value]...|CITY")

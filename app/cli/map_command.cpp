@@ -114,6 +114,7 @@ void addMapCommand(CLI::App& app, Selection& selection) {
         ->check(CLI::Range(1U, 31U));
     addOutputOptions(*command, selection.options);
     command->callback([arguments, &selection] {
+        selection.drawsPictures = true;
         selection.action = [arguments](Context& context) { return runMap(*arguments, context); };
     });
 }

@@ -53,6 +53,16 @@ fs::path projectPath(const std::string& out) {
     return out.ends_with(".gpkg") ? path : path / (std::string("plan") + ProjectEnding);
 }
 
+/// One spelling for one folder, so that a repeated plan stores what the first one stored.
+std::string plainFolder(const std::string& folder) {
+    std::string plain = fs::absolute(folder.empty() ? "." : folder).lexically_normal().string();
+    while (plain.size() > 1 && plain.back() == '/')
+        plain.pop_back();
+    if (plain.ends_with("/."))
+        plain.resize(plain.size() - 2);
+    return plain;
+}
+
 /// The project asked for: stored, from a City file, or from flags; flags laid over it.
 planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& options) {
     planner::Project project;
@@ -62,6 +72,7 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
     else if (!arguments.source.empty())
         project.description = readCityFile(arguments.source);
     project.description = withOptions(std::move(project.description), arguments.city);
+    project.description.baseFolder = plainFolder(project.description.baseFolder);
     if (!arguments.profile.empty())
         project.profile = arguments.profile;
     project.programVersion = CABIN_VERSION;

@@ -14,15 +14,12 @@ namespace app::cli {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QString indicatorTable(const planner::Indicators& indicators) {
     TextTable table({QString(), QString(), QString()});
     for (const planner::Indicator& indicator : indicators) {
         const wording::IndicatorText text = wording::textOf(indicator);
-        table.add({text.title, text.value, indicator.isAssumed ? tr("assumed") : QString()});
+        table.add({text.title, text.value,
+                   indicator.isAssumed ? QCoreApplication::translate("CommandLine", "assumed") : QString()});
     }
     return table.text();
 }
@@ -34,7 +31,7 @@ QStringList unservedLines(const planner::Plan& plan) {
             ++counts[allocation.reason];
     QStringList lines;
     for (const auto& [reason, count] : counts)
-        lines << tr("%1 homes without a cabin: %2")
+        lines << QCoreApplication::translate("CommandLine", "%1 homes without a cabin: %2")
                      .arg(wording::number(static_cast<double>(count)), wording::nameOf(reason));
     return lines;
 }
@@ -46,17 +43,17 @@ QString planText(const planner::Plan& plan, const std::vector<std::string>& file
     lines << QString() << wording::gapInWords(plan.siting);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)
-        lines << tr("Cabin %1 is not emptied on day %2: %3 (%4)")
+        lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3 (%4)")
                      .arg(QString::fromStdString(plan.cabins[missed.cabin.value()].key.text()))
                      .arg(missed.day + 1)
                      .arg(wording::collectionLimit(missed.limit), QString::fromStdString(missed.amount));
     for (const planner::Pin& pin : plan.detachedPins)
-        lines << tr("Pin %1 fits no candidate within 30 m: %2")
+        lines << QCoreApplication::translate("CommandLine", "Pin %1 fits no candidate within 30 m: %2")
                      .arg(QString::fromStdString(pin.site.text()), QString::fromStdString(pin.reason));
     for (const std::string& warning : plan.warnings)
         lines << wording::warning(warning);
     if (plan.isCancelled)
-        lines << tr("Stopped: this is the best plan so far.");
+        lines << QCoreApplication::translate("CommandLine", "Stopped: this is the best plan so far.");
     lines << QString();
     for (const std::string& file : files)
         lines << QString::fromStdString(file);

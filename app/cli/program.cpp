@@ -8,11 +8,13 @@
 #include "libplanner/base/error.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <exception>
+#include <memory>
 
 namespace app::cli {
 
@@ -79,7 +81,15 @@ int runProgram(int argc, char** argv) {
         return static_cast<int>(cli.exit(error) == 0 ? ExitStatus::Done : ExitStatus::Usage);
     }
 
-    QApplication qt(argc, argv);
+    // Without a folder of its own Qt complains on standard error; painting needs the larger application.
+    const QTemporaryDir runtime;
+    if (std::getenv("XDG_RUNTIME_DIR") == nullptr)
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
+    std::unique_ptr<QCoreApplication> qt;
+    if (selection.drawsPictures)
+        qt = std::make_unique<QApplication>(argc, argv);
+    else
+        qt = std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cabinplan"));
     wording::installLanguage(languageOf(selection.options));
     Console console(selection.options.isQuiet);

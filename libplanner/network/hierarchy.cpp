@@ -27,17 +27,18 @@ struct Shortcut {
 /// Takes vertices out one by one, the least important first, and keeps all distances among the rest.
 class Contraction {
 public:
-    explicit Contraction(const SearchGraph& graph)
-        : m_out(graph.vertexCount()), m_in(graph.vertexCount()), m_level(graph.vertexCount(), 0),
-          m_priority(graph.vertexCount(), 0), m_isStale(graph.vertexCount(), false),
-          m_isTarget(graph.vertexCount(), false), m_stamp(graph.vertexCount(), 0),
-          m_weight(graph.vertexCount()) {
+    Contraction(const SearchGraph& graph, const PreparationOptions& options)
+        : m_options(options), m_out(graph.vertexCount()), m_in(graph.vertexCount()),
+          m_level(graph.vertexCount(), 0), m_priority(graph.vertexCount(), 0),
+          m_isStale(graph.vertexCount(), false), m_isTarget(graph.vertexCount(), false),
+          m_stamp(graph.vertexCount(), 0), m_weight(graph.vertexCount()) {
         for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
             for (const SearchArc& arc : graph.arcsAt(v))
                 addLink({v, arc.target, 1, arc.weight});
     }
 
-    /// Vertices in the order they were taken out; the links each had at that moment stay with it.
+    /// Vertices in the order they were taken out; the links each had at that moment stay with it. Where even
+    /// the least important vertex has very many links, the rest stays in as the core.
     std::vector<std::uint32_t> run(const std::stop_token& stop) {
         const auto count = static_cast<std::uint32_t>(m_out.size());
         for (std::uint32_t v = 0; v < count; ++v) {
@@ -53,15 +54,23 @@ public:
             if (isOut[entry.vertex] || entry.priority != m_priority[entry.vertex])
                 continue;
             checkStop(stop, order.size());
+            if (leavesCore(m_in[entry.vertex].size() + m_out[entry.vertex].size(), count - order.size() + 1))
+                break;
             if (m_isStale[entry.vertex] && isWorseNow(entry.vertex))
                 continue;
             isOut[entry.vertex] = true;
             order.push_back(entry.vertex);
             takeOut(entry.vertex);
         }
+        m_contracted = order.size();
+        for (std::uint32_t v = 0; v < count; ++v)
+            if (!isOut[v])
+                order.push_back(v);
         return order;
     }
 
+    /// How many of the order were taken out; the rest is the core.
+    [[nodiscard]] std::size_t contracted() const { return m_contracted; }
     [[nodiscard]] const std::vector<Link>& out(std::uint32_t v) const { return m_out[v]; }
     [[nodiscard]] const std::vector<Link>& in(std::uint32_t v) const { return m_in[v]; }
     [[nodiscard]] std::size_t shortcutCount() const { return m_shortcutCount; }
@@ -81,6 +90,12 @@ private:
 
         friend auto operator<=>(const Step&, const Step&) = default;
     };
+
+    [[nodiscard]] bool leavesCore(std::size_t links, std::size_t verticesLeft) const {
+        constexpr std::size_t FarTooMany = 4;
+        return links > FarTooMany * m_options.mostLinks ||
+               (links > m_options.mostLinks && verticesLeft >= m_options.leastCore);
+    }
 
     /// Weighs a vertex anew; when it is no longer the least, it goes back into the queue.
     bool isWorseNow(std::uint32_t v) {
@@ -214,6 +229,7 @@ private:
         }
     }
 
+    PreparationOptions m_options;
     std::vector<std::vector<Link>> m_out;
     std::vector<std::vector<Link>> m_in;
     std::vector<std::uint32_t> m_level;
@@ -228,6 +244,7 @@ private:
     std::vector<Shortcut> m_found;
     std::vector<std::uint32_t> m_neighbours;
     std::size_t m_shortcutCount = 0;
+    std::size_t m_contracted = 0;
 };
 
 template <class LinksOf>
@@ -251,16 +268,20 @@ HierarchyArcs gather(const std::vector<std::uint32_t>& byImportance, const std::
 
 } // namespace
 
-Hierarchy::Hierarchy(const SearchGraph& graph, const std::stop_token& stop) : m_place(graph.vertexCount()) {
-    Contraction contraction(graph);
+Hierarchy::Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop)
+    : m_place(graph.vertexCount()) {
+    Contraction contraction(graph, options);
     std::vector<std::uint32_t> order = contraction.run(stop);
     std::ranges::reverse(order);
     for (std::uint32_t p = 0; p < order.size(); ++p)
         m_place[order[p]] = p;
+    m_coreSize = order.size() - contraction.contracted();
+    static const std::vector<Link> none;
     m_up = gather(order, m_place,
                   [&](std::uint32_t v) -> const std::vector<Link>& { return contraction.out(v); });
-    m_down = gather(order, m_place,
-                    [&](std::uint32_t v) -> const std::vector<Link>& { return contraction.in(v); });
+    m_down = gather(order, m_place, [&](std::uint32_t v) -> const std::vector<Link>& {
+        return m_place[v] < m_coreSize ? none : contraction.in(v);
+    });
     m_shortcutCount = contraction.shortcutCount();
 }
 

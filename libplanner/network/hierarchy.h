@@ -2,6 +2,7 @@
 
 // Private to the network room: a contraction hierarchy, the preparation behind the fast tables.
 
+#include "libplanner/network/prepared_network.h"
 #include "libplanner/network/search_graph.h"
 
 #include <cstdint>
@@ -19,13 +20,17 @@ struct HierarchyArcs {
     std::vector<Weight> weight;
 };
 
-/// Every lightest way goes up in importance and then down, along arcs of the graph and shortcuts.
+/// Every lightest way goes up in importance, perhaps through the core, and then down, along arcs of the graph
+/// and shortcuts. A search from the start climbs and goes through the core; one from the end only climbs.
 ///
 /// Cost: roughly n log n small searches; measured in `cabinplan bench network`. Throws Cancelled when
-/// stopped. Source: Geisberger, Sanders, Schultes and Delling (2008), Contraction Hierarchies.
+/// stopped. Source: Geisberger, Sanders, Schultes and Delling (2008), Contraction Hierarchies;
+/// the core after Bauer et al. (2010), Combining Hierarchical and Goal-Directed Speed-Up Techniques.
 class Hierarchy {
 public:
-    Hierarchy(const SearchGraph& graph, const std::stop_token& stop);
+    /// A vertex with more links than `mostLinks` is not taken out: it and all more important ones are the
+    /// core.
+    Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop);
 
     [[nodiscard]] std::size_t vertexCount() const { return m_place.size(); }
     [[nodiscard]] std::uint32_t place(std::uint32_t vertex) const { return m_place[vertex]; }
@@ -33,12 +38,16 @@ public:
     [[nodiscard]] const HierarchyArcs& up() const { return m_up; }
     /// Arcs travelled from the more important end to the less important one.
     [[nodiscard]] const HierarchyArcs& down() const { return m_down; }
+    /// Places below this are the core: too closely knit to put in order, its arcs are all in `up` and none in
+    /// `down`.
+    [[nodiscard]] std::size_t coreSize() const { return m_coreSize; }
     [[nodiscard]] std::size_t shortcutCount() const { return m_shortcutCount; }
 
 private:
     std::vector<std::uint32_t> m_place;
     HierarchyArcs m_up;
     HierarchyArcs m_down;
+    std::size_t m_coreSize = 0;
     std::size_t m_shortcutCount = 0;
 };
 

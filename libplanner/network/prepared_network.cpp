@@ -90,9 +90,10 @@ struct PreparedNetwork::Impl {
     TravelMode mode;
     detail::Hierarchy hierarchy;
 
-    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode, const std::stop_token& stop)
+    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode,
+         const PreparationOptions& options, const std::stop_token& stop)
         : network(std::move(streets)), mode(travelMode),
-          hierarchy(detail::searchGraph(*network, mode), stop) {}
+          hierarchy(detail::searchGraph(*network, mode), options, stop) {}
 
     [[nodiscard]] std::vector<detail::WalkEnd> ends(std::span<const Access> places) const {
         std::vector<detail::WalkEnd> result;
@@ -132,8 +133,8 @@ struct PreparedNetwork::Impl {
 };
 
 PreparedNetwork::PreparedNetwork(std::shared_ptr<const StreetNetwork> network, TravelMode mode,
-                                 const std::stop_token& stop)
-    : m_impl(std::make_unique<Impl>(std::move(network), mode, stop)) {}
+                                 const std::stop_token& stop, const PreparationOptions& options)
+    : m_impl(std::make_unique<Impl>(std::move(network), mode, options, stop)) {}
 PreparedNetwork::~PreparedNetwork() = default;
 PreparedNetwork::PreparedNetwork(PreparedNetwork&&) noexcept = default;
 

@@ -5,7 +5,6 @@
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/geo/hilbert.h"
 #include "libplanner/network/line_noding.h"
-#include "libplanner/network/network_components.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,7 +117,7 @@ public:
         storeGeometry();
         step(0.8);
         connect();
-        findComponents();
+        m_network->findComponents();
         step(1.0);
         return std::shared_ptr<const StreetNetwork>(m_network.release());
     }
@@ -193,30 +192,45 @@ private:
             for (const Point p : street.line)
                 point.push_back(numbers.numberOf(p));
 
-        // A vertex is a line's end, or a point that lines pass more than once.
-        std::vector<std::uint8_t> uses(numbers.points().size(), 0);
-        std::size_t at = 0;
-        for (const Street& street : streets) {
-            for (std::size_t i = 0; i < street.line.size(); ++i) {
-                const bool isEnd = i == 0 || i + 1 == street.line.size();
-                std::uint8_t& use = uses[point[at + i]];
-                use = static_cast<std::uint8_t>(std::min(2, use + (isEnd ? 2 : 1)));
-            }
-            at += street.line.size();
-        }
+        const std::vector<bool> isVertex = findJunctions(point, numbers.points().size());
         const GroundLength ground(m_network->m_crs);
-        at = 0;
+        std::size_t at = 0;
         for (std::uint32_t s = 0; s < streets.size(); ++s) {
             if (s % 4096 == 0)
                 step(0.3 + 0.3 * s / static_cast<double>(streets.size()));
-            cutStreet(s, std::span(point).subspan(at, streets[s].line.size()), uses, ground);
+            cutStreet(s, std::span(point).subspan(at, streets[s].line.size()), isVertex, ground);
             at += streets[s].line.size();
         }
         numberVertices(numbers.points());
     }
 
-    void cutStreet(std::uint32_t s, std::span<const std::uint32_t> point,
-                   const std::vector<std::uint8_t>& uses, const GroundLength& ground) {
+    /// A vertex is a line's end, or a point that lines pass in different ways. Lines that lie on each other,
+    /// as where each direction is drawn on its own, have the same neighbours there and do not cut each other.
+    [[nodiscard]] std::vector<bool> findJunctions(std::span<const std::uint32_t> point,
+                                                  std::size_t pointCount) const {
+        constexpr std::uint32_t Nothing = UINT32_MAX;
+        using Neighbours = std::pair<std::uint32_t, std::uint32_t>;
+        std::vector<bool> isVertex(pointCount, false);
+        std::vector<Neighbours> passed(pointCount, {Nothing, Nothing});
+        std::size_t at = 0;
+        for (const Street& street : m_network->m_streets) {
+            const std::span<const std::uint32_t> line = point.subspan(at, street.line.size());
+            isVertex[line.front()] = isVertex[line.back()] = true;
+            for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+                const Neighbours here = std::minmax(line[i - 1], line[i + 1]);
+                Neighbours& before = passed[line[i]];
+                if (before.first == Nothing)
+                    before = here;
+                else if (before != here)
+                    isVertex[line[i]] = true;
+            }
+            at += street.line.size();
+        }
+        return isVertex;
+    }
+
+    void cutStreet(std::uint32_t s, std::span<const std::uint32_t> point, const std::vector<bool>& isVertex,
+                   const GroundLength& ground) {
         const Street& street = m_network->m_streets[s];
         const std::vector<Distance> lengths = ground.segments(street.line);
         StreetEdge whole;
@@ -229,7 +243,7 @@ private:
         Distance length;
         for (std::uint32_t i = 1; i < point.size(); ++i) {
             length += lengths[i - 1];
-            if (uses[point[i]] < 2)
+            if (!isVertex[point[i]])
                 continue;
             CutEdge cut{whole, first};
             cut.edge.from = VertexIndex(point[first]);
@@ -333,61 +347,6 @@ private:
         for (std::uint32_t e = 0; e < edges.size(); ++e)
             forEnds(edges[e],
                     [&](VertexIndex v) { m_network->m_incident[next[v.value()]++] = EdgeIndex(e); });
-    }
-
-    void findComponents() {
-        std::vector<detail::Arc> walk;
-        std::vector<detail::Arc> truck;
-        for (const StreetEdge& edge : m_network->m_edges) {
-            if (edge.walkable)
-                walk.emplace_back(edge.from.value(), edge.to.value());
-            if (edge.truckForward)
-                truck.emplace_back(edge.from.value(), edge.to.value());
-            if (edge.truckBackward)
-                truck.emplace_back(edge.to.value(), edge.from.value());
-        }
-        const std::size_t count = m_network->m_positions.size();
-        NetworkReport& report = m_network->m_report;
-        m_network->m_walkComponent = detail::connectedComponents(count, walk);
-        m_network->m_truckComponent = detail::strongComponents(count, truck);
-        std::tie(report.walkComponents, report.verticesOffWalk) = countOff(m_network->m_walkComponent, walk);
-        std::tie(report.truckComponents, report.verticesOffTruck) =
-            countOff(m_network->m_truckComponent, truck);
-        nameIslands();
-    }
-
-    /// Components that own an arc, and the vertices with arcs that lie outside component 0.
-    std::pair<std::size_t, std::size_t> countOff(const std::vector<std::uint32_t>& component,
-                                                 const std::vector<detail::Arc>& arcs) const {
-        std::vector<bool> hasArc(component.size(), false);
-        for (const auto& [a, b] : arcs)
-            hasArc[a] = hasArc[b] = true;
-        std::vector<bool> seen(component.size(), false);
-        std::size_t components = 0;
-        std::size_t off = 0;
-        for (std::uint32_t v = 0; v < component.size(); ++v) {
-            if (!hasArc[v])
-                continue;
-            if (!seen[component[v]])
-                ++components;
-            seen[component[v]] = true;
-            off += component[v] != 0 ? 1 : 0;
-        }
-        return {components, off};
-    }
-
-    void nameIslands() {
-        constexpr std::size_t Most = 100;
-        std::vector<bool> named(m_network->m_positions.size(), false);
-        for (const StreetEdge& edge : m_network->m_edges) {
-            const std::uint32_t component = m_network->m_walkComponent[edge.from.value()];
-            if (!edge.walkable || component == 0 || named[component])
-                continue;
-            named[component] = true;
-            m_network->m_report.islandStreets.push_back(m_network->m_streets[edge.street].key);
-            if (m_network->m_report.islandStreets.size() == Most)
-                return;
-        }
     }
 
     StreetNetworkBuilder& m_builder;

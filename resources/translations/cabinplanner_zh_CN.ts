@@ -454,6 +454,102 @@
         <source>Stopped before there was a plan; nothing was written.</source>
         <translation>在形成方案之前已停止;未写入任何文件。</translation>
     </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished">之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished">之后</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished">差值</translation>
+    </message>
+    <message>
+        <source>Cabins gained: %1, lost: %2, moved: %3</source>
+        <translation type="unfinished">新增小屋:%1,减少:%2,移位:%3</translation>
+    </message>
+    <message>
+        <source>People better off: %1, worse off: %2, unchanged: %3</source>
+        <translation type="unfinished">步行变短的居民:%1,变长:%2,不变:%3</translation>
+    </message>
+    <message>
+        <source>Homes that only one of the plans knows: %1</source>
+        <translation type="unfinished">只出现在其中一个方案的住户点:%1</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 rows, geometry: %3</source>
+        <translation>图层 %1：%2 行，几何类型：%3</translation>
+    </message>
+    <message>
+        <source>CRS: %1</source>
+        <translation>坐标系：%1</translation>
+    </message>
+    <message>
+        <source>not named in the file; say it with crs=</source>
+        <translation>文件中未注明；请用 crs= 指定</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Extent: %1 %2 – %3 %4</source>
+        <translation>范围：%1 %2 – %3 %4</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>Left out: %1 rows, %2</source>
+        <translation>未采用：%1 行，%2</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>有值行数</translation>
+    </message>
+    <message>
+        <source>for example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation type="unfinished">假定</translation>
+    </message>
+    <message>
+        <source>%1 homes without a cabin: %2</source>
+        <translation type="unfinished">%1 个住户点没有所属小屋:%2</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
+        <translation type="unfinished">小屋 %1 在第 %2 天未清空:%3(%4)</translation>
+    </message>
+    <message>
+        <source>Pin %1 fits no candidate within 30 m: %2</source>
+        <translation type="unfinished">固定点 %1 在 30 米内没有备选点:%2</translation>
+    </message>
+    <message>
+        <source>Stopped: this is the best plan so far.</source>
+        <translation type="unfinished">已停止:这是目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>%1: %2, bound %3, %4, %5 s CPU</source>
+        <translation>%1：%2，下界 %3，%4，处理器时间 %5 秒</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2049,51 +2145,51 @@
     <name>app::cli</name>
     <message>
         <source>assumed</source>
-        <translation>假定</translation>
+        <translation type="vanished">假定</translation>
     </message>
     <message>
         <source>%1 homes without a cabin: %2</source>
-        <translation>%1 个住户点没有所属小屋:%2</translation>
+        <translation type="vanished">%1 个住户点没有所属小屋:%2</translation>
     </message>
     <message>
         <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
+        <translation type="vanished">小屋 %1 在第 %2 天未清空:%3(%4)</translation>
     </message>
     <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
-        <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
+        <translation type="vanished">固定点 %1 在 30 米内没有备选点:%2</translation>
     </message>
     <message>
         <source>Stopped: this is the best plan so far.</source>
-        <translation>已停止:这是目前最好的方案。</translation>
+        <translation type="vanished">已停止:这是目前最好的方案。</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation>指标</translation>
+        <translation type="vanished">指标</translation>
     </message>
     <message>
         <source>before</source>
-        <translation>之前</translation>
+        <translation type="vanished">之前</translation>
     </message>
     <message>
         <source>after</source>
-        <translation>之后</translation>
+        <translation type="vanished">之后</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation>差值</translation>
+        <translation type="vanished">差值</translation>
     </message>
     <message>
         <source>Cabins gained: %1, lost: %2, moved: %3</source>
-        <translation>新增小屋:%1,减少:%2,移位:%3</translation>
+        <translation type="vanished">新增小屋:%1,减少:%2,移位:%3</translation>
     </message>
     <message>
         <source>People better off: %1, worse off: %2, unchanged: %3</source>
-        <translation>步行变短的居民:%1,变长:%2,不变:%3</translation>
+        <translation type="vanished">步行变短的居民:%1,变长:%2,不变:%3</translation>
     </message>
     <message>
         <source>Homes that only one of the plans knows: %1</source>
-        <translation>只出现在其中一个方案的住户点:%1</translation>
+        <translation type="vanished">只出现在其中一个方案的住户点:%1</translation>
     </message>
 </context>
 <context>

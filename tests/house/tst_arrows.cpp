@@ -79,7 +79,8 @@ private slots:
         for (const Include& include : includesBelow("libplanner")) {
             const bool isHeader = include.file.endsWith(".h");
             const bool isPrivate = include.file.endsWith("_handle.h") || include.file.endsWith("_p.h");
-            if (isHeader && !isPrivate)
+            // gis is the seam itself: its own files may hand GDAL's types to each other.
+            if (isHeader && !isPrivate && roomOf(include.file) != "gis")
                 QVERIFY2(!matches(include.target, "^(geos|boost/|proj|geodesic\\.h|gdal|ogr|sqlite3|nlohmann)"),
                          qPrintable(describe(include)));
         }

@@ -27,17 +27,23 @@ private slots:
     void walksEqualBoost_data() {
         QTest::addColumn<int>("seed");
         QTest::addColumn<int>("width");
+        QTest::addColumn<int>("mostLinks");
         for (int seed = 81; seed < 86; ++seed)
-            QTest::addRow("town %d", seed) << seed << 9;
-        QTest::newRow("larger town") << 90 << 20;
-        QTest::newRow("a single row of streets") << 91 << 2;
+            QTest::addRow("town %d", seed) << seed << 9 << 48;
+        QTest::newRow("larger town") << 90 << 20 << 48;
+        QTest::newRow("a single row of streets") << 91 << 2 << 48;
+        QTest::newRow("with a core") << 92 << 14 << 8;
+        QTest::newRow("nearly all core") << 93 << 10 << 3;
+        QTest::newRow("all core") << 94 << 9 << 0;
     }
     void walksEqualBoost() {
         QFETCH(int, seed);
         QFETCH(int, width);
+        QFETCH(int, mostLinks);
         const auto network =
             fixture::build(fixture::randomTown(static_cast<std::uint64_t>(seed), width, width));
-        const PreparedNetwork prepared(network, TravelMode::Walk, {});
+        const PreparedNetwork prepared(network, TravelMode::Walk, {},
+                                       {static_cast<std::size_t>(mostLinks), 2});
         const std::vector<Access> places = fixture::accesses(
             network, TravelMode::Walk, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 10, 45));
         const fixture::Oracle oracle(*network, TravelMode::Walk, places);
@@ -83,9 +89,11 @@ private slots:
     void drivesEqualBoost() {
         QFETCH(int, seed);
         QFETCH(int, width);
+        QFETCH(int, mostLinks);
         const auto network =
             fixture::build(fixture::randomTown(static_cast<std::uint64_t>(seed), width, width));
-        const PreparedNetwork prepared(network, TravelMode::Truck, {});
+        const PreparedNetwork prepared(network, TravelMode::Truck, {},
+                                       {static_cast<std::size_t>(mostLinks), 2});
         const std::vector<Access> places = fixture::accesses(
             network, TravelMode::Truck, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 10, 40));
         const TravelMatrix table = prepared.driveTable(places, 2, {}, {});

@@ -137,6 +137,15 @@ private slots:
             oneWays += edge.truckForward != edge.truckBackward ? 1 : 0;
         QCOMPARE(oneWays, std::size_t{1});
     }
+    void bendsOfBothDirectionsAreNoJunctions() {
+        const Polyline there{{0, 0}, {50, 10}, {90, 0}, {140, 20}};
+        const auto network =
+            build({street("there", there), street("back", Polyline(there.rbegin(), there.rend())),
+                   street("side", {{90, 0}, {90, -60}})});
+        QCOMPARE(network->vertexCount(), std::size_t{4});
+        QCOMPARE(network->edgeCount(), std::size_t{3});
+        QCOMPARE(network->report().duplicates, std::size_t{2});
+    }
     void lengthsAreGroundLengths() {
         const auto network = build(fixture::randomTown(3));
         const GroundLength ground(network->crs());

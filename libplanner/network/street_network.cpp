@@ -1,0 +1,63 @@
+#include "libplanner/network/street_network.h"
+
+#include "libplanner/network/network_components.h"
+
+#include <tuple>
+#include <utility>
+
+namespace planner {
+
+namespace {
+
+/// Components that own an arc, and the vertices with arcs that lie outside component 0.
+std::pair<std::size_t, std::size_t> countOff(const std::vector<std::uint32_t>& component,
+                                             const std::vector<detail::Arc>& arcs) {
+    std::vector<bool> hasArc(component.size(), false);
+    for (const auto& [a, b] : arcs)
+        hasArc[a] = hasArc[b] = true;
+    std::vector<bool> seen(component.size(), false);
+    std::size_t components = 0;
+    std::size_t off = 0;
+    for (std::uint32_t v = 0; v < component.size(); ++v) {
+        if (!hasArc[v])
+            continue;
+        if (!seen[component[v]])
+            ++components;
+        seen[component[v]] = true;
+        off += component[v] != 0 ? 1 : 0;
+    }
+    return {components, off};
+}
+
+} // namespace
+
+void StreetNetwork::findComponents() {
+    std::vector<detail::Arc> walk;
+    std::vector<detail::Arc> truck;
+    for (const StreetEdge& edge : m_edges) {
+        if (edge.walkable)
+            walk.emplace_back(edge.from.value(), edge.to.value());
+        if (edge.truckForward)
+            truck.emplace_back(edge.from.value(), edge.to.value());
+        if (edge.truckBackward)
+            truck.emplace_back(edge.to.value(), edge.from.value());
+    }
+    m_walkComponent = detail::connectedComponents(m_positions.size(), walk);
+    m_truckComponent = detail::strongComponents(m_positions.size(), truck);
+    std::tie(m_report.walkComponents, m_report.verticesOffWalk) = countOff(m_walkComponent, walk);
+    std::tie(m_report.truckComponents, m_report.verticesOffTruck) = countOff(m_truckComponent, truck);
+
+    constexpr std::size_t MostNamed = 100;
+    m_report.islandStreets.clear();
+    std::vector<bool> isNamed(m_positions.size(), false);
+    for (const StreetEdge& edge : m_edges) {
+        const std::uint32_t component = m_walkComponent[edge.from.value()];
+        if (!edge.walkable || component == 0 || isNamed[component] ||
+            m_report.islandStreets.size() == MostNamed)
+            continue;
+        isNamed[component] = true;
+        m_report.islandStreets.push_back(m_streets[edge.street].key);
+    }
+}
+
+} // namespace planner
