@@ -118,10 +118,12 @@ std::vector<Point> sampleOf(std::span<const Point> places, const Box& within) {
 } // namespace
 
 std::optional<ShiftEvidence> shiftEvidence(const StreetNetwork& network, std::span<const Point> places) {
+    if (places.size() < LeastSample)
+        return std::nullopt;
     const Transform toLonLat(network.crs(), Crs::wgs84());
     const Point middle = network.bounds().centre();
     const std::optional<Point> lonLat = toLonLat.forward(middle);
-    if (!lonLat || places.size() < LeastSample)
+    if (!lonLat)
         return std::nullopt;
     const std::optional<Point> shifted = toLonLat.inverse(fromWgs84(*lonLat, OffsetSystem::Gcj02));
     const std::optional<Point> baidu = toLonLat.inverse(fromWgs84(*lonLat, OffsetSystem::Bd09));
