@@ -35,10 +35,10 @@ fi
 
 say "No display here: writing the plan as files."
 made() { [ -e "$1" ] && [ "$1" -nt "$plan" ]; }
-made "$folder/shapefiles/cabins.shp" || "$bin/cabinplan" export "$plan" --format shp --out "$folder/shapefiles"
-made "$folder/map.png" || "$bin/cabinplan" map "$plan" --png "$folder/map.png"
+made "$folder/shapefiles/cabins.shp" || "$bin/cabinplan" export "$plan" --format shp --out "$folder/shapefiles" >/dev/null
+made "$folder/map.png" || "$bin/cabinplan" map "$plan" --png "$folder/map.png" >/dev/null
 if can report; then
-    made "$folder/report.pdf" || "$bin/cabinplan" report "$plan" --out "$folder/report.pdf,$folder/report.html"
+    made "$folder/report.pdf" || "$bin/cabinplan" report "$plan" --out "$folder/report.pdf,$folder/report.html" >/dev/null
 fi
 
 say "The plan of Montevideo:"

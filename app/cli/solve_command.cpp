@@ -1,7 +1,9 @@
 #include "app/cli/command.h"
+#include "app/cli/solve_location.h"
 #include "app/cli/solve_routing.h"
 
 #include <memory>
+#include <string>
 
 namespace app::cli {
 
@@ -9,23 +11,47 @@ namespace {
 
 using SolveFile = ExitStatus (*)(const SolveRoutingArguments&, Context&);
 
-void addRoutingProblem(CLI::App& solve, Selection& selection, const char* name, const char* help, SolveFile solveFile) {
+void addRoutingProblem(CLI::App& solve, Selection& selection, const char* name, const char* help,
+                       SolveFile solveFile) {
     CLI::App* command = solve.add_subcommand(name, help);
     const auto arguments = std::make_shared<SolveRoutingArguments>();
     addSolveRoutingOptions(*command, *arguments);
     addWorkOptions(*command, selection.options);
     command->callback([arguments, solveFile, &selection] {
-        selection.action = [arguments, solveFile](Context& context) { return solveFile(*arguments, context); };
+        selection.action = [arguments, solveFile](Context& context) {
+            return solveFile(*arguments, context);
+        };
+    });
+}
+
+void addLocationProblem(CLI::App& solve, Selection& selection, const std::string& kind, const char* help) {
+    CLI::App* command = solve.add_subcommand(kind, help);
+    const auto arguments = std::make_shared<SolveLocationArguments>();
+    addSolveLocationOptions(*command, kind, *arguments);
+    addWorkOptions(*command, selection.options);
+    command->callback([arguments, kind, &selection] {
+        selection.action = [arguments, kind](Context& context) {
+            return solveLocationFile(kind, *arguments, context);
+        };
     });
 }
 
 } // namespace
 
 void addSolveCommand(CLI::App& app, Selection& selection) {
-    CLI::App* solve =
-        app.add_subcommand("solve", "The literature's benchmark files, straight to the solvers the planner uses");
+    CLI::App* solve = app.add_subcommand(
+        "solve", "The literature's benchmark files, straight to the solvers the planner uses");
     solve->require_subcommand(1);
-    addRoutingProblem(*solve, selection, "vrp", "Vehicle routing: VRPLIB, Solomon, Cordeau and Kim forms", solveVrpFile);
+    addLocationProblem(*solve, selection, "pmedian",
+                       "Least weighted distance with p sites: OR-Library, TSPLIB forms");
+    addLocationProblem(*solve, selection, "pcenter",
+                       "Shortest longest distance with p sites: the same forms");
+    addLocationProblem(*solve, selection, "lscp",
+                       "Fewest sites that cover all within a radius: the same forms");
+    addLocationProblem(*solve, selection, "mclp",
+                       "Most demand covered within a radius by p sites: coordinates and demands");
+    addRoutingProblem(*solve, selection, "vrp", "Vehicle routing: VRPLIB, Solomon, Cordeau and Kim forms",
+                      solveVrpFile);
     addRoutingProblem(*solve, selection, "lrp", "Location-routing: Prodhon's form", solveLrpFile);
 }
 

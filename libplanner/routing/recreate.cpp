@@ -110,6 +110,10 @@ void Recreate::tryAfter(const Tour& tour, Visit client, Visit after) {
 
 void Recreate::tryBeside(const Tour& tour, Visit client, Random& random) {
     const std::span<const Visit> near = m_model.neighboursOf(client);
+    if (m_model.isPlain) {
+        tour.seekBeside(client, near.first(m_options.neighbours), m_best, [&] { return blinks(random); });
+        return;
+    }
     for (std::size_t k = 0; k < m_options.neighbours; ++k) {
         const Visit other = near[k];
         if (tour.isAbsent(other))

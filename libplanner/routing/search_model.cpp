@@ -162,6 +162,13 @@ void SearchModel::setFlags() {
                          type.maxStops < data.stops.size();
     }
     hasTime = hasTime || needsSchedule || hasReleases;
+    isPlain = isSymmetric && dims == 1 && !hasTime && !hasUnloading && !hasRouteLimits && !hasTypeRules &&
+              std::all_of(types.begin(), types.end(),
+                          [this](const ModelType& type) {
+                              return type.startPlace != anywhere && type.endPlace != anywhere;
+                          }) &&
+              std::find(distances[0], distances[0] + placeCount * placeCount, TravelMatrix::Unreachable) ==
+                  distances[0] + placeCount * placeCount;
 }
 
 void SearchModel::addNeighbours() {

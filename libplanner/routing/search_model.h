@@ -115,6 +115,7 @@ public:
     std::size_t neighbourCount = 0;
 
     bool isSymmetric = false;       ///< one profile whose distances are the same both ways
+    bool isPlain = false;           ///< symmetric, all places connected, one load, nothing but capacity limits
     bool hasTime = false;           ///< some limit or cost in time
     bool needsSchedule = false;     ///< breaks, periods or several windows: the exact walk decides
     bool hasReleases = false;

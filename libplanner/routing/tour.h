@@ -90,6 +90,10 @@ public:
     [[nodiscard]] bool hasRouteRoom(Visit client, std::int32_t route) const;
     /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or late.
     [[nodiscard]] std::int64_t costAfter(Visit client, Visit after, std::int64_t limit) const;
+    /// The same for the places before and after each of some clients, for plain models; improves `best`. `skips()`
+    /// says which places to overlook.
+    template <class Skips>
+    void seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const;
     /// Cheapest way to give the client a trip of its own beside `after` (a head, or the last visit before the end).
     [[nodiscard]] Placement ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64_t limit) const;
     /// The route's steps as they are, or with a placement tried.
@@ -164,5 +168,30 @@ private:
     std::uint32_t m_stamp = 0;
     mutable std::vector<ScheduleStep> m_steps;
 };
+
+template <class Skips>
+void Tour::seekBeside(Visit client, std::span<const Visit> near, Placement& best, Skips&& skips) const {
+    const std::uint32_t* const row =
+        m_model->distances[0] + std::size_t{m_model->place[index(client)]} * m_model->placeCount;
+    const std::int64_t load = m_model->loads[index(client)];
+    for (const Visit other : near) {
+        const std::int32_t route = m_route[index(other)];
+        if (route < 0)
+            continue;
+        const std::size_t type = index(m_model->routeType[index(route)]);
+        if (m_tripLoad[index(m_model->startOf(route))] + load > m_model->capacities[type])
+            continue;
+        const std::int64_t price = m_model->types[type].costPerDistance;
+        const Visit after = m_next[index(other)];
+        const Visit before = m_previous[index(other)];
+        const std::int64_t way = row[m_place[index(other)]];
+        const std::int64_t behind = price * (way + row[m_place[index(after)]] - m_out[index(other)]);
+        const std::int64_t ahead = price * (way + row[m_place[index(before)]] - m_out[index(before)]);
+        if (behind < best.cost && !skips())
+            best = {behind, other, -1, false};
+        if (ahead < best.cost && !skips())
+            best = {ahead, before, -1, false};
+    }
+}
 
 } // namespace planner::detail

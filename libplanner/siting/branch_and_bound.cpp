@@ -19,13 +19,14 @@ constexpr double Memory = 0.95;
 std::int64_t BranchAndBound::explore(const std::vector<std::uint32_t>& prices, int depth) {
     if (!m_lagrange.canTake())
         return m_answer.objective;
+    --m_nodesLeft;
     std::int64_t bound = 0;
     std::vector<std::uint32_t> fixed;
     m_lagrange.setPrices(prices);
     m_lagrange.restart(depth == 0 ? RootRule : NodeRule);
     if (boundNode(depth, bound, fixed))
         bound = m_answer.objective;
-    else if (!m_meter.isOver())
+    else if (!isOver())
         bound = std::max(bound, branch(m_lagrange.bestPrices(), bound, depth));
     for (const std::uint32_t site : fixed)
         m_lagrange.fix(site, Fixing::Free);
@@ -35,7 +36,7 @@ std::int64_t BranchAndBound::explore(const std::vector<std::uint32_t>& prices, i
 // Climbs at one node; true when nothing better than the answer is left below it.
 bool BranchAndBound::boundNode(int depth, std::int64_t& bound, std::vector<std::uint32_t>& fixed) {
     const int steps = depth == 0 ? RootSteps : NodeSteps;
-    for (int n = 0; n < steps && !m_meter.isOver(); ++n) {
+    for (int n = 0; n < steps && !isOver(); ++n) {
         if (!m_lagrange.evaluate(m_meter))
             return false;
         m_meter.spend(1);
@@ -73,7 +74,7 @@ std::int64_t BranchAndBound::branch(const std::vector<std::uint32_t>& prices, st
     std::int64_t weakest = m_answer.objective;
     for (const Fixing fixing : {Fixing::Open, Fixing::Closed}) {
         m_lagrange.fix(site, fixing);
-        weakest = std::min(weakest, m_meter.isOver() ? bound : explore(prices, depth + 1));
+        weakest = std::min(weakest, isOver() ? bound : explore(prices, depth + 1));
     }
     m_lagrange.fix(site, Fixing::Free);
     return weakest;
@@ -82,6 +83,8 @@ std::int64_t BranchAndBound::branch(const std::vector<std::uint32_t>& prices, st
 // The bound's choice as a plan; a promising one is searched from.
 void BranchAndBound::tryTaken() {
     std::int64_t objective = 0;
+    for (const std::uint32_t site : m_lagrange.taken())
+        objective += m_instance.openingCost(site);
     for (std::size_t i = 0; i < m_instance.clientCount(); ++i) {
         std::uint32_t cost = m_instance.missCost();
         for (const WalkEntry& entry : m_instance.row(i))

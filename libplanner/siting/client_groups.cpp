@@ -22,7 +22,7 @@ ClientGroups::ClientGroups(const MedianInstance& fine, std::size_t depth, WorkMe
     group(depth);
     MedianRows rows;
     if (makeRows(meter, rows))
-        m_coarse = std::make_unique<MedianInstance>(fine, std::move(rows), meter);
+        m_coarse = std::make_unique<MedianInstance>(fine.sites(), std::move(rows), meter);
 }
 
 // By nearest sites that may open; clients outside the objective are in no group.
@@ -61,7 +61,7 @@ bool ClientGroups::makeRows(WorkMeter& meter, MedianRows& rows) const {
     std::vector<std::uint32_t> touched;
     rows.offsets.push_back(0);
     for (std::size_t g = 0; g < m_groupCount; ++g) {
-        if (g % 256 == 0 && meter.isInterrupted())
+        if (g % 32 == 0 && meter.isInterrupted())
             return false;
         std::int64_t weight = 0;
         std::int64_t missing = 0;
@@ -96,10 +96,13 @@ bool ClientGroups::makeRows(WorkMeter& meter, MedianRows& rows) const {
     return true;
 }
 
-std::vector<double> ClientGroups::clientPrices(const std::vector<double>& groupPrices) const {
+std::vector<double> ClientGroups::clientPrices(const std::vector<double>& groupPrices,
+                                               WorkMeter& meter) const {
     std::vector<double> prices(m_fine.clientCount(), 0.0);
     std::vector<double> groupCost(m_fine.siteCount(), -1.0);
     for (std::size_t g = 0; g < m_groupCount; ++g) {
+        if (g % 32 == 0 && meter.isInterrupted())
+            break;
         const double price = groupPrices[g];
         double sum = 0.0;
         double count = 0.0;

@@ -25,8 +25,10 @@ public:
     [[nodiscard]] const MedianInstance& coarse() const { return *m_coarse; }
     [[nodiscard]] std::size_t groupCount() const { return m_groupCount; }
     /// The clients' prices for these prices of groups: a client pays its group's price and what sites cost it
-    /// more than its group, taken over the sites cheaper than the price.
-    [[nodiscard]] std::vector<double> clientPrices(const std::vector<double>& groupPrices) const;
+    /// more than its group, taken over the sites cheaper than the price. Interrupted: prices of 0 for the
+    /// rest.
+    [[nodiscard]] std::vector<double> clientPrices(const std::vector<double>& groupPrices,
+                                                   WorkMeter& meter) const;
 
 private:
     void group(std::size_t depth);

@@ -25,7 +25,7 @@ public:
     double run(double toll) {
         m_prices.assign(m_instance.clientCount(), 0.0);
         m_isBlocked.assign(m_instance.clientCount(), 0);
-        m_slack.assign(m_instance.siteCount(), toll);
+        m_slack.assign(m_instance.siteCount(), 0.0);
         for (std::size_t i = 0; i < m_prices.size(); ++i) {
             m_isBlocked[i] = m_instance.weight(i) == 0;
             if (m_isBlocked[i] == 0)
@@ -34,8 +34,8 @@ public:
         for (std::size_t j = 0; j < m_slack.size(); ++j) {
             if (m_instance.fixing(j) == Fixing::Closed)
                 m_slack[j] = std::numeric_limits<double>::infinity();
-            else if (m_instance.fixing(j) == Fixing::Open)
-                m_slack[j] = 0.0;
+            else if (m_instance.fixing(j) == Fixing::Free)
+                m_slack[j] = toll + static_cast<double>(m_instance.openingCost(j));
         }
         // Levels are finer near zero, where the sites are close to each other.
         for (int round = 1; round <= Rounds; ++round) {
@@ -43,7 +43,7 @@ public:
             if (!raise(m_highest * share * share))
                 return -1.0;
         }
-        double bound = -toll * m_instance.facilities();
+        double bound = -toll * m_instance.most();
         for (std::size_t i = 0; i < m_prices.size(); ++i)
             bound += static_cast<double>(m_instance.weight(i)) * m_prices[i];
         return bound;
@@ -115,7 +115,10 @@ std::vector<double> dualAscentPrices(const MedianInstance& instance, double firs
     double factor = 2.0;
     double toll = firstToll;
     int direction = 1;
-    for (int n = 0; n < Tolls; ++n) {
+    const bool isNumberFree = instance.least() < instance.most();
+    if (isNumberFree)
+        toll = 0.0;
+    for (int n = 0; n < (isNumberFree ? 1 : Tolls); ++n) {
         const double bound = ascent.run(toll);
         if (bound < 0.0 && meter.isInterrupted())
             break;

@@ -19,7 +19,8 @@ struct Lead {
 
 } // namespace
 
-std::vector<std::uint32_t> greedyStart(const MedianInstance& instance, WorkMeter& meter) {
+std::vector<std::uint32_t> greedyStart(const MedianInstance& instance, WorkMeter& meter,
+                                       std::optional<std::int64_t> enough) {
     std::vector<std::uint32_t> cost(instance.clientCount(), instance.missCost());
     std::vector<std::uint32_t> open;
     const auto take = [&](std::uint32_t site) {
@@ -28,7 +29,7 @@ std::vector<std::uint32_t> greedyStart(const MedianInstance& instance, WorkMeter
             cost[entry.client] = std::min(cost[entry.client], entry.cost);
     };
     const auto gainOf = [&](std::uint32_t site) {
-        std::int64_t gain = 0;
+        std::int64_t gain = -instance.openingCost(site);
         for (const ColumnEntry& entry : instance.column(site))
             if (entry.cost < cost[entry.client])
                 gain += instance.weight(entry.client) * (std::int64_t{cost[entry.client]} - entry.cost);
@@ -43,11 +44,18 @@ std::vector<std::uint32_t> greedyStart(const MedianInstance& instance, WorkMeter
     for (std::uint32_t j = 0; j < siteCount; ++j)
         if (instance.fixing(j) == Fixing::Free)
             leads.push_back({meter.isInterrupted() ? 0 : gainOf(j), j, open.size()});
+    std::int64_t objective = 0; // without opening costs
+    for (std::size_t i = 0; enough && i < cost.size(); ++i)
+        objective += instance.weight(i) * cost[i];
     std::priority_queue<Lead> queue({}, std::move(leads));
-    while (open.size() < instance.facilities()) {
+    while (open.size() < instance.most() && !queue.empty()) {
         Lead lead = queue.top();
+        const bool isEnough = lead.gain <= 0 || (enough && objective <= *enough);
+        if (isEnough && open.size() >= instance.least())
+            break;
         queue.pop();
         if (lead.openCount == open.size() || meter.isInterrupted()) {
+            objective -= lead.gain;
             take(lead.site);
             continue;
         }

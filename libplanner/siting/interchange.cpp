@@ -10,13 +10,16 @@ Interchange::Interchange(const MedianInstance& instance)
 
 bool Interchange::start(std::span<const std::uint32_t> open, WorkMeter& meter) {
     std::fill(m_isOpen.begin(), m_isOpen.end(), std::uint8_t{0});
-    std::fill(m_gain.begin(), m_gain.end(), 0);
-    std::fill(m_loss.begin(), m_loss.end(), 0);
+    for (std::size_t j = 0; j < m_gain.size(); ++j)
+        m_gain[j] = m_loss[j] = -m_instance.openingCost(j);
     for (auto& list : m_extra)
         list.clear();
-    for (const std::uint32_t site : open)
-        m_isOpen[site] = 1;
     m_objective = 0;
+    for (const std::uint32_t site : open) {
+        m_isOpen[site] = 1;
+        m_objective += m_instance.openingCost(site);
+    }
+    m_openCount = static_cast<std::uint32_t>(open.size());
     for (std::size_t i = 0; i < m_clients.size(); ++i) {
         if (m_instance.weight(i) == 0)
             continue;
@@ -90,6 +93,8 @@ void Interchange::count(std::size_t client) {
 
 void Interchange::open(std::uint32_t site) {
     m_isOpen[site] = 1;
+    ++m_openCount;
+    m_objective += m_instance.openingCost(site);
     for (const ColumnEntry& entry : m_instance.column(site)) {
         Client& c = m_clients[entry.client];
         if (entry.cost >= c.secondCost)
@@ -108,6 +113,8 @@ void Interchange::open(std::uint32_t site) {
 
 void Interchange::close(std::uint32_t site) {
     m_isOpen[site] = 0;
+    --m_openCount;
+    m_objective -= m_instance.openingCost(site);
     for (const ColumnEntry& entry : m_instance.column(site)) {
         const Client before = m_clients[entry.client];
         if (before.first != site && before.second != site)
@@ -128,8 +135,19 @@ std::uint32_t Interchange::cheapestToClose() const {
     return cheapest;
 }
 
-// Betters `best` with the best swap that opens this site.
+// Betters `best` with opening or closing this site without any other.
+void Interchange::considerAlone(std::uint32_t site, Swap& best) const {
+    if (m_openCount < m_instance.most() && mayOpen(site) && m_gain[site] > best.gain)
+        best = {site, NoSite, m_gain[site]};
+    else if (m_openCount > m_instance.least() && mayClose(site) && -m_loss[site] > best.gain)
+        best = {NoSite, site, -m_loss[site]};
+}
+
+// Betters `best` with the best swap that opens this site, or with opening or closing it alone.
 void Interchange::consider(std::uint32_t site, std::uint32_t cheapest, Swap& best) const {
+    considerAlone(site, best);
+    if (!mayOpen(site) || cheapest == NoSite)
+        return;
     std::int64_t value = -m_loss[cheapest];
     std::uint32_t out = cheapest;
     for (const Extra& extra : m_extra[site]) {
@@ -147,24 +165,18 @@ void Interchange::consider(std::uint32_t site, std::uint32_t cheapest, Swap& bes
 
 std::optional<Swap> Interchange::bestSwap() const {
     const std::uint32_t cheapest = cheapestToClose();
-    if (cheapest == NoSite)
-        return std::nullopt;
     Swap best;
     for (std::uint32_t f = 0; f < m_isOpen.size(); ++f)
-        if (mayOpen(f))
-            consider(f, cheapest, best);
-    return best.in == NoSite ? std::nullopt : std::optional(best);
+        consider(f, cheapest, best);
+    return best.gain == 0 ? std::nullopt : std::optional(best);
 }
 
 std::optional<Swap> Interchange::bestTouchedSwap() const {
     const std::uint32_t cheapest = cheapestToClose();
-    if (cheapest == NoSite)
-        return std::nullopt;
     Swap best;
     for (const std::uint32_t f : m_touched)
-        if (mayOpen(f))
-            consider(f, cheapest, best);
-    return best.in == NoSite ? std::nullopt : std::optional(best);
+        consider(f, cheapest, best);
+    return best.gain == 0 ? std::nullopt : std::optional(best);
 }
 
 // An open site and one its clients have in their rows.

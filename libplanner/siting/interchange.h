@@ -12,7 +12,7 @@
 
 namespace planner::detail {
 
-/// A site to open for a site to close, and what the objective gains.
+/// A site to open for a site to close (either may be NoSite), and what the objective gains.
 struct Swap {
     std::uint32_t in = NoSite;
     std::uint32_t out = NoSite;
@@ -36,7 +36,8 @@ public:
     void close(std::uint32_t site);
     /// Swaps while something is gained. False when interrupted; the state is whole all the same.
     bool descend(WorkMeter& meter);
-    /// The swap that gains most; nothing gained: empty.
+    /// The swap that gains most, or, where the number of sites may change, the opening or closing that does;
+    /// empty when nothing is gained.
     [[nodiscard]] std::optional<Swap> bestSwap() const;
     /// Shakes one neighbourhood after the other and swaps there while something is gained; what ends up worse
     /// is taken back. Starts and ends in a local optimum, `trials` shakes later.
@@ -77,9 +78,12 @@ private:
     void consider(std::uint32_t site, std::uint32_t cheapest, Swap& best) const;
     [[nodiscard]] std::optional<Swap> bestTouchedSwap() const;
     [[nodiscard]] std::optional<Swap> randomSwap(Random& random) const;
+    void considerAlone(std::uint32_t site, Swap& best) const;
     void apply(const Swap& swap) {
-        open(swap.in);
-        close(swap.out);
+        if (swap.in != NoSite)
+            open(swap.in);
+        if (swap.out != NoSite)
+            close(swap.out);
     }
     void forgetTouched();
     void addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value);
@@ -91,6 +95,7 @@ private:
     std::vector<std::int64_t> m_loss;
     std::vector<std::vector<Extra>> m_extra; ///< per site to open: sites to close
     std::int64_t m_objective = 0;
+    std::uint32_t m_openCount = 0;
     bool m_isTracking = false;
     std::vector<std::uint32_t> m_touched; ///< while tracking: sites whose gain or extra changed
     std::vector<std::uint8_t> m_isTouched;

@@ -16,10 +16,14 @@ unsigned chooseShift(const MedianInstance& instance) {
     std::int64_t total = 1;
     for (std::size_t i = 0; i < instance.clientCount(); ++i)
         total += instance.weight(i);
+    std::int64_t opening = 1;
+    for (std::size_t j = 0; j < instance.siteCount(); ++j)
+        opening += instance.openingCost(j);
     const std::int64_t largest = std::int64_t{instance.missCost()} + 1;
     unsigned shift = 0;
     while (shift < 24 && (largest << (shift + 1)) <= std::int64_t{0xffffffff} &&
-           total <= (std::int64_t{1} << 61) / (largest << (shift + 1)))
+           total <= (std::int64_t{1} << 61) / (largest << (shift + 1)) &&
+           opening <= (std::int64_t{1} << 60) >> (shift + 1))
         ++shift;
     return shift;
 }
@@ -73,7 +77,7 @@ bool LagrangianBound::canTake() const {
         open += fixing == Fixing::Open;
         free += fixing == Fixing::Free;
     }
-    return open <= m_instance.facilities() && open + free >= m_instance.facilities();
+    return open <= m_instance.most() && open + free >= m_instance.least();
 }
 
 void LagrangianBound::setPrices(const std::vector<std::uint32_t>& prices) {
@@ -97,7 +101,8 @@ std::int64_t LagrangianBound::roundedUp(std::int64_t value) const {
 }
 
 bool LagrangianBound::evaluate(WorkMeter& meter) {
-    std::fill(m_siteValues.begin(), m_siteValues.end(), 0);
+    for (std::size_t j = 0; j < m_siteValues.size(); ++j)
+        m_siteValues[j] = m_instance.openingCost(j) << m_shift;
     std::int64_t value = 0;
     std::int64_t* const siteValues = m_siteValues.data();
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
@@ -139,20 +144,23 @@ void LagrangianBound::take() {
         else if (m_fixings[j] == Fixing::Free)
             free.push_back(j);
     }
-    const std::size_t wanted = m_instance.facilities() - m_taken.size();
+    const std::size_t fewest = std::max<std::size_t>(m_instance.least(), m_taken.size()) - m_taken.size();
+    const std::size_t wanted = std::min<std::size_t>(m_instance.most() - m_taken.size(), free.size());
     const auto cheaper = [this](std::uint32_t a, std::uint32_t b) {
         return m_siteValues[a] != m_siteValues[b] ? m_siteValues[a] < m_siteValues[b] : a < b;
     };
-    m_lastTaken = None;
-    m_firstLeft = None;
-    if (wanted < free.size()) {
-        const auto middle = free.begin() + static_cast<std::ptrdiff_t>(wanted);
-        std::nth_element(free.begin(), middle, free.end(), cheaper);
-        m_firstLeft = m_siteValues[*middle];
-        free.erase(middle, free.end());
+    // The cheapest `wanted`, less those beyond the fewest that cost more than they save.
+    auto end = free.begin() + static_cast<std::ptrdiff_t>(wanted);
+    if (wanted < free.size())
+        std::nth_element(free.begin(), end, free.end(), cheaper);
+    if (fewest < wanted) {
+        std::sort(free.begin(), end, cheaper);
+        while (end > free.begin() + static_cast<std::ptrdiff_t>(fewest) && m_siteValues[*(end - 1)] >= 0)
+            --end;
     }
-    if (!free.empty())
-        m_lastTaken = m_siteValues[*std::max_element(free.begin(), free.end(), cheaper)];
+    m_firstLeft = end == free.end() ? None : m_siteValues[*std::min_element(end, free.end(), cheaper)];
+    m_lastTaken = end == free.begin() ? None : m_siteValues[*std::max_element(free.begin(), end, cheaper)];
+    free.erase(end, free.end());
     m_taken.insert(m_taken.end(), free.begin(), free.end());
     std::sort(m_taken.begin(), m_taken.end());
     std::fill(m_isTaken.begin(), m_isTaken.end(), std::uint8_t{0});
@@ -193,13 +201,22 @@ void LagrangianBound::step(std::int64_t upper) {
 std::vector<std::pair<std::uint32_t, Fixing>> LagrangianBound::fixable(std::int64_t upper) const {
     std::vector<std::pair<std::uint32_t, Fixing>> sites;
     const std::int64_t enough = (upper - 1) << m_shift; // a value above it leaves nothing better than upper
+    // What must leave when a site comes, and what must come when one leaves.
+    const bool isFull = m_taken.size() >= m_instance.most();
+    const bool isLeast = m_taken.size() <= m_instance.least();
+    const bool mayCome = m_lastTaken != None || !isFull;
+    const bool mayLeave = m_firstLeft != None || !isLeast;
+    const std::int64_t last = m_lastTaken == None ? 0 : m_lastTaken;
+    const std::int64_t first = m_firstLeft == None ? 0 : m_firstLeft;
+    const std::int64_t leaving = isFull ? last : isLeast ? std::max<std::int64_t>(0, last) : 0;
+    const std::int64_t coming = isLeast ? first : std::min<std::int64_t>(0, first);
     for (std::uint32_t j = 0; j < m_fixings.size(); ++j) {
         if (m_fixings[j] != Fixing::Free)
             continue;
         if (m_isTaken[j] == 0) {
-            if (m_lastTaken == None || m_value + m_siteValues[j] - m_lastTaken > enough)
+            if (!mayCome || m_value + m_siteValues[j] - leaving > enough)
                 sites.emplace_back(j, Fixing::Closed);
-        } else if (m_firstLeft == None || m_value + m_firstLeft - m_siteValues[j] > enough) {
+        } else if (!mayLeave || m_value + coming - m_siteValues[j] > enough) {
             sites.emplace_back(j, Fixing::Open);
         }
     }

@@ -20,7 +20,8 @@ struct StepRule {
 /// Lower bounds for the p-median: each client pays a price to be served, and sites whose clients' prices pay
 /// for more than their costs are taken; whatever the prices, the value is a bound.
 ///
-///     value(v) = sum_i w_i v_i + the p smallest (fixed sites aside) of rho_j = sum_i w_i min(0, c_ij - v_i)
+///     value(v) = sum_i w_i v_i + the p smallest (fixed sites aside) of
+///                rho_j = opening cost + sum_i w_i min(0, c_ij - v_i); the negative ones where p is free
 ///
 /// with v_i at most the cost up to which client i's row is complete. Prices are whole numbers of 2^-shift
 /// cost units, so that the value is exact. They climb by deflected subgradient steps weighted like the

@@ -20,9 +20,10 @@ double MedianAnswer::gap() const {
     return static_cast<double>(objective - bound) / static_cast<double>(std::max<std::int64_t>(1, objective));
 }
 
-MedianClimb::MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep)
-    : m_instance(instance), m_meter(meter), m_effortPerStep(effortPerStep), m_search(instance),
-      m_lagrange(instance) {}
+MedianClimb::MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep,
+                         bool isReporting)
+    : m_instance(instance), m_meter(meter), m_effortPerStep(effortPerStep), m_isReporting(isReporting),
+      m_search(instance), m_lagrange(instance) {}
 
 void MedianClimb::spend(double steps) {
     m_unspent += steps * m_effortPerStep;
@@ -74,7 +75,7 @@ void MedianClimb::priceByAscent() {
         dualAscentPrices(m_instance, static_cast<double>(std::max<std::int64_t>(1, least)), m_meter));
 }
 
-void MedianClimb::climb(const StepRule& rule, double gap) {
+void MedianClimb::climb(const StepRule& rule, double gap, std::optional<std::int64_t> target) {
     m_lagrange.restart(rule);
     int sinceSearch = 0;
     int pause = ShortestPause;
@@ -89,8 +90,13 @@ void MedianClimb::climb(const StepRule& rule, double gap) {
             pause = m_answer.objective < before ? ShortestPause : std::min(pause * 3 / 2, LongestPause);
             sinceSearch = 0;
         }
-        m_meter.report(m_answer.objective, m_answer.bound);
+        if (m_isReporting)
+            m_meter.report(m_answer.objective, m_answer.bound);
+        else
+            m_meter.beat();
         if (m_answer.bound >= m_answer.objective || m_answer.gap() <= gap || m_lagrange.isExhausted())
+            break;
+        if (target && (m_answer.objective <= *target || m_answer.bound > *target))
             break;
         m_lagrange.step(m_answer.objective);
     }

@@ -6,6 +6,7 @@
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace planner::detail {
@@ -24,8 +25,9 @@ struct MedianAnswer {
 /// Search from above and bound from below on one instance: the bound's choices are where searches start.
 class MedianClimb {
 public:
-    /// `effortPerStep` is what an evaluation of this instance counts for.
-    MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep);
+    /// `effortPerStep` is what an evaluation of this instance counts for. Only a climb whose bounds are
+    /// proven for the problem may report them.
+    MedianClimb(const MedianInstance& instance, WorkMeter& meter, double effortPerStep, bool isReporting);
 
     /// Searches from these sites and keeps the result if it is better.
     void improve(const std::vector<std::uint32_t>& sites);
@@ -34,8 +36,9 @@ public:
     /// Prices from a dual ascent; needs an answer.
     void priceByAscent();
     void priceAt(const std::vector<double>& prices) { m_lagrange.startFrom(prices); }
-    /// Climbs until the gap is at most this, steps are exhausted or the work is over.
-    void climb(const StepRule& rule, double gap);
+    /// Climbs until the gap is at most this, steps are exhausted or the work is over; where a target is
+    /// given, also as soon as the objective is no more, or the bound more, than that.
+    void climb(const StepRule& rule, double gap, std::optional<std::int64_t> target = {});
 
     [[nodiscard]] const MedianInstance& instance() const { return m_instance; }
     [[nodiscard]] LagrangianBound& lagrange() { return m_lagrange; }
@@ -49,6 +52,7 @@ private:
     WorkMeter& m_meter;
     double m_effortPerStep;
     double m_unspent = 0.0;
+    bool m_isReporting;
     Interchange m_search;
     LagrangianBound m_lagrange;
     MedianAnswer m_answer;

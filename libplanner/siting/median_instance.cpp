@@ -5,58 +5,113 @@
 
 namespace planner::detail {
 
-MedianInstance::MedianInstance(const SitingProblem& problem, WorkMeter& meter)
-    : m_rowOffsets(problem.offsets()), m_entries(problem.entries()), m_weights(problem.clientCount()),
-      m_caps(problem.clientCount()), m_fixings(problem.siteCount()), m_facilities(problem.facilities()),
-      m_missCost(problem.unservedWalk()), m_isCut(problem.cutRows() > 0) {
-    for (std::size_t i = 0; i < clientCount(); ++i) {
-        m_weights[i] = problem.isReachable(i) ? problem.weight(i) : 0;
-        m_caps[i] = std::min(problem.reach(i), m_missCost);
-    }
-    for (std::size_t j = 0; j < siteCount(); ++j) {
+namespace {
+
+MedianSites sitesOf(const SitingProblem& problem) {
+    MedianSites sites;
+    for (std::size_t j = 0; j < problem.siteCount(); ++j) {
         const SiteState state = problem.state(j);
-        m_fixings[j] = state == SiteState::Required    ? Fixing::Open
-                       : state == SiteState::Forbidden ? Fixing::Closed
-                                                       : Fixing::Free;
+        sites.fixings.push_back(state == SiteState::Required    ? Fixing::Open
+                                : state == SiteState::Forbidden ? Fixing::Closed
+                                                                : Fixing::Free);
+        sites.openingCosts.push_back(problem.openingCost(j));
     }
+    sites.least = problem.leastFacilities();
+    sites.most = problem.mostFacilities();
+    sites.missCost = problem.missCost();
+    sites.isCut = problem.cutRows() > 0;
+    return sites;
+}
+
+// Reachable clients' weights; the others are outside the objective.
+std::vector<std::int64_t> weightsOf(const SitingProblem& problem) {
+    std::vector<std::int64_t> weights(problem.clientCount());
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        weights[i] = problem.isReachable(i) ? problem.weight(i) : 0;
+    return weights;
+}
+
+} // namespace
+
+MedianInstance::MedianInstance(const SitingProblem& problem, WorkMeter& meter) : m_sites(sitesOf(problem)) {
+    m_rows.weights = weightsOf(problem);
+    for (std::size_t i = 0; i < clientCount(); ++i) {
+        const std::uint32_t reach = problem.reach(i);
+        m_rows.caps.push_back(reach == CompleteReach ? missCost()
+                                                     : std::min(problem.cost(reach), missCost()));
+    }
+    m_rowOffsets = problem.offsets();
+    m_entries = problem.entries();
+    if (!problem.isPlainWalk()) {
+        m_rows.entries.assign(m_entries.begin(), m_entries.end());
+        for (WalkEntry& entry : m_rows.entries)
+            entry.distance = problem.cost(entry.distance);
+        m_entries = m_rows.entries;
+    }
+    m_isComplete = makeColumns(meter);
+}
+
+MedianInstance::MedianInstance(const SitingProblem& problem, std::uint32_t radius, FacilityRange range,
+                               bool isWeighted, WorkMeter& meter)
+    : m_sites(sitesOf(problem)) {
+    m_sites.least = range.least;
+    m_sites.most = range.most;
+    m_sites.openingCosts.assign(problem.siteCount(), 0);
+    m_sites.missCost = 1;
+    m_rows.weights = weightsOf(problem);
+    if (!isWeighted)
+        for (std::int64_t& weight : m_rows.weights)
+            weight = std::min<std::int64_t>(weight, 1);
+    m_rows.offsets.push_back(0);
+    for (std::size_t i = 0; i < clientCount(); ++i) {
+        for (const WalkEntry& entry : problem.row(i)) {
+            if (entry.distance > radius)
+                break;
+            m_rows.entries.push_back({entry.site, 0});
+        }
+        m_rows.offsets.push_back(m_rows.entries.size());
+        m_rows.caps.push_back(problem.reach(i) >= radius ? 1 : 0);
+    }
+    m_rowOffsets = m_rows.offsets;
+    m_entries = m_rows.entries;
+    m_isComplete = makeColumns(meter);
+}
+
+MedianInstance::MedianInstance(MedianSites sites, MedianRows rows, WorkMeter& meter)
+    : m_rows(std::move(rows)), m_sites(std::move(sites)) {
+    m_rowOffsets = m_rows.offsets;
+    m_entries = m_rows.entries;
     m_isComplete = makeColumns(meter);
 }
 
 MedianInstance::MedianInstance(const MedianInstance& whole, const std::vector<Fixing>& fixings,
                                WorkMeter& meter)
-    : m_weights(whole.m_weights), m_caps(whole.m_caps), m_fixings(fixings), m_facilities(whole.m_facilities),
-      m_missCost(whole.m_missCost), m_isCut(whole.m_isCut) {
-    m_ownOffsets.reserve(clientCount() + 1);
-    m_ownOffsets.push_back(0);
+    : m_sites(whole.m_sites) {
+    m_sites.fixings = fixings;
+    m_rows.weights = whole.m_rows.weights;
+    m_rows.caps = whole.m_rows.caps;
+    m_rows.offsets.reserve(clientCount() + 1);
+    m_rows.offsets.push_back(0);
     for (std::size_t i = 0; i < clientCount(); ++i) {
         for (const WalkEntry& entry : whole.row(i)) {
             if (fixings[entry.site] == Fixing::Closed)
                 continue;
-            m_ownEntries.push_back(entry);
+            m_rows.entries.push_back(entry);
             if (fixings[entry.site] == Fixing::Open) {
-                m_caps[i] = std::min(m_caps[i], entry.distance);
+                m_rows.caps[i] = std::min(m_rows.caps[i], entry.distance);
                 break;
             }
         }
-        m_ownOffsets.push_back(m_ownEntries.size());
+        m_rows.offsets.push_back(m_rows.entries.size());
     }
-    m_rowOffsets = m_ownOffsets;
-    m_entries = m_ownEntries;
-    m_isComplete = makeColumns(meter);
-}
-
-MedianInstance::MedianInstance(const MedianInstance& whole, MedianRows rows, WorkMeter& meter)
-    : m_ownOffsets(std::move(rows.offsets)), m_ownEntries(std::move(rows.entries)),
-      m_weights(std::move(rows.weights)), m_caps(std::move(rows.caps)), m_fixings(whole.m_fixings),
-      m_facilities(whole.m_facilities), m_missCost(whole.m_missCost), m_isCut(whole.m_isCut) {
-    m_rowOffsets = m_ownOffsets;
-    m_entries = m_ownEntries;
+    m_rowOffsets = m_rows.offsets;
+    m_entries = m_rows.entries;
     m_isComplete = makeColumns(meter);
 }
 
 bool MedianInstance::makeColumns(WorkMeter& meter) {
     const auto counts = [this](std::size_t client, std::uint32_t site) {
-        return m_weights[client] > 0 && m_fixings[site] != Fixing::Closed;
+        return m_rows.weights[client] > 0 && m_sites.fixings[site] != Fixing::Closed;
     };
     m_columnOffsets.assign(siteCount() + 1, 0);
     for (std::size_t i = 0; i < clientCount(); ++i) {

@@ -7,6 +7,8 @@
 #include "libplanner/siting/lagrangian_bound.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 namespace planner::detail {
 
@@ -17,21 +19,40 @@ constexpr double GroupShare = 0.6;
 constexpr std::size_t GroupEntries = 500'000;
 constexpr std::size_t GroupDepth = 2;
 constexpr std::int64_t ShakesPerFacility = 10;
+constexpr std::int64_t AllNodes = std::numeric_limits<std::int64_t>::max();
 constexpr StepRule LongClimb{};
 constexpr StepRule AfterGroups{.scale = 0.2, .patience = 10};
 
 class MedianSearch {
 public:
-    MedianSearch(const MedianInstance& instance, const SitingOptions& options, WorkMeter& meter)
-        : m_instance(instance), m_gap(options.budget.gap), m_meter(meter), m_random(options.seed),
-          m_climb(instance, meter, 1.0) {}
+    MedianSearch(const MedianInstance& instance, double gap, std::uint64_t seed, WorkMeter& meter)
+        : m_instance(instance), m_gap(gap), m_meter(meter), m_random(seed),
+          m_climb(instance, meter, 1.0, true) {}
 
     MedianAnswer run() {
         solve(m_climb, GroupDepth, m_gap);
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
         if (!isDone() && !m_instance.isCut())
-            prove();
+            prove(AllNodes);
         return m_climb.answer();
+    }
+
+    MedianDecision decide(std::int64_t target, std::int64_t mostNodes) {
+        m_target = target;
+        solve(m_climb, 0, 0.0);
+        MedianAnswer& answer = m_climb.answer();
+        if (answer.objective > target && answer.bound <= target && !m_meter.isOver()) {
+            // As if a plan just above the target were known: only what beats it is of interest.
+            const MedianAnswer found = answer;
+            answer.objective = target + 1;
+            prove(mostNodes);
+            if (answer.objective > target)
+                answer = {found.open, found.objective, answer.bound, found.foundSeconds};
+        }
+        const Decision decision = answer.objective <= target ? Decision::Yes
+                                  : answer.bound > target    ? Decision::No
+                                                             : Decision::Unknown;
+        return {decision, answer};
     }
 
 private:
@@ -48,9 +69,9 @@ private:
         }
         climb.improve(greedyStart(climb.instance(), m_meter));
         climb.priceByAscent();
-        climb.climb(LongClimb, gap);
-        if (climb.answer().gap() > gap)
-            climb.shake(ShakesPerFacility * climb.instance().facilities(), m_random);
+        climb.climb(LongClimb, gap, m_target);
+        if (climb.answer().gap() > gap && !m_target)
+            climb.shake(ShakesPerFacility * static_cast<std::int64_t>(climb.answer().open.size()), m_random);
     }
 
     // Leaves the answer and the prices of groups of clients in `climb`. False: groups are no use here.
@@ -64,17 +85,17 @@ private:
         const MedianInstance& coarse = groups.coarse();
         if (static_cast<double>(coarse.clientCount()) > GroupShare * static_cast<double>(fine.clientCount()))
             return solveGroups(climb, depth - 1, gap);
-        MedianClimb first(coarse, m_meter,
-                          static_cast<double>(coarse.entryCount()) /
-                              static_cast<double>(m_instance.entryCount()));
+        MedianClimb first(
+            coarse, m_meter,
+            static_cast<double>(coarse.entryCount()) / static_cast<double>(m_instance.entryCount()), false);
         solve(first, depth - 1, 0.25 * gap);
         climb.improve(first.answer().open);
-        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts()));
+        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts(), m_meter));
         return true;
     }
 
     // Settles what reduced costs settle, then branches on the rest.
-    void prove() {
+    void prove(std::int64_t mostNodes) {
         LagrangianBound& whole = m_climb.lagrange();
         MedianAnswer& answer = m_climb.answer();
         std::vector<Fixing> fixings = m_instance.fixings();
@@ -89,12 +110,13 @@ private:
         LagrangianBound lagrange(reduced);
         Interchange search(reduced);
         const std::int64_t bound =
-            BranchAndBound(reduced, lagrange, search, answer, m_meter).run(whole.bestPrices());
+            BranchAndBound(reduced, lagrange, search, answer, m_meter, mostNodes).run(whole.bestPrices());
         answer.bound = std::min(answer.objective, std::max(answer.bound, bound));
     }
 
     const MedianInstance& m_instance;
     double m_gap;
+    std::optional<std::int64_t> m_target;
     WorkMeter& m_meter;
     Random m_random;
     MedianClimb m_climb;
@@ -104,7 +126,7 @@ private:
 MedianAnswer anyChoice(const MedianInstance& instance) {
     MedianAnswer answer;
     for (const Fixing wanted : {Fixing::Open, Fixing::Free})
-        for (std::uint32_t j = 0; j < instance.siteCount() && answer.open.size() < instance.facilities(); ++j)
+        for (std::uint32_t j = 0; j < instance.siteCount() && answer.open.size() < instance.least(); ++j)
             if (instance.fixing(j) == wanted)
                 answer.open.push_back(j);
     std::sort(answer.open.begin(), answer.open.end());
@@ -121,7 +143,14 @@ std::int64_t defaultEffort(std::size_t entryCount) {
 MedianAnswer searchMedian(const MedianInstance& instance, const SitingOptions& options, WorkMeter& meter) {
     if (!instance.isComplete())
         return anyChoice(instance);
-    return MedianSearch(instance, options, meter).run();
+    return MedianSearch(instance, options.budget.gap, options.seed, meter).run();
+}
+
+MedianDecision decideMedian(const MedianInstance& instance, std::int64_t target, std::int64_t mostNodes,
+                            std::uint64_t seed, WorkMeter& meter) {
+    if (!instance.isComplete())
+        return {Decision::Unknown, anyChoice(instance)};
+    return MedianSearch(instance, 0.0, seed, meter).decide(target, mostNodes);
 }
 
 } // namespace planner::detail

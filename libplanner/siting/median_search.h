@@ -17,4 +17,14 @@ namespace planner::detail {
 [[nodiscard]] MedianAnswer searchMedian(const MedianInstance& instance, const SitingOptions& options,
                                         WorkMeter& meter);
 
+/// Whether a choice with an objective of at most `target` exists.
+enum class Decision { Yes, No, Unknown };
+struct MedianDecision {
+    Decision decision = Decision::Unknown;
+    MedianAnswer answer; ///< Yes: the choice; otherwise the best found
+};
+/// Searches only until the answer is known, or `mostNodes` branchings were not enough.
+[[nodiscard]] MedianDecision decideMedian(const MedianInstance& instance, std::int64_t target,
+                                          std::int64_t mostNodes, std::uint64_t seed, WorkMeter& meter);
+
 } // namespace planner::detail

@@ -1,7 +1,7 @@
 #include "libplanner/siting/plan_assembly.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 namespace planner::detail {
 
@@ -10,16 +10,19 @@ namespace {
 struct Choice {
     SiteService first;
     std::uint32_t secondWalk = 0;
+    bool hasSecond = false;
 };
 
 Choice nearestOpen(const SitingProblem& problem, std::size_t client,
                    const std::vector<std::uint8_t>& isOpen) {
-    Choice choice{{NoSite, problem.unservedWalk()}, problem.unservedWalk()};
+    Choice choice;
+    choice.first.walk = problem.unservedWalk();
     for (const WalkEntry& entry : problem.row(client)) {
         if (isOpen[entry.site] == 0)
             continue;
         if (choice.first.site != NoSite) {
             choice.secondWalk = entry.distance;
+            choice.hasSecond = true;
             break;
         }
         choice.first = {entry.site, entry.distance};
@@ -41,32 +44,47 @@ SitingPlan assemblePlan(const SitingProblem& problem, const MedianAnswer& answer
     for (const std::uint32_t site : plan.open)
         isOpen[site] = 1;
     std::vector<std::int64_t> loss(problem.siteCount(), 0);
+    std::int64_t cost = 0;
+    std::int64_t worst = 0; // cost when nobody is served
+    for (const std::uint32_t site : plan.open) {
+        cost += problem.openingCost(site);
+        loss[site] = -problem.openingCost(site);
+    }
     for (std::size_t i = 0; i < problem.clientCount(); ++i) {
         const Choice choice = nearestOpen(problem, i, isOpen);
         plan.allocation.push_back(choice.first);
         if (!problem.isReachable(i))
             continue;
-        plan.objective += problem.weight(i) * choice.first.walk;
-        if (choice.first.site != NoSite) {
-            loss[choice.first.site] +=
-                problem.weight(i) * (std::int64_t{choice.secondWalk} - choice.first.walk);
+        worst += problem.weight(i) * problem.missCost();
+        if (choice.first.site == NoSite) {
+            cost += problem.weight(i) * problem.missCost();
+            ++plan.unserved;
+            plan.cut += problem.reach(i) != CompleteReach;
             continue;
         }
-        ++plan.unserved;
-        plan.cut += problem.reach(i) != CompleteReach;
+        const std::int64_t first = problem.cost(choice.first.walk);
+        const std::int64_t second = choice.hasSecond ? problem.cost(choice.secondWalk) : problem.missCost();
+        cost += problem.weight(i) * first;
+        loss[choice.first.site] += problem.weight(i) * (second - first);
     }
     for (const std::uint32_t site : plan.open)
         plan.closingCost.push_back(loss[site]);
 
-    plan.bound = std::min(answer.bound, plan.objective);
-    plan.gap = static_cast<double>(plan.objective - plan.bound) /
+    const std::int64_t bound = std::min(answer.bound, cost);
+    plan.objective = problem.isMaximised() ? worst - cost : cost;
+    plan.bound = problem.isMaximised() ? worst - bound : bound;
+    judge(plan, meter);
+    return plan;
+}
+
+void judge(SitingPlan& plan, const WorkMeter& meter) {
+    plan.gap = static_cast<double>(std::abs(plan.objective - plan.bound)) /
                static_cast<double>(std::max<std::int64_t>(1, plan.objective));
     plan.stoppedBy = meter.reason();
     if (plan.bound == plan.objective)
         plan.status = SolveStatus::Optimal;
     else if (plan.stoppedBy == StopReason::Cancel)
         plan.status = SolveStatus::Cancelled;
-    return plan;
 }
 
 } // namespace planner::detail

@@ -12,4 +12,7 @@ namespace planner::detail {
 [[nodiscard]] SitingPlan assemblePlan(const SitingProblem& problem, const MedianAnswer& answer,
                                       const WorkMeter& meter);
 
+/// Sets gap, status and stoppedBy from objective and bound and how the run ended.
+void judge(SitingPlan& plan, const WorkMeter& meter);
+
 } // namespace planner::detail

@@ -41,6 +41,8 @@ std::uint32_t inMillimetres(Distance distance, const char* name) {
 
 SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
     check();
+    checkGoal();
+    countFacilities();
     std::uint32_t longest = 0;
     for (const WalkEntry& entry : m_input.entries)
         longest = std::max(longest, entry.distance);
@@ -55,10 +57,12 @@ SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
     if (m_unserved < m_limit)
         fail(ErrorCode::BadValue, "unservedWalk", std::to_string(m_unserved),
              "below maxWalk " + std::to_string(m_limit));
+    m_isStep = m_input.decay.empty() && (goal() == SitingGoal::Reach || goal() == SitingGoal::Fewest);
+    m_missCost = m_isStep ? 1 : m_input.decay.empty() ? m_unserved : 1'000'000;
     // Objectives and bounds are exact 64-bit sums; two bits stay free for sums of two.
     const std::int64_t total =
         std::accumulate(m_input.weights.begin(), m_input.weights.end(), std::int64_t{0});
-    if (total > (std::int64_t{1} << 61) / (std::int64_t{m_unserved} + 1))
+    if (total > (std::int64_t{1} << 61) / (std::int64_t{std::max(m_unserved, m_missCost)} + 1))
         fail(ErrorCode::BadValue, "weights", std::to_string(total), "weight times walk does not fit");
     trimRows();
     findUnreachable();
@@ -99,21 +103,73 @@ void SitingProblem::check() const {
     }
     if (total == 0)
         fail(ErrorCode::NoDemand, "weights", "0");
+}
 
-    std::size_t mayOpen = 0;
-    std::size_t required = 0;
+void SitingProblem::checkGoal() const {
+    const bool hasDecay = !m_input.decay.empty();
+    if (hasDecay && goal() != SitingGoal::Material && goal() != SitingGoal::Reach)
+        fail(ErrorCode::BadValue, "decay", "", "this goal takes none");
+    if (goal() == SitingGoal::Material && !hasDecay)
+        fail(ErrorCode::BadValue, "decay", "", "missing");
+    const bool needsLimit = goal() == SitingGoal::Fewest || (goal() == SitingGoal::Reach && !hasDecay);
+    if (needsLimit && !m_input.maxWalk)
+        fail(ErrorCode::BadValue, "maxWalk", "", "missing");
+    DecayPoint before{0, 1'000'000};
+    for (const DecayPoint& point : m_input.decay) {
+        if (point.walk < before.walk || point.share > before.share)
+            bad("decay", point.walk, std::to_string(point.share), "walks must rise and shares fall");
+        before = point;
+    }
+    if (m_input.coverShare > 1'000'000)
+        fail(ErrorCode::BadValue, "coverShare", std::to_string(m_input.coverShare), "above 1000000");
+    const std::vector<std::int64_t>& costs = m_input.openingCosts;
+    if (!costs.empty() && goal() != SitingGoal::LeastCost)
+        fail(ErrorCode::BadValue, "openingCosts", "", "this goal takes none");
+    if (goal() == SitingGoal::LeastCost && costs.size() != m_input.states.size())
+        fail(ErrorCode::BadValue, "openingCosts", std::to_string(costs.size()), "not one a site");
+    std::int64_t total = 0;
+    for (std::size_t j = 0; j < costs.size(); ++j) {
+        constexpr std::int64_t Most = std::int64_t{1} << 60;
+        if (costs[j] < 0 || costs[j] > Most - total)
+            bad("openingCosts", j, std::to_string(costs[j]), "negative, or the sum passes 2^60");
+        total += costs[j];
+    }
+}
+
+void SitingProblem::countFacilities() {
+    std::uint32_t mayOpen = 0;
+    std::uint32_t required = 0;
     for (const SiteState state : m_input.states) {
         mayOpen += state != SiteState::Forbidden;
         required += state == SiteState::Required;
     }
     if (mayOpen == 0)
         fail(ErrorCode::NoCandidates, "states", std::to_string(m_input.states.size()));
-    if (m_input.facilities > mayOpen)
-        fail(ErrorCode::Infeasible, "facilities", std::to_string(m_input.facilities),
+    const bool isNumberFound =
+        goal() == SitingGoal::Fewest || (goal() == SitingGoal::LeastCost && facilities() == 0);
+    m_mostFacilities = isNumberFound ? mayOpen : facilities();
+    m_leastFacilities = isNumberFound || goal() == SitingGoal::LeastCost ? required : facilities();
+    if (m_mostFacilities > mayOpen)
+        fail(ErrorCode::Infeasible, "facilities", std::to_string(m_mostFacilities),
              std::to_string(mayOpen) + " sites may open");
-    if (required > m_input.facilities)
+    if (required > m_mostFacilities)
         fail(ErrorCode::Infeasible, "required", std::to_string(required),
-             std::to_string(m_input.facilities) + " sites are wanted");
+             std::to_string(m_mostFacilities) + " sites are wanted");
+}
+
+std::uint32_t SitingProblem::share(std::uint32_t walk) const {
+    DecayPoint before{0, 1'000'000};
+    for (const DecayPoint& point : m_input.decay) {
+        if (walk <= point.walk) {
+            const std::uint64_t width = point.walk - before.walk;
+            const std::uint64_t fall = before.share - point.share;
+            return width == 0
+                       ? point.share
+                       : before.share - static_cast<std::uint32_t>(fall * (walk - before.walk) / width);
+        }
+        before = point;
+    }
+    return 0;
 }
 
 // Entries beyond the limit change nothing and cost memory and time: they go.

@@ -24,6 +24,15 @@ enum class SitingGoal : std::uint8_t {
 /// What was decided about a site beforehand.
 enum class SiteState : std::uint8_t { Candidate, Required, Forbidden };
 
+/// Where on a falling curve a walk of so many mm lies: the share of people, in millionths, who still come.
+/// Between points the share falls in a straight line; it is 1,000,000 at 0 and 0 beyond the last point.
+struct DecayPoint {
+    std::uint32_t walk = 0;
+    std::uint32_t share = 0;
+
+    friend bool operator==(const DecayPoint&, const DecayPoint&) = default;
+};
+
 /// A row complete up to this reach holds every site its client can walk to.
 inline constexpr std::uint32_t CompleteReach = 0xffffffffU;
 
@@ -35,12 +44,17 @@ inline constexpr std::uint32_t CompleteReach = 0xffffffffU;
 /// the plan's objective and bound valid (never too good), but the gap is wider than it need be.
 struct SitingInput {
     SitingGoal goal = SitingGoal::Walk;
-    std::vector<std::int64_t> weights;    ///< one a client: g/day or thousandths of a person; at least 0
-    std::vector<SiteState> states;        ///< one a site; equal sites fall to the lower number
-    std::uint32_t facilities = 0;         ///< N, the number of sites to open, required ones included
+    std::vector<std::int64_t> weights; ///< one a client: g/day or thousandths of a person; at least 0
+    std::vector<SiteState> states;     ///< one a site; equal sites fall to the lower number
+    /// N, the sites to open, required ones included; goal LeastCost: the most, 0: any number; unused by
+    /// Fewest.
+    std::uint32_t facilities = 0;
     std::optional<Distance> maxWalk;      ///< a client farther than this from every open site is unserved
     std::optional<Distance> unservedWalk; ///< walk charged to an unserved client; empty: 3 × maxWalk
-    std::vector<std::uint64_t> offsets;   ///< client count + 1
+    std::vector<DecayPoint> decay;        ///< goals Material (needs it) and Reach (gradual cover); ascending
+    std::uint32_t coverShare = 1'000'000; ///< goal Fewest: millionths of the reachable weight to cover
+    std::vector<std::int64_t> openingCosts; ///< goal LeastCost: one a site, in weight × mm; at least 0
+    std::vector<std::uint64_t> offsets;     ///< client count + 1
     std::vector<WalkEntry> entries;
     std::vector<std::uint32_t> reach; ///< one a client, mm; CompleteReach: all
 };
@@ -50,14 +64,18 @@ struct SitingInput {
 /// Goal Walk minimises the sum over clients of weight × walk to the nearest open site, where a walk beyond
 /// limit() counts as unservedWalk(). Without maxWalk, limit() is unservedWalk(), so that the walk is simply
 /// capped there; with neither, a client no open site serves costs one mm more than the longest walk in any
-/// row. Clients whose complete row holds no site that may open leave the objective; unreachable() counts
-/// them. Memory: 8 bytes an entry. Thread-safe for reading.
+/// row. Reach maximises the weight within maxWalk, or, with a decay, the weight × share (in millionths)
+/// within limit(); Material the same without need of a maxWalk. Fewest opens as few sites as cover the share
+/// wanted within maxWalk. WorstWalk minimises the longest walk, in mm, of any client with a weight. LeastCost
+/// minimises opening costs plus weight × walk. Clients whose complete row holds no site that may open leave
+/// the objective; unreachable() counts them. Memory: 8 bytes an entry. Thread-safe for reading.
 class SitingProblem {
 public:
-    /// Throws Error{BadValue} for negative weights, broken rows, or an unserved walk below the maximum walk;
-    /// Error{NoDemand} without clients or when all weights are zero; Error{NoCandidates} when no site may
-    /// open; Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or
-    /// below the required ones.
+    /// Throws Error{BadValue} for negative weights or costs, broken rows, a decay that rises, a missing
+    /// maxWalk (Reach without decay, Fewest) or an unserved walk below the maximum walk; Error{NoDemand}
+    /// without clients or when all weights are zero; Error{NoCandidates} when no site may open;
+    /// Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or below
+    /// the required ones.
     explicit SitingProblem(SitingInput input);
 
     [[nodiscard]] SitingGoal goal() const { return m_input.goal; }
@@ -84,6 +102,27 @@ public:
     [[nodiscard]] std::span<const WalkEntry> entries() const { return m_input.entries; }
     [[nodiscard]] std::size_t entryCount() const { return m_input.entries.size(); }
 
+    /// What a walk within limit() costs a unit of weight, in the goal's unit: mm, 0 where all that counts is
+    /// being reached, or the millionths lost by decay. Never falls with the walk.
+    [[nodiscard]] std::uint32_t cost(std::uint32_t walk) const {
+        return m_isStep ? 0 : m_input.decay.empty() ? walk : 1'000'000 - share(walk);
+    }
+    /// The same for a client nobody serves.
+    [[nodiscard]] std::uint32_t missCost() const { return m_missCost; }
+    /// Whether cost(walk) is walk.
+    [[nodiscard]] bool isPlainWalk() const { return !m_isStep && m_input.decay.empty(); }
+    [[nodiscard]] std::int64_t openingCost(std::size_t site) const {
+        return m_input.openingCosts.empty() ? 0 : m_input.openingCosts[site];
+    }
+    /// The fewest and the most sites that may open.
+    [[nodiscard]] std::uint32_t leastFacilities() const { return m_leastFacilities; }
+    [[nodiscard]] std::uint32_t mostFacilities() const { return m_mostFacilities; }
+    [[nodiscard]] std::uint32_t coverShare() const { return m_input.coverShare; }
+    /// Whether the objective is to be large.
+    [[nodiscard]] bool isMaximised() const {
+        return goal() == SitingGoal::Reach || goal() == SitingGoal::Material;
+    }
+
     /// Whether any site that may open lies within the client's limit, or might (its row being cut short).
     [[nodiscard]] bool isReachable(std::size_t client) const { return m_isReachable[client] != 0; }
     /// Clients that no site which may open can serve; they leave the objective.
@@ -93,12 +132,19 @@ public:
 
 private:
     void check() const;
+    void checkGoal() const;
+    void countFacilities();
+    [[nodiscard]] std::uint32_t share(std::uint32_t walk) const;
     void trimRows();
     void findUnreachable();
 
     SitingInput m_input;
     std::uint32_t m_limit = 0;
     std::uint32_t m_unserved = 0;
+    bool m_isStep = false;
+    std::uint32_t m_missCost = 0;
+    std::uint32_t m_leastFacilities = 0;
+    std::uint32_t m_mostFacilities = 0;
     std::vector<std::uint8_t> m_isReachable;
     std::size_t m_unreachable = 0;
     std::size_t m_cutRows = 0;

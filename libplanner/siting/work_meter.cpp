@@ -49,6 +49,12 @@ bool WorkMeter::isOver() {
 }
 
 void WorkMeter::report(std::int64_t objective, std::int64_t bound) {
+    m_objective = m_mirror.value_or(2 * objective) - objective;
+    m_bound = m_mirror.value_or(2 * bound) - bound;
+    beat();
+}
+
+void WorkMeter::beat() {
     if (!m_progress)
         return;
     const auto now = std::chrono::steady_clock::now();
@@ -57,8 +63,10 @@ void WorkMeter::report(std::int64_t objective, std::int64_t bound) {
     m_reported = now;
     Progress progress;
     progress.phase = Phase::Siting;
-    progress.objective = static_cast<double>(objective);
-    progress.bound = static_cast<double>(bound);
+    if (m_objective)
+        progress.objective = static_cast<double>(*m_objective);
+    if (m_bound)
+        progress.bound = static_cast<double>(*m_bound);
     double done = static_cast<double>(m_spent) / static_cast<double>(m_effort);
     if (m_budget.cpuSeconds)
         done = cpuSeconds() / *m_budget.cpuSeconds;

@@ -21,6 +21,10 @@ public:
     /// Same, for inner loops: looks only at the token and the limits in seconds.
     [[nodiscard]] bool isInterrupted();
     void report(std::int64_t objective, std::int64_t bound);
+    /// Reports that work goes on, with the figures last reported.
+    void beat();
+    /// Progress shows `total` less the figures: for goals that are large when the costs are small.
+    void mirror(std::int64_t total) { m_mirror = total; }
 
     [[nodiscard]] StopReason reason() const { return m_reason; }
     [[nodiscard]] std::int64_t spent() const { return m_spent; }
@@ -37,6 +41,9 @@ private:
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_reported;
     double m_cpuStart;
+    std::optional<std::int64_t> m_mirror;
+    std::optional<std::int64_t> m_objective;
+    std::optional<std::int64_t> m_bound;
 };
 
 } // namespace planner::detail

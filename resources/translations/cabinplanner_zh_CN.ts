@@ -456,31 +456,31 @@
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished">之前</translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished">之后</translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished">差值</translation>
+        <translation>差值</translation>
     </message>
     <message>
         <source>Cabins gained: %1, lost: %2, moved: %3</source>
-        <translation type="unfinished">新增小屋:%1,减少:%2,移位:%3</translation>
+        <translation>新增小屋:%1,减少:%2,移位:%3</translation>
     </message>
     <message>
         <source>People better off: %1, worse off: %2, unchanged: %3</source>
-        <translation type="unfinished">步行变短的居民:%1,变长:%2,不变:%3</translation>
+        <translation>步行变短的居民:%1,变长:%2,不变:%3</translation>
     </message>
     <message>
         <source>Homes that only one of the plans knows: %1</source>
-        <translation type="unfinished">只出现在其中一个方案的住户点:%1</translation>
+        <translation>只出现在其中一个方案的住户点:%1</translation>
     </message>
     <message>
         <source>Layer %1: %2 rows, geometry: %3</source>
@@ -528,23 +528,23 @@
     </message>
     <message>
         <source>assumed</source>
-        <translation type="unfinished">假定</translation>
+        <translation>假定</translation>
     </message>
     <message>
         <source>%1 homes without a cabin: %2</source>
-        <translation type="unfinished">%1 个住户点没有所属小屋:%2</translation>
+        <translation>%1 个住户点没有所属小屋:%2</translation>
     </message>
     <message>
         <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation type="unfinished">小屋 %1 在第 %2 天未清空:%3(%4)</translation>
+        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
     </message>
     <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
-        <translation type="unfinished">固定点 %1 在 30 米内没有备选点:%2</translation>
+        <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
     </message>
     <message>
         <source>Stopped: this is the best plan so far.</source>
-        <translation type="unfinished">已停止:这是目前最好的方案。</translation>
+        <translation>已停止:这是目前最好的方案。</translation>
     </message>
     <message>
         <source>%1: %2, bound %3, %4, %5 s CPU</source>
@@ -2139,57 +2139,6 @@
     <message>
         <source>Difference</source>
         <translation>差值</translation>
-    </message>
-</context>
-<context>
-    <name>app::cli</name>
-    <message>
-        <source>assumed</source>
-        <translation type="vanished">假定</translation>
-    </message>
-    <message>
-        <source>%1 homes without a cabin: %2</source>
-        <translation type="vanished">%1 个住户点没有所属小屋:%2</translation>
-    </message>
-    <message>
-        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation type="vanished">小屋 %1 在第 %2 天未清空:%3(%4)</translation>
-    </message>
-    <message>
-        <source>Pin %1 fits no candidate within 30 m: %2</source>
-        <translation type="vanished">固定点 %1 在 30 米内没有备选点:%2</translation>
-    </message>
-    <message>
-        <source>Stopped: this is the best plan so far.</source>
-        <translation type="vanished">已停止:这是目前最好的方案。</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation type="vanished">指标</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation type="vanished">之前</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation type="vanished">之后</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation type="vanished">差值</translation>
-    </message>
-    <message>
-        <source>Cabins gained: %1, lost: %2, moved: %3</source>
-        <translation type="vanished">新增小屋:%1,减少:%2,移位:%3</translation>
-    </message>
-    <message>
-        <source>People better off: %1, worse off: %2, unchanged: %3</source>
-        <translation type="vanished">步行变短的居民:%1,变长:%2,不变:%3</translation>
-    </message>
-    <message>
-        <source>Homes that only one of the plans knows: %1</source>
-        <translation type="vanished">只出现在其中一个方案的住户点:%1</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,9 @@ private:
             std::vector<std::uint32_t> more = open;
             more.push_back(in);
             QCOMPARE(search.objective() - search.gain(in), tests::walkObjective(problem, more));
+            // Below the number wanted, a site may open without another closing.
+            if (open.size() < problem.facilities())
+                bestGain = std::max(bestGain, search.gain(in));
             for (const std::uint32_t out : open) {
                 std::vector<std::uint32_t> swapped = more;
                 std::erase(swapped, out);
@@ -65,6 +68,10 @@ private:
                         std::max(bestGain, search.objective() - tests::walkObjective(problem, swapped));
             }
         }
+        // Above it, one may close alone.
+        for (const std::uint32_t out : open)
+            if (open.size() > problem.facilities() && problem.state(out) != SiteState::Required)
+                bestGain = std::max(bestGain, -search.loss(out));
         const auto swap = search.bestSwap();
         QCOMPARE(swap ? swap->gain : 0, bestGain);
     }

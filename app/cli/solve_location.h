@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/cli/command.h"
+
+#include <optional>
+#include <string>
+
+namespace app::cli {
+
+/// What `cabinplan solve pmedian|pcenter|lscp|mclp` take beside the common options.
+struct SolveLocationArguments {
+    std::string file;
+    std::optional<std::uint32_t> facilities; ///< instead of the file's
+    std::optional<double> radius;
+    std::string rounding; ///< "", "none", "nearest", "floor"
+};
+
+/// Adds the options above to the subcommand of this kind.
+void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLocationArguments& arguments);
+
+/// Solves one of the literature's location files and tells the answer; --json as the contract says.
+[[nodiscard]] ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArguments& arguments,
+                                           Context& context);
+
+} // namespace app::cli
