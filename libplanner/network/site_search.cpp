@@ -1,7 +1,12 @@
 #include "libplanner/network/site_search.h"
 
+#include "libplanner/base/cancelled.h"
+
 #include <algorithm>
+#include <bit>
+#include <compare>
 #include <numeric>
+#include <optional>
 
 namespace planner::detail {
 
@@ -139,6 +144,98 @@ void distancesToVertices(const WalkGraph& graph, const StreetNetwork& network, c
             continue;
         for (const WalkGraph::Arc& arc : graph.arcsAt(vertex))
             offer(arc.target, static_cast<std::uint64_t>(distance) + arc.weight);
+    }
+}
+
+namespace {
+
+/// A site that has come to a vertex. Ordered by distance, then site.
+struct Arrival {
+    std::uint64_t key; ///< distance in the upper half, site in the lower
+    std::uint32_t vertex;
+
+    friend auto operator<=>(const Arrival&, const Arrival&) = default;
+};
+
+/// Arrivals by distance: a ring of buckets, of which only the one in turn is kept in order.
+class ArrivalQueue {
+public:
+    explicit ArrivalQueue(std::uint32_t longestStep) {
+        constexpr std::uint32_t MostBuckets = 4096;
+        while ((longestStep >> m_shift) + 2 > MostBuckets)
+            ++m_shift;
+        m_buckets.resize(std::bit_ceil((longestStep >> m_shift) + 2U));
+    }
+
+    void push(const Arrival& arrival) {
+        ++m_pending;
+        const std::uint64_t bucket = arrival.key >> (32 + m_shift);
+        if (bucket == m_turn)
+            m_ordered.push(arrival);
+        else
+            m_buckets[bucket & (m_buckets.size() - 1)].push_back(arrival);
+    }
+
+    std::optional<Arrival> pop() {
+        if (m_pending == 0)
+            return std::nullopt;
+        while (m_ordered.empty()) {
+            ++m_turn;
+            std::vector<Arrival>& bucket = m_buckets[m_turn & (m_buckets.size() - 1)];
+            for (const Arrival& arrival : bucket)
+                m_ordered.push(arrival);
+            bucket.clear();
+        }
+        --m_pending;
+        return m_ordered.pop();
+    }
+
+private:
+    std::uint32_t m_shift = 14; ///< a bucket is 2^shift mm wide
+    std::uint64_t m_turn = 0;
+    std::size_t m_pending = 0;
+    MinHeap<Arrival> m_ordered;
+    std::vector<std::vector<Arrival>> m_buckets;
+};
+
+} // namespace
+
+void spreadSites(const WalkGraph& graph, std::uint32_t nearest, std::uint32_t limit,
+                 const std::stop_token& stop, std::vector<WalkEntry>& rows,
+                 std::vector<std::uint32_t>& counts) {
+    const std::size_t width = nearest + std::size_t{1};
+    rows.resize(graph.vertexCount() * width);
+    counts.assign(graph.vertexCount(), 0);
+    std::uint32_t longest = 1;
+    for (const WalkGraph::Arc& arc : graph.arcs)
+        longest = std::max(longest, arc.weight);
+    for (const WalkGraph::NearSite& site : graph.sites)
+        longest = std::max(longest, site.distance);
+    ArrivalQueue queue(longest);
+    const auto offer = [&](std::uint32_t vertex, std::uint32_t site, std::uint64_t distance) {
+        const std::span<const WalkEntry> row = std::span(rows).subspan(vertex * width, counts[vertex]);
+        if (distance > limit || row.size() == width ||
+            std::ranges::any_of(row, [site](const WalkEntry& entry) { return entry.site == site; }))
+            return;
+        queue.push({(distance << 32) | site, vertex});
+    };
+    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
+        for (const WalkGraph::NearSite& site : graph.sitesAt(v))
+            offer(v, site.site, site.distance);
+    std::uint32_t steps = 0;
+    while (const std::optional<Arrival> arrival = queue.pop()) {
+        if (++steps % 65536 == 0 && stop.stop_requested())
+            throw Cancelled();
+        const auto site = static_cast<std::uint32_t>(arrival->key);
+        const std::uint64_t distance = arrival->key >> 32;
+        std::uint32_t& count = counts[arrival->vertex];
+        const auto row = rows.begin() + static_cast<std::ptrdiff_t>(arrival->vertex * width);
+        if (count == width ||
+            std::any_of(row, row + count, [site](const WalkEntry& e) { return e.site == site; }))
+            continue;
+        row[count++] = {site, static_cast<std::uint32_t>(distance)};
+        for (const WalkGraph::Arc& arc : graph.arcsAt(arrival->vertex))
+            offer(arc.target, site, distance + arc.weight);
     }
 }
 

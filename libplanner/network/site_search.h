@@ -1,6 +1,6 @@
 #pragma once
 
-// Private to the network room: the two ways of filling a walk table.
+// Private to the network room: the three ways of filling a walk table.
 
 #include "libplanner/network/min_heap.h"
 #include "libplanner/network/walk_table.h"
@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace planner::detail {
@@ -61,6 +62,13 @@ private:
     std::vector<std::uint32_t> m_siteDistance;
     MinHeap<std::uint64_t> m_heap; ///< distance in the upper half; vertex, or site with its top bit set
 };
+
+/// One search from all sites at once, in which every vertex keeps its nearest `nearest` + 1; rows of that
+/// width, `counts` says how much of each is filled. What lies on a lightest way to a vertex's k-th site has
+/// that site among its own k nearest, so nothing is missed. Throws Cancelled when stopped.
+void spreadSites(const WalkGraph& graph, std::uint32_t nearest, std::uint32_t limit,
+                 const std::stop_token& stop, std::vector<WalkEntry>& rows,
+                 std::vector<std::uint32_t>& counts);
 
 /// Distance in mm from one site to every vertex, at most `limit`; Unreachable elsewhere.
 void distancesToVertices(const WalkGraph& graph, const StreetNetwork& network, const Access& site,

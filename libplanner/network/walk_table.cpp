@@ -41,15 +41,17 @@ public:
     }
 
     std::vector<RowChunk> run() {
-        // From each vertex a search meets `nearest` sites after about vertices × nearest / sites steps; from
-        // each site a whole search takes as many steps as there are vertices.
-        // With a limit every search ends early, and the rows are as short as the neighbourhood is.
+        // With few sites a whole search from each is cheapest; with about as many sites as vertices a search
+        // from each vertex, which soon meets enough of them; in between all sites spread at once. Measured on
+        // Chengdu and on a town of 300,000 junctions; the choice depends on sizes only, so that results never
+        // do.
         const std::size_t siteCount = m_sites.size();
-        const std::size_t width = std::min<std::size_t>(m_options.nearest, siteCount);
-        if (!m_options.limit && siteCount * siteCount < m_network.vertexCount() * width)
+        if (siteCount <= std::size_t{5} * m_options.nearest)
             fromSites();
-        else
+        else if (m_network.vertexCount() <= 4 * siteCount)
             fromVertices();
+        else
+            fromAllSites();
         return std::move(m_chunks);
     }
 
@@ -118,8 +120,24 @@ private:
             report(static_cast<double>(first + count) / static_cast<double>(m_sites.size()));
         }
         for (std::size_t chunk = 0; chunk < m_chunks.size(); ++chunk)
-            for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v)
+            for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v) {
                 storeRow(m_chunks[chunk], best[v]);
+                std::vector<WalkEntry>().swap(best[v]);
+            }
+    }
+
+    void fromAllSites() {
+        std::vector<WalkEntry> rows;
+        std::vector<std::uint32_t> counts;
+        detail::spreadSites(m_graph, m_options.nearest, m_limit, m_stop, rows, counts);
+        const std::size_t width = m_options.nearest + std::size_t{1};
+        std::vector<WalkEntry> row;
+        for (std::size_t chunk = 0; chunk < m_chunks.size(); ++chunk)
+            for (std::size_t v = chunk * RowsPerChunk; v < chunkEnd(chunk); ++v) {
+                const auto first = rows.begin() + static_cast<std::ptrdiff_t>(v * width);
+                row.assign(first, first + counts[v]);
+                storeRow(m_chunks[chunk], row);
+            }
     }
 
     static void mergeInto(std::vector<WalkEntry>& row, std::vector<WalkEntry>& found, std::size_t width) {
@@ -132,7 +150,7 @@ private:
         row.resize(std::min(row.size(), width));
     }
 
-    void storeRow(RowChunk& rows, std::vector<WalkEntry>& row) const {
+    void storeRow(RowChunk& rows, const std::vector<WalkEntry>& row) const {
         const bool isFull = row.size() > m_options.nearest;
         Distance reach = m_options.limit ? Distance{m_limit} : detail::EverySite;
         if (isFull)
@@ -141,7 +159,6 @@ private:
         rows.entries.insert(rows.entries.end(), row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept));
         rows.counts.push_back(static_cast<std::uint32_t>(kept));
         rows.reach.push_back(reach);
-        std::vector<WalkEntry>().swap(row);
     }
 
     const StreetNetwork& m_network;

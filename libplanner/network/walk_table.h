@@ -24,18 +24,18 @@ struct WalkEntry {
 };
 
 struct WalkTableOptions {
-    std::uint32_t nearest = 32;              ///< entries wanted for each vertex
-    std::optional<Distance> limit;           ///< and none farther than this
+    std::uint32_t nearest = 32;    ///< entries wanted for each vertex
+    std::optional<Distance> limit; ///< and none farther than this
     unsigned threads = 1;
 };
 
 /// Walking distance from street vertices to sites, nearest sites first.
 ///
-/// Shape: one row a vertex, ragged; entries ascending by (distance, site). Unit: mm, uint32; the site's leg is
-/// in it. A row is complete up to and including `reach(v)`: every site not in it is farther than that
+/// Shape: one row a vertex, ragged; entries ascending by (distance, site). Unit: mm, uint32; the site's leg
+/// is in it. A row is complete up to and including `reach(v)`: every site not in it is farther than that
 /// (Distance max: every reachable site is in the row). Thread-safe for reading.
-/// Cost: with many sites a search from each vertex that ends at the last wanted site; with few sites one
-/// search from each site. 8 bytes an entry.
+/// Cost: by their number a search from each site, from all of them at once, or from each vertex until its
+/// last wanted site; O(rows × nearest × log) but for the first. 8 bytes an entry.
 class WalkTable {
 public:
     [[nodiscard]] std::size_t vertexCount() const { return m_reach.size(); }

@@ -70,6 +70,9 @@ private slots:
         QTest::newRow("all sites wanted") << 3 << 25 << 1000 << 0.0;
         QTest::newRow("within 300 m, many") << 4 << 80 << 6 << 300.0;
         QTest::newRow("within 300 m, few") << 5 << 9 << 20 << 300.0;
+        QTest::newRow("all sites at once") << 8 << 14 << 2 << 0.0;
+        QTest::newRow("all sites at once, the nearest only") << 9 << 12 << 1 << 0.0;
+        QTest::newRow("all sites at once within 300 m") << 10 << 17 << 2 << 300.0;
         QTest::newRow("one site") << 6 << 1 << 1 << 0.0;
         QTest::newRow("one wanted of many") << 7 << 90 << 1 << 0.0;
     }
