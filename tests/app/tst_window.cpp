@@ -204,7 +204,7 @@ private slots:
                 tree->topLevelItem(i)->setCheckState(0, Qt::Unchecked);
                 break;
             }
-        QVERIFY(!map().scene().isShown(app::render::MapLayer::Cabins));
+        QTRY_VERIFY(!map().scene().isShown(app::render::MapLayer::Cabins));
     }
 
     void proposesWithProgressAndUndo() {

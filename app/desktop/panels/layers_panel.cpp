@@ -28,9 +28,13 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent), m_tree(new QTreeWid
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tree);
     connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
-        if (!m_isFilling && column == 0 && !item->parent())
-            emit layerToggled(static_cast<MapLayer>(item->data(0, Qt::UserRole).toInt()),
-                              item->checkState(0) == Qt::Checked);
+        if (m_isFilling || column != 0 || item->parent())
+            return;
+        // Told later: who hears of it fills the list anew, and the item is still at work here.
+        const auto layer = static_cast<MapLayer>(item->data(0, Qt::UserRole).toInt());
+        const bool isShown = item->checkState(0) == Qt::Checked;
+        QMetaObject::invokeMethod(
+            this, [this, layer, isShown] { emit layerToggled(layer, isShown); }, Qt::QueuedConnection);
     });
     fill();
 }
