@@ -11,6 +11,8 @@
 #include "libplanner/gis/source_opener.h"
 #include "libplanner/planning/make_plan.h"
 
+#include <QFileInfo>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -52,6 +54,16 @@ bool isProject(const std::string& path) {
 fs::path projectPath(const std::string& out) {
     const fs::path path = fs::absolute(out);
     return out.ends_with(".gpkg") ? path : path / (std::string("plan") + ProjectEnding);
+}
+
+/// A place where nothing can be written is told before the work, not after it; nothing is made yet.
+void checkFolder(fs::path folder) {
+    while (!fs::exists(folder) && folder.has_relative_path())
+        folder = folder.parent_path();
+    const QFileInfo info(QString::fromStdString(folder.string()));
+    if (!info.isDir() || !info.isWritable())
+        throw planner::Error(planner::ErrorCode::WriteFailed,
+                             {.file = folder.string(), .reason = info.isDir() ? "no right to write" : "not a folder"});
 }
 
 /// One spelling for one folder, so that a repeated plan stores what the first one stored.
@@ -132,6 +144,8 @@ void sayFindings(Console& console, const planner::HealthReport& health) {
 }
 
 ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
+    const fs::path target = projectPath(arguments.out);
+    checkFolder(target.parent_path());
     planner::Project project = projectOf(arguments, context.options);
     const planner::gis::GdalSourceOpener opener;
     const std::vector<planner::StoredSource> sources = planner::gis::storedSources(project.description, opener);
@@ -158,7 +172,6 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
         planner::makePlan(city, project.scenario, parameters, planOptions, context.stop, progress);
 
     progress({planner::Phase::Writing, std::nullopt, std::nullopt, std::nullopt});
-    const fs::path target = projectPath(arguments.out);
     fs::create_directories(target.parent_path());
     planner::gis::saveProject(target.string(), project, *plan, effective);
     std::vector<std::string> files = {target.string()};
@@ -184,12 +197,12 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     addCityOptions(*command, arguments->city);
     command->add_option("--cabins", arguments->cabins, "How many cabins (none: what the norm asks for)")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command->add_option("--goal", arguments->goal, "What the plan is to be best at")
         ->check(CLI::IsMember({"walk"}));
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command->add_option("--route-cost", arguments->routeCost, "What the rounds are short in")
         ->check(CLI::IsMember({"distance", "time", "money"}));
     command->add_option("--profile", arguments->profile, "Parameter profile, by name or as a JSON file");
