@@ -40,6 +40,8 @@ struct PlanArguments {
     std::string profile;
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
+    std::vector<std::string> closedStreets;
+    bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
     bool isHowMany = false; ///< a table of numbers instead of a plan
@@ -91,6 +93,9 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
     if (arguments.mayClose)
         scenario.settings["siting.existing_may_close"] = "1";
+    scenario.isStrict = scenario.isStrict || arguments.isStrict;
+    for (const std::string& street : arguments.closedStreets)
+        scenario.closedStreets.emplace_back(street);
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -132,12 +137,12 @@ void sayFindings(Console& console, const planner::HealthReport& health) {
         console.say(wording::sentenceFor(finding));
 }
 
-ExitStatus sayHowMany(const planner::City& city, const planner::Scenario& scenario, const planner::Parameters& parameters,
+ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const planner::Scenario& scenario, const planner::Parameters& parameters,
                       const planner::PlanOptions& options, Context& context) {
     const planner::NumberTable table = planner::howManyCabins(city, scenario, parameters, options, context.stop,
                                                               context.console.progressFunction());
-    context.console.result(context.options.isJson ? QString::fromStdString(numbersToJson(table, city).dump(2))
-                                                  : numbersText(table, city));
+    context.console.result(context.options.isJson ? QString::fromStdString(numbersToJson(table, *city).dump(2))
+                                                  : numbersText(table, *city));
     return ExitStatus::Done;
 }
 
@@ -165,7 +170,7 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     planOptions.budget = context.options.budget();
     planOptions.budget.effort = project.scenario.effort;
     if (arguments.isHowMany)
-        return sayHowMany(*city, project.scenario, parameters, planOptions, context);
+        return sayHowMany(city, project.scenario, parameters, planOptions, context);
     const std::shared_ptr<const planner::Plan> plan =
         planner::makePlan(city, project.scenario, parameters, planOptions, context.stop, progress);
 
@@ -209,6 +214,11 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->type_name("ID")
         ->delimiter(',');
     command->add_option("--forbid", arguments->forbidden, "Candidates that must not get one, by id")
+        ->type_name("ID")
+        ->delimiter(',');
+    command->add_flag("--strict", arguments->isStrict,
+                      "The maximum walk is hard: no plan rather than one that leaves a home beyond it");
+    command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
         ->type_name("ID")
         ->delimiter(',');
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")

@@ -43,7 +43,7 @@ struct NumberTable {
 /// shortest walk), each number improved from the one before; pins and standing cabins are kept, other limits and
 /// the proof left out: a table to choose a number by, not a plan. Cost: about one siting run, without bounds.
 /// Throws as makePlan; Cancelled.
-[[nodiscard]] NumberTable howManyCabins(const City& city, const Scenario& scenario, const Parameters& profile,
+[[nodiscard]] NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& scenario, const Parameters& profile,
                                         const PlanOptions& options, std::stop_token stop,
                                         const ProgressFunction& progress);
 

@@ -112,7 +112,7 @@ SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const Go
     // The goal Fewest keeps the share by itself.
     if (scenario.isStrict && scenario.goal != Goal::Fewest)
         addCovers(limits, places, view, walk, asked("siting.cover_share"),
-                  [](DemandIndex) { return std::optional<std::string>("everyone"); });
+                  [](DemandIndex) { return std::optional<std::string>(EveryoneName); });
     if (const double share = asked("siting.district_cover_share"); share > 0.0)
         addCovers(limits, places, view, walk, share, [&](DemandIndex home) {
             const auto& district = city.demand[home.value()].district;

@@ -21,6 +21,9 @@ struct SitingPlaces {
     std::vector<DemandIndex> clients; ///< problem's client → demand point
 };
 
+/// The name of the limit that makes the maximum walk hard.
+inline constexpr const char* EveryoneName = "everyone";
+
 /// The scenario's limits beside number and pins (`siting.spacing_m`, `.district_norm_share`,
 /// `.district_cover_share`, `.group_cover_share`, `.budget`, `.most_kg_day`; `cover_share` where walks are a hard
 /// limit). `walk` is the longest that counts as reached. Two cabins that stand already are never too close.

@@ -221,7 +221,7 @@ private slots:
     void everyNumberHasARow() {
         Scenario scenario = scenarioFor(Goal::Walk);
         scenario.cabins = 10;
-        const NumberTable table = howManyCabins(*m_city, scenario, m_parameters, {}, {}, {});
+        const NumberTable table = howManyCabins(m_city, scenario, m_parameters, {}, {}, {});
         QCOMPARE(table.asked, 10U);
         QCOMPARE(table.existing, static_cast<std::uint32_t>(m_city->existing.size()));
         QVERIFY(!table.rows.empty());
