@@ -1,5 +1,6 @@
 #include "app/cli/city_options.h"
 #include "app/cli/command.h"
+#include "app/cli/how_many_output.h"
 #include "app/cli/plan_json.h"
 #include "app/cli/plan_text.h"
 #include "app/profiles/profiles.h"
@@ -9,6 +10,7 @@
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/how_many.h"
 #include "libplanner/planning/make_plan.h"
 
 #include <QFileInfo>
@@ -44,6 +46,8 @@ struct PlanArguments {
     bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
+    bool isHowMany = false; ///< a table of numbers instead of a plan
+    bool mayClose = false;
 };
 
 bool isProject(const std::string& path) {
@@ -99,6 +103,8 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.cabins = arguments.cabins;
     if (arguments.maxWalkMetres)
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
+    if (arguments.mayClose)
+        scenario.settings["siting.existing_may_close"] = "1";
     scenario.isStrict = scenario.isStrict || arguments.isStrict;
     for (const std::string& street : arguments.closedStreets)
         scenario.closedStreets.emplace_back(street);
@@ -143,6 +149,15 @@ void sayFindings(Console& console, const planner::HealthReport& health) {
         console.say(wording::sentenceFor(finding));
 }
 
+ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const planner::Scenario& scenario, const planner::Parameters& parameters,
+                      const planner::PlanOptions& options, Context& context) {
+    const planner::NumberTable table = planner::howManyCabins(city, scenario, parameters, options, context.stop,
+                                                              context.console.progressFunction());
+    context.console.result(context.options.isJson ? QString::fromStdString(numbersToJson(table, *city).dump(2))
+                                                  : numbersText(table, *city));
+    return ExitStatus::Done;
+}
+
 ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     const fs::path target = projectPath(arguments.out);
     checkFolder(target.parent_path());
@@ -168,6 +183,8 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     planOptions.threads = context.options.threads;
     planOptions.budget = context.options.budget();
     planOptions.budget.effort = project.scenario.effort;
+    if (arguments.isHowMany)
+        return sayHowMany(city, project.scenario, parameters, planOptions, context);
     const std::shared_ptr<const planner::Plan> plan =
         planner::makePlan(city, project.scenario, parameters, planOptions, context.stop, progress);
 
@@ -199,7 +216,7 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->type_name("N")
         ->check(aboveZero());
     command->add_option("--goal", arguments->goal, "What the plan is to be best at")
-        ->check(CLI::IsMember({"walk"}));
+        ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost"}));
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
         ->check(aboveZero());
@@ -220,13 +237,17 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));
+    command->add_flag("--may-close", arguments->mayClose, "Cabins that stand may be closed; else they are kept");
+    command->add_flag("--how-many", arguments->isHowMany,
+                      "No plan: what every number of cabins would come to, beside the norm");
     command->add_flag("--accept-changes", arguments->acceptsChanges,
                       "Repeat a stored plan though its sources have changed");
     command->add_option("--out", arguments->out, "Folder, or GeoPackage, for the plan")
-        ->type_name("DIR|FILE.cabin.gpkg")
-        ->required();
+        ->type_name("DIR|FILE.cabin.gpkg");
     addWorkOptions(*command, selection.options);
     command->callback([arguments, &selection] {
+        if (arguments->out.empty() && !arguments->isHowMany)
+            throw CLI::RequiredError("--out");
         selection.action = [arguments](Context& context) { return runPlan(*arguments, context); };
     });
 }

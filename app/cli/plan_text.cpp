@@ -4,6 +4,7 @@
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
+#include "app/wording/siting_wording.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -40,7 +41,7 @@ QStringList unservedLines(const planner::Plan& plan) {
 
 QString planText(const planner::Plan& plan, const std::vector<std::string>& files) {
     QStringList lines = {indicatorTable(plan.indicators)};
-    lines << QString() << wording::gapInWords(plan.siting);
+    lines << QString() << wording::objectiveInWords(plan.siting) << wording::gapInWords(plan.siting);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)
         lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3 (%4)")

@@ -81,9 +81,16 @@ LayerTable candidatesLayer(const Plan& plan) {
         std::string rule = site.forbiddenBy ? site.forbiddenBy->text() : std::string();
         if (pin != pins.end())
             rule = pin->second->reason;
+        const bool isExplained = i < plan.effects.size();
+        // What is forbidden names the area or the person's reason; it is read back from there.
+        if (isExplained && state != "forbidden")
+            rule = plan.effects[i].rule;
         table.add(MultiPoint{site.at},
                   {site.key.text(), d.name, state, rule,
-                   cabin != open.end() ? Value{cabin->second->closingGain} : Value{}, d.address, d.owner,
+                   isExplained                ? Value{plan.effects[i].gain}
+                   : cabin != open.end() ? Value{cabin->second->closingGain}
+                                         : Value{},
+                   d.address, d.owner,
                    std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
     }
     return table.take();

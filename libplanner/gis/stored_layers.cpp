@@ -81,7 +81,7 @@ PlaceDetails detailsOf(const Rows& rows, const Feature& row) {
     return details;
 }
 
-void readCandidates(const std::string& path, City& city, KeyIndex<SiteIndex>& sites) {
+void readCandidates(const std::string& path, City& city, Plan& plan, KeyIndex<SiteIndex>& sites) {
     Rows rows(storedLayer(path, "candidates"));
     for (const Feature& row : rows.all()) {
         CandidateSite site;
@@ -93,6 +93,7 @@ void readCandidates(const std::string& path, City& city, KeyIndex<SiteIndex>& si
             site.forbiddenBy = Key{rows.text(row, "rule")};
         if (state != "no-access")
             site.access.emplace(); // it had one; where is not stored
+        plan.effects.push_back({rows.number(row, "gain"), rows.text(row, "rule")});
         sites.add(site.key.text());
         city.candidates.push_back(std::move(site));
     }
@@ -256,7 +257,7 @@ Plan planFromLayers(const std::string& path, const std::string& crs, City& city)
     KeyIndex<SiteIndex> sites;
     KeyIndex<DistrictIndex> districts;
     PlaceIndexes places;
-    readCandidates(path, city, sites);
+    readCandidates(path, city, plan, sites);
     readCabins(path, city, plan, sites, places.cabins, districts);
     readHomes(path, city, plan, places.cabins, districts);
     readAreas(path, plan, places.cabins);

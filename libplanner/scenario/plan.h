@@ -96,6 +96,17 @@ struct PlannedRoute {
     Polyline line;                  ///< along the streets
 };
 
+/// What one candidate means for the plan as it stands.
+struct CandidateEffect {
+    double gain = 0.0; ///< in SitingSummary::effectUnit: what opening it too would better, or closing it lose
+    /// Code. Closed, what keeps it so: "no-access", "pin: REASON", "forbidden-area: KEY", "painted-area",
+    /// "too-close: KEY", "limits", "number", "covered", "no-gain". Open, what holds it: "required", "existing",
+    /// "count: NAME", "cover: NAME", "budget", several separated by "; "; "best-gain".
+    std::string rule;
+
+    friend bool operator==(const CandidateEffect&, const CandidateEffect&) = default;
+};
+
 struct SitingSummary {
     Goal goal = Goal::Walk;
     double objective = 0.0;         ///< in the goal's own unit, see `unit`
@@ -105,6 +116,8 @@ struct SitingSummary {
     SolveStatus status = SolveStatus::Feasible;
     StopReason stoppedBy = StopReason::None;
     std::uint32_t candidatesConsidered = 0;
+    std::string effectUnit;         ///< of CandidateEffect::gain: the unit, or "people" where cabins are counted
+    std::string boundFrom;          ///< code: "proof", "lagrangian", "without-limits", "line-below-costs"
 };
 
 struct RoutingSummary {
@@ -134,6 +147,7 @@ struct Plan {
     Scenario scenario;
     std::vector<Cabin> cabins;
     std::vector<Allocation> allocation;
+    std::vector<CandidateEffect> effects; ///< parallel to the city's candidates; empty where not computed
     std::vector<ServiceArea> areas;
     std::vector<PlannedRoute> routes;
     std::vector<UncollectedCabin> uncollected;

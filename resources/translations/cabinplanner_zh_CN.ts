@@ -550,6 +550,54 @@
         <source>%1: %2, bound %3, %4, %5 s CPU</source>
         <translation>%1：%2，下界 %3，%4，处理器时间 %5 秒</translation>
     </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数</translation>
+    </message>
+    <message>
+        <source>People in reach</source>
+        <translation>覆盖人口</translation>
+    </message>
+    <message>
+        <source>by the last</source>
+        <translation>末座增加</translation>
+    </message>
+    <message>
+        <source>kg/day</source>
+        <translation>千克/日</translation>
+    </message>
+    <message>
+        <source>still brought</source>
+        <translation>实际投递</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行</translation>
+    </message>
+    <message>
+        <source>Norm %1, asked %2, existing %3</source>
+        <translation>标准 %1,要求 %2,现有 %3</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>outside all districts</source>
+        <translation>各区以外</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2176,6 +2224,171 @@
     <message>
         <source>A street to be closed is not in the street layer; it was passed over.</source>
         <translation>要封闭的道路不在道路图层中,已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>Siting</name>
+    <message>
+        <source>no street within reach</source>
+        <translation>附近没有街道</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>inside a forbidden area</source>
+        <translation>位于禁设区内</translation>
+    </message>
+    <message>
+        <source>inside a painted area</source>
+        <translation>位于手绘禁设区内</translation>
+    </message>
+    <message>
+        <source>too close to a cabin</source>
+        <translation>距某座小屋过近</translation>
+    </message>
+    <message>
+        <source>opening it would break a limit</source>
+        <translation>启用会违反限制</translation>
+    </message>
+    <message>
+        <source>the number of cabins is used up</source>
+        <translation>小屋数已用完</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>would better nothing</source>
+        <translation>没有改善</translation>
+    </message>
+    <message>
+        <source>decided: must stay</source>
+        <translation>已决定:必须保留</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>the best choice</source>
+        <translation>最佳选择</translation>
+    </message>
+    <message>
+        <source>least number of cabins</source>
+        <translation>最少小屋数</translation>
+    </message>
+    <message>
+        <source>share in reach</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the number of cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>cabins that must stay or stand already</source>
+        <translation>必须保留或已建成的小屋</translation>
+    </message>
+    <message>
+        <source>places where none may stand</source>
+        <translation>不可设置的地点</translation>
+    </message>
+    <message>
+        <source>the least distance between cabins</source>
+        <translation>小屋最小间距</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the most a place may take in a day</source>
+        <translation>单点日最大接收量</translation>
+    </message>
+    <message>
+        <source>one place both required and refused</source>
+        <translation>同一地点既要求又拒绝</translation>
+    </message>
+    <message>
+        <source>a required place without a street</source>
+        <translation>要求的地点附近没有街道</translation>
+    </message>
+    <message>
+        <source>a required place inside a forbidden area</source>
+        <translation>要求的地点位于禁设区内</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>district %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>home group %1</source>
+        <translation>人群 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>limit or rule, with what it is about</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 cabins</source>
+        <translation>%1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 千克/日</translation>
+    </message>
+    <message>
+        <source>%1 yuan a year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 千克·米/日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>goal, its figure</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>These cannot all be kept: %1.</source>
+        <translation>以下限制无法同时满足:%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Places concerned: %1.</source>
+        <translation>涉及地点:%1。</translation>
+    </message>
+    <message>
+        <source>Cabins asked for: %1.</source>
+        <translation>要求的小屋数:%1。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1.</source>
+        <translation>所给理由:%1。</translation>
     </message>
 </context>
 <context>
