@@ -4,6 +4,7 @@
 #include "libplanner/network/service_area.h"
 #include "libplanner/planning/allocation_stage.h"
 #include "libplanner/planning/collection_stage.h"
+#include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/pins.h"
 #include "libplanner/planning/siting_stage.h"
 #include "libplanner/scenario/plan_indicators.h"
@@ -102,6 +103,7 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> city, const Sce
         open.push_back(siting.sites[site]);
     allocateHomes(*plan, open, decisions, servable(*city, siting), maxWalk, options.threads);
     noteClosingGains(*plan, sites);
+    chooseDoorHomes(*plan, parameters, options.threads, stop, progress);
     chooseCabinTypes(*plan, parameters);
     if (!stop.stop_requested()) {
         if (progress)
@@ -110,6 +112,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> city, const Sce
     }
     if (!stop.stop_requested())
         planRounds(*plan, parameters, options, stop, progress);
+    if (!stop.stop_requested())
+        planDoorRounds(*plan, parameters, options, stop, progress);
     plan->isCancelled = stop.stop_requested();
     plan->indicators = indicatorsOf(*plan, parameters);
     return plan;
