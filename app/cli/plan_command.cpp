@@ -38,6 +38,8 @@ struct PlanArguments {
     std::string profile;
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
+    std::vector<std::string> closedStreets;
+    bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
 };
@@ -85,6 +87,9 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.cabins = arguments.cabins;
     if (arguments.maxWalkMetres)
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
+    scenario.isStrict = scenario.isStrict || arguments.isStrict;
+    for (const std::string& street : arguments.closedStreets)
+        scenario.closedStreets.emplace_back(street);
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -192,6 +197,11 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->type_name("ID")
         ->delimiter(',');
     command->add_option("--forbid", arguments->forbidden, "Candidates that must not get one, by id")
+        ->type_name("ID")
+        ->delimiter(',');
+    command->add_flag("--strict", arguments->isStrict,
+                      "The maximum walk is hard: no plan rather than one that leaves a home beyond it");
+    command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
         ->type_name("ID")
         ->delimiter(',');
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")

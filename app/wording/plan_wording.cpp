@@ -62,6 +62,7 @@ constexpr std::array Warnings = {
     CodeRow{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
     CodeRow{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
     CodeRow{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
+    CodeRow{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
     CodeRow{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeRow{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };

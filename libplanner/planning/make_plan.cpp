@@ -3,10 +3,12 @@
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/network/service_area.h"
 #include "libplanner/planning/allocation_stage.h"
+#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/collection_stage.h"
 #include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/pins.h"
 #include "libplanner/planning/siting_stage.h"
+#include "libplanner/planning/strict_limit.h"
 #include "libplanner/scenario/plan_indicators.h"
 #include "libplanner/siting/solve_siting.h"
 
@@ -76,11 +78,14 @@ void drawServiceAreas(Plan& plan, Distance limit, std::stop_token stop) {
 
 } // namespace
 
-std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> city, const Scenario& scenario,
+std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const Scenario& scenario,
                                      const Parameters& profile, const PlanOptions& options,
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     auto plan = std::make_shared<Plan>();
+    const auto [city, unknownStreets] = closeStreets(std::move(asRead), scenario.closedStreets, parameters);
+    for (const Key& street : unknownStreets)
+        plan->warnings.push_back("closed-street-unknown:" + street.text());
     plan->city = city;
     plan->scenario = scenario;
     plan->weights = std::make_shared<const DemandWeights>(demandWeights(*city, parameters));
@@ -95,7 +100,9 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> city, const Sce
     sitingOptions.seed = scenario.seed;
     sitingOptions.threads = options.threads;
     sitingOptions.budget = options.budget;
-    const SitingPlan sites = solveSiting(siting.problem, sitingOptions, stop, progress);
+    SitingPlan sites = solveSiting(siting.problem, sitingOptions, stop, progress);
+    if (scenario.isStrict)
+        sites = serveEverybody(std::move(sites), *city, siting, sitingOptions, stop, progress);
     plan->siting = summaryOf(sites, siting, scenario.goal);
 
     std::vector<SiteIndex> open;

@@ -78,6 +78,8 @@ public:
     /// the required ones.
     explicit SitingProblem(SitingInput input);
 
+    /// What it was made from, rows beyond limit() left out; to state a related problem.
+    [[nodiscard]] const SitingInput& input() const { return m_input; }
     [[nodiscard]] SitingGoal goal() const { return m_input.goal; }
     [[nodiscard]] std::size_t clientCount() const { return m_input.weights.size(); }
     [[nodiscard]] std::size_t siteCount() const { return m_input.states.size(); }

@@ -1084,6 +1084,154 @@
         <source> (%1)</source>
         <translation>(%1)</translation>
     </message>
+    <message>
+        <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Baidu&apos;s (BD-09).</source>
+        <translation>%2大多按同一偏移量偏离道路:坐标疑似百度坐标(BD-09)。</translation>
+    </message>
+    <message>
+        <source>Most of the %2 lie beside the streets as if a web map&apos;s shift had been taken out of true coordinates: their offset is probably wgs84.</source>
+        <translation>%2大多偏离道路,像是从真实坐标中多扣了一次偏移:其 offset 很可能应为 wgs84。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stand on streets that lead to no place for a cabin; they cannot be served.</source>
+        <translation>%2中有 %1 个所在道路不通向任何小屋备选点,无法服务。</translation>
+    </message>
+    <message>
+        <source>%1 shapes among the %2 are no buildings and were set aside.</source>
+        <translation>%2中有 %1 个图形不是建筑物,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are buildings where nobody lives and were set aside.</source>
+        <translation>%2中有 %1 个建筑无人居住,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 points among the %2 are no addresses and were set aside.</source>
+        <translation>%2中有 %1 个点不是地址,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 lines among the %2 are no streets and were set aside.</source>
+        <translation>%2中有 %1 条线不是道路,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie outside the study area and were set aside.</source>
+        <translation>%2中有 %1 个位于规划范围之外,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie in no district.</source>
+        <translation>%2中有 %1 个不在任何行政区内。</translation>
+    </message>
+    <message>
+        <source>%1 large areas of %2 were spread over places near their streets.</source>
+        <translation>%2中有 %1 个大面积图斑已分摊到其道路附近的多个点。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 hold this many people.</source>
+        <translation>%1 个%2共有人口。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 state this much material.</source>
+        <translation>%1 个%2填报的收集量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their kg per day.</source>
+        <translation>%2中有 %1 个按每日公斤数计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their people.</source>
+        <translation>%2中有 %1 个按人口计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their households.</source>
+        <translation>%2中有 %1 个按户数计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their floor area.</source>
+        <translation>%2中有 %1 个按建筑面积计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by the ground they cover.</source>
+        <translation>%2中有 %1 个按占地面积计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 count as one household each.</source>
+        <translation>%2中有 %1 个各按一户计。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tell no people; people were assumed from the ground they cover and the usual floors.</source>
+        <translation>%2中有 %1 个没有人口数;已按占地面积和常规层数估算。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have opening hours that could not be read and were left out.</source>
+        <translation>%2中有 %1 个的开放时间无法识别,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 name a depot that is not there and were left out.</source>
+        <translation>%2中有 %1 辆所属车场不存在,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have the plate of another one and were left out.</source>
+        <translation>%2中有 %1 辆与另一辆车牌相同,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 repeat the heading and were set aside.</source>
+        <translation>%2中有 %1 行重复了表头,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are remarks and were set aside.</source>
+        <translation>%2中有 %1 行是备注,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 junctions of the %2 are cut off from the largest part for people on foot.</source>
+        <translation>%2中有 %1 个路口与步行主网不相通。</translation>
+    </message>
+    <message>
+        <source>%1 junctions of the %2 are cut off from the largest part for trucks.</source>
+        <translation>%2中有 %1 个路口与货车主网不相通。</translation>
+    </message>
+    <message>
+        <source>%1 railways, waters and walls were found in the street layer; nobody walks across them.</source>
+        <translation>在道路图层中找到 %1 条铁路、水系和围墙,行人不能横穿。</translation>
+    </message>
+    <message>
+        <source>The text of the %2 names no encoding; the one that fits was used.</source>
+        <translation>%2的文字未注明编码,已采用相符的编码。</translation>
+    </message>
+    <message>
+        <source>The heading of the %2 stands below title rows; it was found in this row.</source>
+        <translation>%2的表头在标题行之下,表头所在行已找到。</translation>
+    </message>
+    <message>
+        <source>The %2 have no heading row; columns are numbered.</source>
+        <translation>%2没有表头行,列已编号。</translation>
+    </message>
+    <message>
+        <source>The %2 hold numbers inside text, as in “1,280户”; the numbers were taken out of this column.</source>
+        <translation>%2中有夹在文字里的数字(如“1,280户”),已从该列取出数字。</translation>
+    </message>
+    <message>
+        <source>The coordinate columns of the %2 were swapped: east stood under the name of north.</source>
+        <translation>%2的坐标列互换了:东坐标写在北坐标名下,已改正。</translation>
+    </message>
+    <message>
+        <source>The coordinates of the %2 were taken in this order; nothing told which comes first.</source>
+        <translation>%2的坐标按此顺序读取,数据中未说明先后。</translation>
+    </message>
+    <message>
+        <source>The order of the coordinates of the %2 was told by where the city lies.</source>
+        <translation>%2的坐标顺序已由城市位置判定。</translation>
+    </message>
+    <message>
+        <source>Some coordinates of the %2 stand in one order and some in the other; each was read as it must be.</source>
+        <translation>%2的坐标顺序前后不一,已逐条判定。</translation>
+    </message>
+    <message>
+        <source>The %2 are cells of a raster.</source>
+        <translation>%2为栅格单元。</translation>
+    </message>
+    <message>
+        <source>The %2 name no coordinate system; it follows from where their coordinates come from.</source>
+        <translation>%2未注明坐标系,已由坐标来源确定。</translation>
+    </message>
 </context>
 <context>
     <name>Indicators</name>
@@ -2213,6 +2361,10 @@
         <source>%1; it fails by %2</source>
         <comment>limit, amount</comment>
         <translation>%1;差 %2</translation>
+    </message>
+    <message>
+        <source>A street to be closed is not in the street layer; it was passed over.</source>
+        <translation>要封闭的道路不在道路图层中,已略过。</translation>
     </message>
 </context>
 <context>
