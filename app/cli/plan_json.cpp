@@ -23,6 +23,10 @@ ordered_json optionalNumber(const std::optional<double>& value) {
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
+ordered_json kilometres(const std::optional<planner::Distance>& value) {
+    return value ? ordered_json(planner::inKilometres(*value)) : ordered_json(nullptr);
+}
+
 } // namespace
 
 const char* statusName(planner::SolveStatus status) {
@@ -136,7 +140,23 @@ ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string
                       {"bound", optionalNumber(routing.bound)},
                       {"gap", optionalNumber(routing.gap)},
                       {"unit", routing.unit},
-                      {"days", routing.days}};
+                      {"days", routing.days},
+                      {"rhythm", routing.isWeekly ? "weekdays" : "rolling"},
+                      {"room_used", optionalNumber(routing.volumeFill)},
+                      {"payload_used", optionalNumber(routing.massFill)},
+                      {"shift_used", optionalNumber(routing.shiftUsed)},
+                      {"km", planner::inKilometres(routing.length)},
+                      {"km_daily", kilometres(routing.dailyLength)},
+                      {"km_other_rhythm", kilometres(routing.otherLength)},
+                      {"overflow",
+                       {{"share", optionalNumber(routing.overflowShare)},
+                        {"worst_cabin", optionalNumber(routing.worstOverflowShare)},
+                        {"simulated_weeks", routing.simulatedWeeks}}},
+                      {"kg",
+                       {{"at_start", planner::inKilograms(routing.atStart)},
+                        {"brought", planner::inKilograms(routing.brought)},
+                        {"collected", planner::inKilograms(routing.collected)},
+                        {"at_end", planner::inKilograms(routing.atEnd)}}}};
     json["indicators"] = std::move(indicators);
     json["cabins"] = cabinsToJson(plan);
     json["candidates"] = candidatesToJson(plan);

@@ -44,10 +44,10 @@ QString planText(const planner::Plan& plan, const std::vector<std::string>& file
     lines << QString() << wording::objectiveInWords(plan.siting) << wording::gapInWords(plan.siting);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)
-        lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3 (%4)")
+        lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3")
                      .arg(QString::fromStdString(plan.cabins[missed.cabin.value()].key.text()))
                      .arg(missed.day + 1)
-                     .arg(wording::collectionLimit(missed.limit), QString::fromStdString(missed.amount));
+                     .arg(wording::missedInWords(missed));
     for (const planner::Pin& pin : plan.detachedPins)
         lines << QCoreApplication::translate("CommandLine", "Pin %1 fits no candidate within 30 m: %2")
                      .arg(QString::fromStdString(pin.site.text()), QString::fromStdString(pin.reason));

@@ -78,6 +78,7 @@ int runProgram(int argc, char** argv) {
     addPlanCommand(cli, selection);
     addCompareCommand(cli, selection);
     addExportCommand(cli, selection);
+    addDispatchCommand(cli, selection);
     addMapCommand(cli, selection);
     addMakeCityCommand(cli, selection);
     addRouteCommand(cli, selection);

@@ -5,6 +5,7 @@
 #include "libplanner/planning/allocation_stage.h"
 #include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/collection_stage.h"
+#include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/pins.h"
 #include "libplanner/planning/siting_explanation.h"
 #include "libplanner/planning/siting_stage.h"
@@ -82,6 +83,7 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
         open.push_back(siting.sites[site]);
     allocateHomes(*plan, open, decisions, servable(*city, siting), maxWalk, options.threads);
     explainSites(*plan, siting, sites, decisions);
+    chooseDoorHomes(*plan, parameters, options.threads, stop, progress);
     if (scenario.goal == Goal::LeastCost)
         chooseCheapestSizes(*plan, siting, parameters);
     else
@@ -94,6 +96,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
     }
     if (!stop.stop_requested())
         planRounds(*plan, parameters, options, stop, progress);
+    if (!stop.stop_requested())
+        planDoorRounds(*plan, parameters, options, stop, progress);
     plan->isCancelled = stop.stop_requested();
     plan->indicators = indicatorsOf(*plan, parameters);
     return plan;

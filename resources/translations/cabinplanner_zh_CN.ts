@@ -598,6 +598,30 @@
         <source>outside all districts</source>
         <translation>各区以外</translation>
     </message>
+    <message>
+        <source>Truck %1, trip %2: %3 cabins, %4 kg, %5 m³, %6 km, %7 min</source>
+        <translation>车辆 %1,第 %2 趟:%3 座小屋,%4 千克,%5 立方米,%6 公里,%7 分钟</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied: %2</source>
+        <translation>小屋 %1 今日不清运:%2</translation>
+    </message>
+    <message>
+        <source>%1 cabins can wait; left_out.csv says why, one by one.</source>
+        <translation>%1 座小屋可以等待;逐个原因见 left_out.csv。</translation>
+    </message>
+    <message>
+        <source>has room until its next round</source>
+        <translation>下次清运前仍有余量</translation>
+    </message>
+    <message>
+        <source>can wait, and the way there costs more than emptying it today is worth</source>
+        <translation>可以等待,今日专程前往不划算</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied on day %2: %3</source>
+        <translation>小屋 %1 在第 %2 天未清运:%3</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1603,6 +1627,114 @@
         <source>Living no farther than this from their cabin, along streets.</source>
         <translation>沿道路到所属小屋不超过此距离的居民。</translation>
     </message>
+    <message>
+        <source>Truck distance if emptied daily</source>
+        <translation>每日清运的行驶里程</translation>
+    </message>
+    <message>
+        <source>Driven in a week if every cabin were emptied every day.</source>
+        <translation>若每座小屋每天清运,一周的行驶里程。</translation>
+    </message>
+    <message>
+        <source>Truck distance saved against emptying daily</source>
+        <translation>比每日清运节省的里程</translation>
+    </message>
+    <message>
+        <source>Because cabins wait until a round is worth it.</source>
+        <translation>因为小屋等到值得清运时才清运。</translation>
+    </message>
+    <message>
+        <source>Truck distance if decided day by day</source>
+        <translation>逐日安排的行驶里程</translation>
+    </message>
+    <message>
+        <source>Driven in a week if each day took the cabins that must be emptied and those worth it on the way.</source>
+        <translation>若每天只清运必须清运的和顺路值得清运的小屋,一周的行驶里程。</translation>
+    </message>
+    <message>
+        <source>Extra distance of fixed weekdays</source>
+        <translation>固定收运日多行驶的里程</translation>
+    </message>
+    <message>
+        <source>What emptying each cabin on the same weekdays costs against deciding day by day.</source>
+        <translation>每座小屋每周固定日清运比逐日安排多出的里程。</translation>
+    </message>
+    <message>
+        <source>Cabin full before its truck comes</source>
+        <translation>车到之前小屋已满</translation>
+    </message>
+    <message>
+        <source>Share of fillings that run over when 1,000 weeks with days that vary are lived through.</source>
+        <translation>按每日波动模拟 1,000 周,满溢次数所占比例。</translation>
+    </message>
+    <message>
+        <source>The same, worst cabin</source>
+        <translation>同上,最差的小屋</translation>
+    </message>
+    <message>
+        <source>The cabin that most often runs over before its truck comes.</source>
+        <translation>车到之前最常满溢的小屋。</translation>
+    </message>
+    <message>
+        <source>Trucks&apos; room used</source>
+        <translation>车厢容积利用率</translation>
+    </message>
+    <message>
+        <source>Of the volume, mean over the trips. Where it is higher than the payload used, volume, not weight, fills the trucks.</source>
+        <translation>各趟容积利用率的平均值。若高于载重利用率,则装满车辆的是体积而不是重量。</translation>
+    </message>
+    <message>
+        <source>Trucks&apos; payload used</source>
+        <translation>载重利用率</translation>
+    </message>
+    <message>
+        <source>Of the payload, mean over the trips.</source>
+        <translation>各趟载重利用率的平均值。</translation>
+    </message>
+    <message>
+        <source>Longest truck day</source>
+        <translation>最长工作日</translation>
+    </message>
+    <message>
+        <source>The busiest truck&apos;s day, as a share of its shift.</source>
+        <translation>最忙车辆的工作时间占班次的比例。</translation>
+    </message>
+    <message>
+        <source>Homes collected at the door</source>
+        <translation>上门回收的住户点</translation>
+    </message>
+    <message>
+        <source>No cabin serves them well, or they asked for it; a tricycle comes from the nearest cabin.</source>
+        <translation>小屋服务不到或提出申请;由最近小屋的三轮车上门。</translation>
+    </message>
+    <message>
+        <source>Share of people collected at the door</source>
+        <translation>上门回收人口比例</translation>
+    </message>
+    <message>
+        <source>Collected at the door</source>
+        <translation>上门回收量</translation>
+    </message>
+    <message>
+        <source>What the homes collected at the door hand over a day.</source>
+        <translation>上门回收的住户每天交出的量。</translation>
+    </message>
+    <message>
+        <source>Tricycle distance</source>
+        <translation>三轮车里程</translation>
+    </message>
+    <message>
+        <source>Driven from door to door in a week.</source>
+        <translation>一周上门行驶的里程。</translation>
+    </message>
+    <message>
+        <source>Tricycle time</source>
+        <translation>三轮车工时</translation>
+    </message>
+    <message>
+        <source>Driving and service from door to door in a week.</source>
+        <translation>一周上门行驶与作业的时间。</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2224,6 +2356,63 @@
     <message>
         <source>A street to be closed is not in the street layer; it was passed over.</source>
         <translation>要封闭的道路不在道路图层中,已略过。</translation>
+    </message>
+    <message>
+        <source>more than fits into any truck: volume, not weight</source>
+        <translation>超出任何车辆的容积:受限于体积而非重量</translation>
+    </message>
+    <message>
+        <source>no truck has enough working time</source>
+        <translation>没有车辆有足够的工作时间</translation>
+    </message>
+    <message>
+        <source>its gate closes before a truck can be there</source>
+        <translation>车辆到达前大门已关闭</translation>
+    </message>
+    <message>
+        <source>farther than any truck may drive</source>
+        <translation>超出车辆最大行驶里程</translation>
+    </message>
+    <message>
+        <source>every recycling centre closes before a truck can unload</source>
+        <translation>车辆卸货前所有回收中心均已关闭</translation>
+    </message>
+    <message>
+        <source>the recycling centres take no more on that day</source>
+        <translation>回收中心当日已满负荷</translation>
+    </message>
+    <message>
+        <source>all trucks are in use; one more would take it</source>
+        <translation>车辆已全部用完;再增加一辆即可清运</translation>
+    </message>
+    <message>
+        <source>trucks may not drive there in their working hours</source>
+        <translation>工作时间内货车禁止驶入</translation>
+    </message>
+    <message>
+        <source>none of the trucks may serve it</source>
+        <translation>没有允许为其服务的车辆</translation>
+    </message>
+    <message>
+        <source>the way costs more than the visit is worth that day</source>
+        <translation>当日前往的代价超过清运的价值</translation>
+    </message>
+    <message>
+        <source>no room was found for it</source>
+        <translation>未能排入</translation>
+    </message>
+    <message>
+        <source>Homes the tricycles have no time for stay without collection at the door.</source>
+        <translation>三轮车来不及服务的住户没有上门回收。</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>%1; it fails by %2</source>
+        <comment>limit, amount</comment>
+        <translation>%1;差 %2</translation>
     </message>
 </context>
 <context>
