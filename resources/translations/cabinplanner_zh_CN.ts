@@ -2683,10 +2683,6 @@
         <translation>最近的小屋</translation>
     </message>
     <message>
-        <source>%1 (assumed)</source>
-        <translation>%1(假定)</translation>
-    </message>
-    <message>
         <source>Other</source>
         <translation>另一方案</translation>
     </message>
@@ -2697,6 +2693,14 @@
     <message>
         <source>Difference</source>
         <translation>差值</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>假定</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2853,11 @@ Rows: %2</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>layer, day shown</comment>
+        <translation>%1,%2</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3192,10 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>What to know about the plan</source>
         <translation>方案说明</translation>
     </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>方案概要</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::RoutesPanel</name>
@@ -3278,6 +3291,38 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Filter of the table: %1</source>
         <translation>表格筛选:%1</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>about %1</source>
+        <comment>an assumed figure</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 cabins: %2 new, %3 standing already</source>
+        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
+    </message>
+    <message>
+        <source>%1 new cabins</source>
+        <translation>新建 %1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 of the people have one within %2; the mean walk is %3.</source>
+        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
+    </message>
+    <message>
+        <source>%1 have none.</source>
+        <translation>%1 没有小屋可用。</translation>
+    </message>
+    <message>
+        <source>%1 trucks drive %2 and take %3.</source>
+        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
+    </message>
+    <message>
+        <source>Plan 1</source>
+        <translation>方案一</translation>
     </message>
 </context>
 </TS>
