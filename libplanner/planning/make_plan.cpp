@@ -77,6 +77,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
         sites = serveEverybody(std::move(sites), *city, siting, sitingOptions, stop, progress);
     if (sites.status == SolveStatus::Infeasible)
         throw clashError(sites, siting, *city);
+    if (scenario.goal == Goal::LeastCost)
+        searchTrueCost(sites, siting, *city, stop);
 
     std::vector<SiteIndex> open;
     for (const std::uint32_t site : sites.open)
