@@ -71,7 +71,7 @@ CityWithClosures closeStreets(std::shared_ptr<const City> city, std::span<const 
     std::vector<StreetChange> changes;
     for (const Key& street : streets)
         changes.push_back(
-            {.street = street, .closedToWalking = true, .closedToTrucks = true, .truckSpeedKmh = {}});
+            {.street = street, .edge = {}, .closedToWalking = true, .closedToTrucks = true, .truckSpeedKmh = {}});
     ChangedNetwork changed = changedNetwork(*city->network, changes);
 
     const auto closed = std::make_shared<City>(*city);
