@@ -1,4 +1,5 @@
 #include "app/cli/bench_network.h"
+#include "app/cli/bench_routing.h"
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
 #include "app/profiles/profiles.h"
@@ -89,6 +90,14 @@ ExitStatus runBenchNetwork(const std::string& source, Context& context) {
     return ExitStatus::Done;
 }
 
+ExitStatus runBenchRouting(const std::string& folder, double secondsEach, Context& context) {
+    const std::vector<BenchRow> rows = benchRouting(folder, secondsEach, context.stop, [&](const BenchRow& row) {
+        context.console.say(QString::fromStdString(row.workload));
+    });
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    return ExitStatus::Done;
+}
+
 } // namespace
 
 void addBenchCommand(CLI::App& app, Selection& selection) {
@@ -98,6 +107,21 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     const auto source = std::make_shared<std::string>("sample_maps/montevideo/montevideo.gpkg#roads");
     network->add_option("source", *source, "Street lines")->type_name("PATH[#LAYER][,key=value]...");
     addOutputOptions(*network, selection.options);
+    CLI::App* routing = bench->add_subcommand("routing", "Routes: ours against savings with 2-opt and best-known values");
+    const auto folder = std::make_shared<std::string>();
+    const auto secondsEach = std::make_shared<double>(10.0);
+    routing->add_option("source", *folder, "Folder of the field's files, with their best-known costs in BKS.tsv")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory);
+    routing->add_option("--seconds", *secondsEach, "CPU seconds for each file")
+        ->type_name("S")
+        ->check(CLI::PositiveNumber);
+    addOutputOptions(*routing, selection.options);
+    routing->callback([folder, secondsEach, &selection] {
+        selection.action = [folder, secondsEach](Context& context) {
+            return runBenchRouting(*folder, *secondsEach, context);
+        };
+    });
     network->callback([source, &selection] {
         selection.action = [source](Context& context) { return runBenchNetwork(*source, context); };
     });
