@@ -50,6 +50,12 @@ constexpr std::array Sentences = {
     Row{"joined-ends", QT_TRANSLATE_NOOP("Findings", "%1 street ends that nearly touch were joined.")},
     Row{"noded-crossings", QT_TRANSLATE_NOOP("Findings", "%1 places where streets cross were made into junctions.")},
     Row{"contradictory-oneway", QT_TRANSLATE_NOOP("Findings", "%1 streets contradict themselves about their one-way direction.")},
+    Row{"self-crossing", QT_TRANSLATE_NOOP("Findings", "%1 streets cross themselves away from any junction.")},
+    Row{"turn-restrictions", QT_TRANSLATE_NOOP("Findings", "%1 turn restrictions are obeyed by the trucks.")},
+    Row{"turn-missing-way", QT_TRANSLATE_NOOP("Findings", "%1 turn restrictions name a street or junction that the file has not, and were left out.")},
+    Row{"turn-not-a-street", QT_TRANSLATE_NOOP("Findings", "%1 turn restrictions name a line that is no street within the area, and were left out.")},
+    Row{"turn-unclear", QT_TRANSLATE_NOOP("Findings", "%1 turn restrictions do not say clearly which turn they mean, and were left out.")},
+    Row{"turn-conditional", QT_TRANSLATE_NOOP("Findings", "%1 turn restrictions hold at certain times only, and were left out.")},
     Row{"unknown-tags", QT_TRANSLATE_NOOP("Findings", "%1 streets have a class that is not known; they count as ordinary streets.")},
 };
 constexpr std::array Roles = {

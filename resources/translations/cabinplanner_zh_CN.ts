@@ -550,6 +550,10 @@
         <source>%1: %2, bound %3, %4, %5 s CPU</source>
         <translation>%1：%2，下界 %3，%4，处理器时间 %5 秒</translation>
     </message>
+    <message>
+        <source>Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times only %4, unclear %5, naming a way that is missing %6</source>
+        <translation>转弯限制:%1 条;适用于货车 %2 条,不适用于货车 %3 条,仅在特定时段有效 %4 条,含义不清 %5 条,所指道路缺失 %6 条</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1059,6 +1063,30 @@
     <message>
         <source> (%1)</source>
         <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1 streets cross themselves away from any junction.</source>
+        <translation>有 %1 条道路在路口以外与自身相交。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions are obeyed by the trucks.</source>
+        <translation>货车遵守 %1 条转弯限制。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions name a street or junction that the file has not, and were left out.</source>
+        <translation>有 %1 条转弯限制所指的道路或路口不在文件中,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions name a line that is no street within the area, and were left out.</source>
+        <translation>有 %1 条转弯限制所指的线不是该区域内的道路,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions do not say clearly which turn they mean, and were left out.</source>
+        <translation>有 %1 条转弯限制没有说清所指的转弯,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions hold at certain times only, and were left out.</source>
+        <translation>有 %1 条转弯限制仅在特定时段有效,未予采用。</translation>
     </message>
 </context>
 <context>
