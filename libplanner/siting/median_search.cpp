@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace planner::detail {
 
@@ -21,10 +22,18 @@ constexpr std::size_t GroupDepth = 2;
 // Instances of so many entries are not closed by branching: searching pays better first.
 constexpr std::size_t LargeEntries = 2'000'000;
 constexpr double AnnealShare = 0.5;
+// Annealing looks at so many of a client's nearest sites, and so many times what there are to a facility.
+constexpr std::size_t LeastRow = 40;
+constexpr std::size_t RowShare = 6;
 constexpr std::int64_t ShakesPerFacility = 10;
+// Branchings before searching goes on; then rounds of that, each with this share of the work left.
+constexpr std::int64_t FirstNodes = 60;
+constexpr int MoreRounds = 3;
+constexpr double MoreShare = 0.25;
 constexpr std::int64_t AllNodes = std::numeric_limits<std::int64_t>::max();
 constexpr StepRule LongClimb{};
 constexpr StepRule ShortClimb{.least = 1e-3};
+constexpr StepRule AgainClimb{.scale = 0.05, .patience = 20};
 constexpr StepRule AfterGroups{.scale = 0.15, .patience = 20};
 
 class MedianSearch {
@@ -36,6 +45,18 @@ public:
     MedianAnswer run() {
         solve();
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
+        const bool mayProve = !m_instance.isCut() && m_instance.entryCount() < LargeEntries;
+        if (!isDone() && mayProve)
+            prove(FirstNodes);
+        // What branching has not closed by now it seldom closes soon: better plans and prices come first.
+        for (int round = 0; !isDone() && round < MoreRounds; ++round) {
+            anneal(MoreShare);
+            if (isDone())
+                break;
+            m_climb.climb(AgainClimb, m_gap);
+            if (mayProve && !isDone())
+                prove(FirstNodes << (2 * round + 2));
+        }
         if (!isDone() && !m_instance.isCut())
             prove(AllNodes);
         return m_climb.answer();
@@ -65,6 +86,29 @@ private:
         return answer.bound >= answer.objective || answer.gap() <= m_gap || m_meter.isOver();
     }
 
+    // On rows as short as searching needs: what lies far behind the sites a client may use only costs time.
+    void anneal(double share) {
+        const std::size_t facilities = std::max<std::size_t>(1, m_climb.answer().open.size());
+        const std::size_t wanted = LeastRow + RowShare * m_instance.siteCount() / facilities;
+        if (m_instance.entryCount() < 2 * wanted * m_instance.clientCount()) {
+            m_climb.anneal(m_instance, share, m_random);
+            return;
+        }
+        MedianRows rows;
+        rows.offsets.push_back(0);
+        for (std::size_t i = 0; i < m_instance.clientCount(); ++i) {
+            const auto row = m_instance.row(i);
+            const auto near = row.first(std::min(row.size(), wanted));
+            rows.entries.insert(rows.entries.end(), near.begin(), near.end());
+            rows.offsets.push_back(rows.entries.size());
+            rows.weights.push_back(m_instance.weight(i));
+            rows.caps.push_back(near.empty() ? m_instance.cap(i) : near.back().distance);
+        }
+        const MedianInstance nearby(m_instance.sites(), std::move(rows), m_meter);
+        if (nearby.isComplete())
+            m_climb.anneal(nearby, share, m_random);
+    }
+
     // Search and bound, on groups of clients first where that is cheaper.
     void solve() {
         if (!m_target && solveGroups(GroupDepth)) {
@@ -74,7 +118,7 @@ private:
         const bool isLarge = m_instance.entryCount() >= LargeEntries && !m_target;
         m_climb.improve(greedyStart(m_instance, m_meter));
         if (isLarge)
-            m_climb.anneal(m_instance, AnnealShare, m_random);
+            anneal(AnnealShare);
         m_climb.priceByAscent();
         m_climb.climb(LongClimb, m_gap, m_target);
         if (!isLarge && !isDone() && !m_target)
