@@ -10,6 +10,7 @@
 #include "libplanner/gis/layer_writer.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/dispatch.h"
 
 #include <QCoreApplication>
@@ -168,7 +169,9 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const planner::ProgressFunction progress = context.console.progressFunction();
     const auto city = planner::loadCity(project.description, planner::gis::GdalSourceOpener(), parameters,
                                         profiles::travelProfiles(), context.stop, progress);
-    const planner::Plan plan = onStreets(*stored.plan, city, project, parameters);
+    const planner::Plan plan =
+        onStreets(*stored.plan, planner::closeStreets(city, project.scenario.closedStreets, parameters).city, project,
+                  parameters);
     std::vector<planner::CabinStockNote> notes;
     if (!arguments.fill.empty())
         notes = readFill(arguments.fill, plan);

@@ -3,8 +3,9 @@
 #include "libplanner/collection/plan_collection.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace planner {
 
@@ -37,6 +38,20 @@ public:
         setScales();
     }
 
+    /// Cabins whose days of another calendar still hold keep them; the others are fitted in.
+    [[nodiscard]] CollectionCalendar extend(const std::vector<std::optional<detail::CalendarChoice>>& kept) {
+        std::vector<std::size_t> open;
+        for (const std::size_t cabin : m_order) {
+            if (kept[cabin] && holds(*kept[cabin], m_fills[cabin].intervalDays))
+                put(cabin, *kept[cabin]);
+            else
+                open.push_back(cabin);
+        }
+        for (const std::size_t cabin : open)
+            choose(cabin);
+        return finish();
+    }
+
     [[nodiscard]] CollectionCalendar make() {
         for (const std::size_t cabin : m_order)
             choose(cabin);
@@ -51,6 +66,19 @@ public:
             if (!isChanged)
                 break;
         }
+        return finish();
+    }
+
+private:
+    static constexpr int MostPasses = 6;
+
+    static bool holds(const detail::CalendarChoice& choice, std::uint32_t interval) {
+        return !choice.visits.empty() &&
+               std::all_of(choice.visits.begin(), choice.visits.end(),
+                           [interval](const detail::CalendarVisit& visit) { return visit.gap <= interval; });
+    }
+
+    [[nodiscard]] CollectionCalendar finish() {
         CollectionCalendar calendar;
         for (std::vector<std::size_t>& day : m_onDay)
             std::sort(day.begin(), day.end());
@@ -59,9 +87,6 @@ public:
             calendar.daysFilled.push_back(choice.daysFilled);
         return calendar;
     }
-
-private:
-    static constexpr int MostPasses = 6;
 
     /// Share of a truck, in millionths, that a round of the cabin fills after so many days.
     [[nodiscard]] std::int64_t workOf(std::size_t cabin, std::uint32_t gap) const {
@@ -152,11 +177,15 @@ private:
                 best = std::move(choice);
             }
         }
-        for (const detail::CalendarVisit& visit : best.visits) {
+        put(cabin, std::move(best));
+    }
+
+    void put(std::size_t cabin, detail::CalendarChoice choice) {
+        for (const detail::CalendarVisit& visit : choice.visits) {
             m_onDay[visit.day].push_back(cabin);
             m_work[visit.day] += workOf(cabin, visit.gap);
         }
-        m_choice[cabin] = std::move(best);
+        m_choice[cabin] = std::move(choice);
     }
 
     [[nodiscard]] std::vector<detail::CalendarChoice> choicesOf(std::size_t cabin) const {
@@ -186,7 +215,37 @@ private:
     std::int64_t m_tripLength = 1;
 };
 
+/// Weeks are alike: one, repeated over the horizon.
+CollectionCalendar repeated(CollectionCalendar week, std::uint32_t days) {
+    CollectionCalendar calendar;
+    calendar.daysFilled = std::move(week.daysFilled);
+    for (std::size_t day = 0; day < days; ++day)
+        calendar.days.push_back(week.days[day % detail::DaysOfWeek]);
+    return calendar;
+}
+
 } // namespace
+
+CollectionCalendar extendedCalendar(const CollectionInput& input, const std::vector<CabinFill>& fills,
+                                    const CollectionParameters& parameters, const CollectionCalendar& kept) {
+    const bool isWeekly = parameters.rhythm == CollectionRhythm::Weekdays && parameters.days >= detail::DaysOfWeek;
+    const std::uint32_t days = isWeekly ? detail::DaysOfWeek : parameters.days;
+    std::vector<std::optional<detail::CalendarChoice>> choices(input.cabins.size());
+    std::vector<std::uint32_t> filled = kept.daysFilled;
+    for (std::uint32_t day = 0; day < days; ++day) {
+        for (std::uint32_t& age : filled)
+            ++age;
+        for (const std::size_t cabin : kept.days[day]) {
+            detail::CalendarChoice& choice =
+                choices[cabin] ? *choices[cabin] : choices[cabin].emplace();
+            choice.daysFilled = kept.daysFilled[cabin];
+            choice.visits.push_back({day, filled[cabin]});
+            filled[cabin] = 0;
+        }
+    }
+    CollectionCalendar calendar = CalendarMaker(input, fills, days, isWeekly, parameters).extend(choices);
+    return isWeekly ? repeated(std::move(calendar), parameters.days) : calendar;
+}
 
 CollectionCalendar collectionCalendar(const CollectionInput& input, const std::vector<CabinFill>& fills,
                                       const CollectionParameters& parameters) {
@@ -194,13 +253,7 @@ CollectionCalendar collectionCalendar(const CollectionInput& input, const std::v
     CollectionCalendar calendar =
         CalendarMaker(input, fills, isWeekly ? detail::DaysOfWeek : parameters.days, isWeekly, parameters)
             .make();
-    if (isWeekly) {
-        const std::vector<std::vector<std::size_t>> week = std::move(calendar.days);
-        calendar.days.clear();
-        for (std::size_t day = 0; day < parameters.days; ++day)
-            calendar.days.push_back(week[day % detail::DaysOfWeek]);
-    }
-    return calendar;
+    return isWeekly ? repeated(std::move(calendar), parameters.days) : calendar;
 }
 
 } // namespace planner

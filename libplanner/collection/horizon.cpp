@@ -26,6 +26,17 @@ Horizon::Horizon(const CollectionInput& input, const CollectionParameters& param
     m_age = m_foreseen.daysFilled;
 }
 
+Horizon::Horizon(const CollectionInput& input, const CollectionParameters& parameters,
+                 const RoutingOptions& options, bool withBounds, std::stop_token stop,
+                 const ProgressFunction& progress, const CollectionCalendar& kept)
+    : m_input(input), m_parameters(parameters), m_largest(largestTruck(input, parameters)),
+      m_solver(input, parameters, options, withBounds, std::move(stop), progress), m_isGiven(true),
+      m_isLate(input.cabins.size(), 0) {
+    m_plan.fills = cabinFills(input, parameters);
+    m_foreseen = extendedCalendar(input, m_plan.fills, parameters, kept);
+    m_age = m_foreseen.daysFilled;
+}
+
 CollectionPlan Horizon::run() {
     if (m_input.centres.empty())
         m_plan.warnings.emplace_back("no-centre");
@@ -37,7 +48,7 @@ CollectionPlan Horizon::run() {
     CabinStock stock(m_plan.fills, m_foreseen.daysFilled);
     m_plan.atStart = stock.total();
     m_plan.calendar.daysFilled = m_foreseen.daysFilled;
-    if (m_parameters.rhythm == CollectionRhythm::Rolling && !m_input.centres.empty())
+    if (m_parameters.rhythm == CollectionRhythm::Rolling && !m_isGiven && !m_input.centres.empty())
         runRolling(stock);
     else
         runCalendar(stock);
@@ -91,13 +102,16 @@ std::vector<CollectionDay> Horizon::solveForeseen() {
     const std::vector<std::vector<Pickup>> days = forecast();
     std::vector<std::vector<Pickup>> different;
     std::vector<std::size_t> rowOf;
+    std::vector<std::size_t> firstDay;
     for (const std::vector<Pickup>& day : days) {
         const auto found = std::find(different.begin(), different.end(), day);
         rowOf.push_back(static_cast<std::size_t>(found - different.begin()));
-        if (found == different.end())
-            different.push_back(day);
+        if (found != different.end())
+            continue;
+        firstDay.push_back(rowOf.size() - 1);
+        different.push_back(day);
     }
-    const std::vector<CollectionDay> solved = m_solver.solveAll(different);
+    const std::vector<CollectionDay> solved = m_solver.solveAll(different, firstDay, m_starts);
     std::vector<CollectionDay> result;
     for (const std::size_t row : rowOf)
         result.push_back(solved[row]);

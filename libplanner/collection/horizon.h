@@ -6,6 +6,7 @@
 #include "libplanner/collection/plan_collection.h"
 
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace planner::detail {
@@ -19,7 +20,13 @@ public:
     Horizon(const CollectionInput& input, const CollectionParameters& parameters,
             const RoutingOptions& options, bool withBounds, std::stop_token stop,
             const ProgressFunction& progress);
+    /// Goes by a calendar whose cabins keep their days where these hold.
+    Horizon(const CollectionInput& input, const CollectionParameters& parameters,
+            const RoutingOptions& options, bool withBounds, std::stop_token stop,
+            const ProgressFunction& progress, const CollectionCalendar& kept);
 
+    /// Each day begins from what `starts` gives for it.
+    void startFrom(StartFunction starts) { m_starts = std::move(starts); }
     [[nodiscard]] CollectionPlan run();
 
 private:
@@ -38,6 +45,8 @@ private:
     const CollectionParameters& m_parameters;
     LargestTruck m_largest;
     DaySolver m_solver;
+    StartFunction m_starts;
+    bool m_isGiven = false; ///< the calendar
     CollectionCalendar m_foreseen;
     std::vector<char> m_isLate;
     std::vector<std::uint32_t> m_age;   ///< days each cabin has been filling, today included

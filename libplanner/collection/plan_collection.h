@@ -98,6 +98,13 @@ struct CollectionPlan {
                                                     const std::vector<CabinFill>& fills,
                                                     const CollectionParameters& parameters);
 
+/// A calendar in which the cabins keep the days they have in `kept` as long as those hold their interval; cabins
+/// without days, or whose days no longer hold, are fitted in. `kept` is by rows of this input.
+[[nodiscard]] CollectionCalendar extendedCalendar(const CollectionInput& input,
+                                                  const std::vector<CabinFill>& fills,
+                                                  const CollectionParameters& parameters,
+                                                  const CollectionCalendar& kept);
+
 /// Calendar and routes for the whole horizon. Every day brings its mass before the trucks come. Mass that was
 /// not collected stays and is tried again next day. Weeks whose pick-ups are alike get the same routes.
 ///

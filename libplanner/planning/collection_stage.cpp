@@ -35,7 +35,7 @@ Volume largestTruck(const City& city, const Parameters& parameters) {
     Volume largest = city.fleet.empty() ? cubicMetres(parameters.value("truck.volume_m3")) : Volume{};
     for (const Truck& truck : city.fleet)
         largest = std::max(largest, truck.volume);
-    return largest;
+    return scaled(largest, parameters.value("truck.packing"));
 }
 
 RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameters& parameters,

@@ -82,12 +82,12 @@ void addCentresAndDepots(CollectionInput& input, RoundRows& rows, PlaceList& pla
     }
 }
 
-void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<Truck>& fleet) {
+void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<Truck>& fleet, double packing) {
     for (const Truck& truck : fleet) {
         CollectionTruck row;
         row.name = truck.key.text();
         row.capacity = truck.capacity;
-        row.volume = truck.volume;
+        row.volume = scaled(truck.volume, packing);
         row.shift = truck.shift;
         row.costPerDay = truck.costPerDay;
         row.costPerKilometre = truck.costPerKilometre;
@@ -113,7 +113,9 @@ CollectionParameters collectionParameters(const Scenario& scenario, const Parame
     out.unloading = minutes(parameters.value("truck.unload_min"));
     out.dayBegins = minutes(60.0 * parameters.value("truck.start_h"));
     out.defaultTruck.capacity = kilograms(parameters.value("truck.capacity_kg"));
-    out.defaultTruck.volume = cubicMetres(parameters.value("truck.volume_m3"));
+    // Room is counted in m³ as the goods lie in the cabin.
+    out.defaultTruck.volume =
+        cubicMetres(parameters.value("truck.volume_m3") * parameters.value("truck.packing"));
     out.defaultTruck.shift = minutes(60.0 * parameters.value("truck.shift_h"));
     out.defaultTruck.costPerKilometre = priceOf(parameters, "truck.cost_per_km");
     out.defaultTruck.costPerHour = priceOf(parameters, "truck.cost_per_hour");
@@ -134,7 +136,7 @@ RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters) {
         model.input.streams.push_back({stream.name, stream.looseDensity, stream.flattenedDensity});
     addCabins(model.input, model.rows, places, plan);
     addCentresAndDepots(model.input, model.rows, places, *plan.city);
-    addFleet(model.input, model.rows, plan.city->fleet);
+    addFleet(model.input, model.rows, plan.city->fleet, parameters.value("truck.packing"));
     model.input.placeCount = places.accesses().size();
     model.places = places.accesses();
     model.parameters = collectionParameters(plan.scenario, parameters);

@@ -4,10 +4,13 @@
 #include "libplanner/base/random.h"
 #include "libplanner/collection/overflow_simulation.h"
 #include "libplanner/collection/plan_collection.h"
+#include "libplanner/collection/update_rounds.h"
 
 #include <QtTest>
 
 #include <cmath>
+#include <ctime>
+#include <set>
 
 using namespace planner;
 
@@ -249,6 +252,65 @@ private slots:
                  qPrintable(QString("%1 against %2 km")
                                 .arg(inKilometres(byThreshold.length))
                                 .arg(inKilometres(daily.length))));
+    }
+
+    void changesAreRepairedInPlace_data() {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("cabin moved") << "moved";
+        QTest::newRow("cabin closed") << "closed";
+        QTest::newRow("cabin added") << "added";
+        QTest::newRow("truck fewer") << "truck";
+    }
+    void changesAreRepairedInPlace() {
+        QFETCH(QString, change);
+        CollectionInput all = town(300, 14000.0, 21);
+        for (int t = 0; t < 14; ++t) {
+            all.fleet.emplace_back();
+            all.fleet.back().name = "T" + std::to_string(t);
+        }
+        CollectionInput was = all;
+        if (change == "added")
+            was.cabins.pop_back();
+        CollectionParameters parameters;
+        parameters.rhythm = CollectionRhythm::Weekdays;
+        const CollectionPlan before = plan(was, parameters, 20000);
+        QVERIFY(before.missed.empty());
+        CollectionInput now = change == "added" ? all : was;
+        if (change == "moved")
+            std::swap(now.cabins[7].place, now.cabins[19].place);
+        if (change == "closed")
+            now.cabins.erase(now.cabins.begin() + 5);
+        if (change == "truck")
+            now.fleet.erase(now.fleet.begin() + 3);
+        RoutingOptions options;
+        options.budget.effort = 1;
+        const std::clock_t begin = std::clock();
+        const CollectionPlan repaired = updateRounds(before, was, now, parameters, options, {}, {});
+        const double milliseconds = 1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        qInfo("repaired in %.1f ms: %.1f km, before %.1f km", milliseconds, inKilometres(repaired.length),
+              inKilometres(before.length));
+        QVERIFY(milliseconds < 50.0);
+        QVERIFY(repaired.missed.empty());
+        QCOMPARE(repaired.atStart + repaired.brought, repaired.collected + repaired.atEnd);
+        for (const CollectionDay& day : repaired.days)
+            if (day.problem)
+                QCOMPARE(planner::test::checkPlan(*day.problem, day.routes), std::string());
+        // In place: little longer at once, and no cabin but the changed ones on another day.
+        const double most = change == "truck" ? 1.15 : 1.05; // a whole truck's stops went to others
+        QVERIFY(inKilometres(repaired.length) < most * inKilometres(before.length));
+        std::size_t moved = 0;
+        for (std::size_t day = 0; day < 7; ++day) {
+            std::set<Key> were;
+            for (const std::size_t cabin : before.calendar.days[day])
+                were.insert(was.cabins[cabin].key);
+            for (const std::size_t cabin : repaired.calendar.days[day])
+                moved += were.erase(now.cabins[cabin].key) == 0 ? 1U : 0U;
+            moved += were.size();
+        }
+        QVERIFY2(moved <= 8, qPrintable(QString::number(moved)));
+        options.budget.effort = 4000;
+        const CollectionPlan better = updateRounds(repaired, now, now, parameters, options, {}, {});
+        QVERIFY(better.objective <= repaired.objective);
     }
 
     void bigCabinsAreTakenInParts() {
