@@ -535,10 +535,6 @@
         <translation>%1 个住户点没有所属小屋:%2</translation>
     </message>
     <message>
-        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
-    </message>
-    <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
         <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
     </message>
@@ -1310,6 +1306,38 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>about %1</source>
+        <comment>an assumed figure</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 cabins: %2 new, %3 standing already</source>
+        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
+    </message>
+    <message>
+        <source>%1 new cabins</source>
+        <translation>新建 %1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 of the people have one within %2; the mean walk is %3.</source>
+        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
+    </message>
+    <message>
+        <source>%1 have none.</source>
+        <translation>%1 没有小屋可用。</translation>
+    </message>
+    <message>
+        <source>%1 trucks drive %2 and take %3.</source>
+        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
+    </message>
+    <message>
+        <source>Plan 1</source>
+        <translation>方案一</translation>
+    </message>
+</context>
+<context>
     <name>Indicators</name>
     <message>
         <source>Cabins</source>
@@ -2069,14 +2097,6 @@
         <translation>超过任何车辆的载重</translation>
     </message>
     <message>
-        <source>more than fits into any truck</source>
-        <translation>超过任何车辆的容积</translation>
-    </message>
-    <message>
-        <source>no truck has enough working time left</source>
-        <translation>没有车辆有足够的剩余工时</translation>
-    </message>
-    <message>
         <source>no truck can drive there</source>
         <translation>车辆无法到达</translation>
     </message>
@@ -2441,6 +2461,171 @@
         <source>%1; it fails by %2</source>
         <comment>limit, amount</comment>
         <translation>%1;差 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Siting</name>
+    <message>
+        <source>no street within reach</source>
+        <translation>附近没有街道</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>inside a forbidden area</source>
+        <translation>位于禁设区内</translation>
+    </message>
+    <message>
+        <source>inside a painted area</source>
+        <translation>位于手绘禁设区内</translation>
+    </message>
+    <message>
+        <source>too close to a cabin</source>
+        <translation>距某座小屋过近</translation>
+    </message>
+    <message>
+        <source>opening it would break a limit</source>
+        <translation>启用会违反限制</translation>
+    </message>
+    <message>
+        <source>the number of cabins is used up</source>
+        <translation>小屋数已用完</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>would better nothing</source>
+        <translation>没有改善</translation>
+    </message>
+    <message>
+        <source>decided: must stay</source>
+        <translation>已决定:必须保留</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>the best choice</source>
+        <translation>最佳选择</translation>
+    </message>
+    <message>
+        <source>least number of cabins</source>
+        <translation>最少小屋数</translation>
+    </message>
+    <message>
+        <source>share in reach</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the number of cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>cabins that must stay or stand already</source>
+        <translation>必须保留或已建成的小屋</translation>
+    </message>
+    <message>
+        <source>places where none may stand</source>
+        <translation>不可设置的地点</translation>
+    </message>
+    <message>
+        <source>the least distance between cabins</source>
+        <translation>小屋最小间距</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the most a place may take in a day</source>
+        <translation>单点日最大接收量</translation>
+    </message>
+    <message>
+        <source>one place both required and refused</source>
+        <translation>同一地点既要求又拒绝</translation>
+    </message>
+    <message>
+        <source>a required place without a street</source>
+        <translation>要求的地点附近没有街道</translation>
+    </message>
+    <message>
+        <source>a required place inside a forbidden area</source>
+        <translation>要求的地点位于禁设区内</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>district %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>home group %1</source>
+        <translation>人群 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>limit or rule, with what it is about</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 cabins</source>
+        <translation>%1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 千克/日</translation>
+    </message>
+    <message>
+        <source>%1 yuan a year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 千克·米/日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>goal, its figure</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>These cannot all be kept: %1.</source>
+        <translation>以下限制无法同时满足:%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Places concerned: %1.</source>
+        <translation>涉及地点:%1。</translation>
+    </message>
+    <message>
+        <source>Cabins asked for: %1.</source>
+        <translation>要求的小屋数:%1。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1.</source>
+        <translation>所给理由:%1。</translation>
     </message>
 </context>
 <context>
@@ -3154,203 +3339,6 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Filter of the table: %1</source>
         <translation>表格筛选:%1</translation>
-    </message>
-</context>
-<context>
-    <name>Siting</name>
-    <message>
-        <source>no street within reach</source>
-        <translation>附近没有街道</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>inside a forbidden area</source>
-        <translation>位于禁设区内</translation>
-    </message>
-    <message>
-        <source>inside a painted area</source>
-        <translation>位于手绘禁设区内</translation>
-    </message>
-    <message>
-        <source>too close to a cabin</source>
-        <translation>距某座小屋过近</translation>
-    </message>
-    <message>
-        <source>opening it would break a limit</source>
-        <translation>启用会违反限制</translation>
-    </message>
-    <message>
-        <source>the number of cabins is used up</source>
-        <translation>小屋数已用完</translation>
-    </message>
-    <message>
-        <source>not needed</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
-        <source>would better nothing</source>
-        <translation>没有改善</translation>
-    </message>
-    <message>
-        <source>decided: must stay</source>
-        <translation>已决定:必须保留</translation>
-    </message>
-    <message>
-        <source>stands already</source>
-        <translation>已建成</translation>
-    </message>
-    <message>
-        <source>the best choice</source>
-        <translation>最佳选择</translation>
-    </message>
-    <message>
-        <source>least number of cabins</source>
-        <translation>最少小屋数</translation>
-    </message>
-    <message>
-        <source>share in reach</source>
-        <translation>覆盖比例</translation>
-    </message>
-    <message>
-        <source>budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>the number of cabins</source>
-        <translation>小屋数量</translation>
-    </message>
-    <message>
-        <source>cabins that must stay or stand already</source>
-        <translation>必须保留或已建成的小屋</translation>
-    </message>
-    <message>
-        <source>places where none may stand</source>
-        <translation>不可设置的地点</translation>
-    </message>
-    <message>
-        <source>the least distance between cabins</source>
-        <translation>小屋最小间距</translation>
-    </message>
-    <message>
-        <source>the budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>the most a place may take in a day</source>
-        <translation>单点日最大接收量</translation>
-    </message>
-    <message>
-        <source>one place both required and refused</source>
-        <translation>同一地点既要求又拒绝</translation>
-    </message>
-    <message>
-        <source>a required place without a street</source>
-        <translation>要求的地点附近没有街道</translation>
-    </message>
-    <message>
-        <source>a required place inside a forbidden area</source>
-        <translation>要求的地点位于禁设区内</translation>
-    </message>
-    <message>
-        <source>everyone</source>
-        <translation>所有人</translation>
-    </message>
-    <message>
-        <source>district %1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
-        <source>home group %1</source>
-        <translation>人群 %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>limit or rule, with what it is about</comment>
-        <translation>%1(%2)</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 cabins</source>
-        <translation>%1 座小屋</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
-    </message>
-    <message>
-        <source>%1 kg/day</source>
-        <translation>%1 千克/日</translation>
-    </message>
-    <message>
-        <source>%1 yuan a year</source>
-        <translation>%1 元/年</translation>
-    </message>
-    <message>
-        <source>%1 kg·m/day</source>
-        <translation>%1 千克·米/日</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>goal, its figure</comment>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>These cannot all be kept: %1.</source>
-        <translation>以下限制无法同时满足:%1。</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>;</translation>
-    </message>
-    <message>
-        <source>Places concerned: %1.</source>
-        <translation>涉及地点:%1。</translation>
-    </message>
-    <message>
-        <source>Cabins asked for: %1.</source>
-        <translation>要求的小屋数:%1。</translation>
-    </message>
-    <message>
-        <source>Reason given: %1.</source>
-        <translation>所给理由:%1。</translation>
-    </message>
-</context>
-<context>
-    <name>Headline</name>
-    <message>
-        <source>about %1</source>
-        <comment>an assumed figure</comment>
-        <translation>约 %1</translation>
-    </message>
-    <message>
-        <source>%1 cabins: %2 new, %3 standing already</source>
-        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
-    </message>
-    <message>
-        <source>%1 new cabins</source>
-        <translation>新建 %1 座小屋</translation>
-    </message>
-    <message>
-        <source>%1 of the people have one within %2; the mean walk is %3.</source>
-        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
-    </message>
-    <message>
-        <source>%1 have none.</source>
-        <translation>%1 没有小屋可用。</translation>
-    </message>
-    <message>
-        <source>%1 trucks drive %2 and take %3.</source>
-        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
-    </message>
-    <message>
-        <source>Plan 1</source>
-        <translation>方案一</translation>
     </message>
 </context>
 </TS>
