@@ -69,9 +69,12 @@ CityWithClosures closeStreets(std::shared_ptr<const City> city, std::span<const 
     if (streets.empty())
         return {std::move(city), {}};
     std::vector<StreetChange> changes;
-    for (const Key& street : streets)
-        changes.push_back(
-            {.street = street, .closedToWalking = true, .closedToTrucks = true, .truckSpeedKmh = {}});
+    for (const Key& street : streets) {
+        StreetChange& change = changes.emplace_back();
+        change.street = street;
+        change.closedToWalking = true;
+        change.closedToTrucks = true;
+    }
     ChangedNetwork changed = changedNetwork(*city->network, changes);
 
     const auto closed = std::make_shared<City>(*city);

@@ -34,6 +34,13 @@ void drawServiceAreas(Plan& plan, Distance limit, std::stop_token stop) {
         accesses.push_back(*plan.city->candidates[cabin.site.value()].access);
     ServiceAreaOptions options;
     options.limit = limit;
+    const BarrierIndex barriers(plan.city->barriers);
+    options.barriers = &barriers;
+    std::vector<ServedHome> homes;
+    for (std::size_t d = 0; d < plan.allocation.size(); ++d)
+        if (const DemandPoint& home = plan.city->demand[d]; plan.allocation[d].cabin && home.access)
+            homes.push_back({plan.allocation[d].cabin->value(), home.at, home.access->foot});
+    options.homes = homes;
     std::vector<MultiPolygon> shapes = serviceAreas(*plan.city->network, accesses, options, stop);
     const GroundLength ground(plan.city->crs);
     for (std::size_t c = 0; c < shapes.size(); ++c) {
@@ -77,6 +84,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
         sites = serveEverybody(std::move(sites), *city, siting, sitingOptions, stop, progress);
     if (sites.status == SolveStatus::Infeasible)
         throw clashError(sites, siting, *city);
+    if (scenario.goal == Goal::LeastCost)
+        searchTrueCost(sites, siting, *city, stop);
 
     std::vector<SiteIndex> open;
     for (const std::uint32_t site : sites.open)

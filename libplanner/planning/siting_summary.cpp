@@ -1,8 +1,11 @@
 #include "libplanner/planning/siting_summary.h"
 
+#include "libplanner/siting/stepped_search.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace planner {
 
@@ -61,6 +64,17 @@ SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const 
         if (state != SiteState::Forbidden)
             ++summary.candidatesConsidered;
     return summary;
+}
+
+void searchTrueCost(SitingPlan& sites, const CitySiting& siting, const City& city, std::stop_token stop) {
+    // Clients bring their weight on top of the walk's shift, which pays the lines' slope: it is taken off again.
+    const auto cost = [&](std::uint32_t site, std::int64_t load) {
+        const bool stands = city.candidates[siting.sites[site].value()].existingCabin.has_value();
+        const double money = siting.view.costs.cheapest(MassRate{load}, stands).perYear;
+        const auto walks = static_cast<std::int64_t>(money / siting.view.costs.perWalk);
+        return walks - load * siting.view.shift.count();
+    };
+    sites.open = searchStepped(siting.problem, sites.open, cost, std::move(stop)).open;
 }
 
 void chooseCheapestSizes(Plan& plan, const CitySiting& siting, const Parameters& parameters) {

@@ -551,6 +551,10 @@
         <translation>%1：%2，下界 %3，%4，处理器时间 %5 秒</translation>
     </message>
     <message>
+        <source>Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times only %4, unclear %5, naming a way that is missing %6</source>
+        <translation>转弯限制:%1 条;适用于货车 %2 条,不适用于货车 %3 条,仅在特定时段有效 %4 条,含义不清 %5 条,所指道路缺失 %6 条</translation>
+    </message>
+    <message>
         <source>Cabins</source>
         <translation>小屋数</translation>
     </message>
@@ -1131,6 +1135,30 @@
     <message>
         <source> (%1)</source>
         <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1 streets cross themselves away from any junction.</source>
+        <translation>有 %1 条道路在路口以外与自身相交。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions are obeyed by the trucks.</source>
+        <translation>货车遵守 %1 条转弯限制。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions name a street or junction that the file has not, and were left out.</source>
+        <translation>有 %1 条转弯限制所指的道路或路口不在文件中,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions name a line that is no street within the area, and were left out.</source>
+        <translation>有 %1 条转弯限制所指的线不是该区域内的道路,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions do not say clearly which turn they mean, and were left out.</source>
+        <translation>有 %1 条转弯限制没有说清所指的转弯,未予采用。</translation>
+    </message>
+    <message>
+        <source>%1 turn restrictions hold at certain times only, and were left out.</source>
+        <translation>有 %1 条转弯限制仅在特定时段有效,未予采用。</translation>
     </message>
     <message>
         <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Baidu&apos;s (BD-09).</source>
@@ -2416,171 +2444,6 @@
     </message>
 </context>
 <context>
-    <name>Siting</name>
-    <message>
-        <source>no street within reach</source>
-        <translation>附近没有街道</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>inside a forbidden area</source>
-        <translation>位于禁设区内</translation>
-    </message>
-    <message>
-        <source>inside a painted area</source>
-        <translation>位于手绘禁设区内</translation>
-    </message>
-    <message>
-        <source>too close to a cabin</source>
-        <translation>距某座小屋过近</translation>
-    </message>
-    <message>
-        <source>opening it would break a limit</source>
-        <translation>启用会违反限制</translation>
-    </message>
-    <message>
-        <source>the number of cabins is used up</source>
-        <translation>小屋数已用完</translation>
-    </message>
-    <message>
-        <source>not needed</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
-        <source>would better nothing</source>
-        <translation>没有改善</translation>
-    </message>
-    <message>
-        <source>decided: must stay</source>
-        <translation>已决定:必须保留</translation>
-    </message>
-    <message>
-        <source>stands already</source>
-        <translation>已建成</translation>
-    </message>
-    <message>
-        <source>the best choice</source>
-        <translation>最佳选择</translation>
-    </message>
-    <message>
-        <source>least number of cabins</source>
-        <translation>最少小屋数</translation>
-    </message>
-    <message>
-        <source>share in reach</source>
-        <translation>覆盖比例</translation>
-    </message>
-    <message>
-        <source>budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>the number of cabins</source>
-        <translation>小屋数量</translation>
-    </message>
-    <message>
-        <source>cabins that must stay or stand already</source>
-        <translation>必须保留或已建成的小屋</translation>
-    </message>
-    <message>
-        <source>places where none may stand</source>
-        <translation>不可设置的地点</translation>
-    </message>
-    <message>
-        <source>the least distance between cabins</source>
-        <translation>小屋最小间距</translation>
-    </message>
-    <message>
-        <source>the budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>the most a place may take in a day</source>
-        <translation>单点日最大接收量</translation>
-    </message>
-    <message>
-        <source>one place both required and refused</source>
-        <translation>同一地点既要求又拒绝</translation>
-    </message>
-    <message>
-        <source>a required place without a street</source>
-        <translation>要求的地点附近没有街道</translation>
-    </message>
-    <message>
-        <source>a required place inside a forbidden area</source>
-        <translation>要求的地点位于禁设区内</translation>
-    </message>
-    <message>
-        <source>everyone</source>
-        <translation>所有人</translation>
-    </message>
-    <message>
-        <source>district %1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
-        <source>home group %1</source>
-        <translation>人群 %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>limit or rule, with what it is about</comment>
-        <translation>%1(%2)</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 cabins</source>
-        <translation>%1 座小屋</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
-    </message>
-    <message>
-        <source>%1 kg/day</source>
-        <translation>%1 千克/日</translation>
-    </message>
-    <message>
-        <source>%1 yuan a year</source>
-        <translation>%1 元/年</translation>
-    </message>
-    <message>
-        <source>%1 kg·m/day</source>
-        <translation>%1 千克·米/日</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>goal, its figure</comment>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>These cannot all be kept: %1.</source>
-        <translation>以下限制无法同时满足:%1。</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>;</translation>
-    </message>
-    <message>
-        <source>Places concerned: %1.</source>
-        <translation>涉及地点:%1。</translation>
-    </message>
-    <message>
-        <source>Cabins asked for: %1.</source>
-        <translation>要求的小屋数:%1。</translation>
-    </message>
-    <message>
-        <source>Reason given: %1.</source>
-        <translation>所给理由:%1。</translation>
-    </message>
-</context>
-<context>
     <name>Tables</name>
     <message>
         <source>Name</source>
@@ -3291,6 +3154,171 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Filter of the table: %1</source>
         <translation>表格筛选:%1</translation>
+    </message>
+</context>
+<context>
+    <name>Siting</name>
+    <message>
+        <source>no street within reach</source>
+        <translation>附近没有街道</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>inside a forbidden area</source>
+        <translation>位于禁设区内</translation>
+    </message>
+    <message>
+        <source>inside a painted area</source>
+        <translation>位于手绘禁设区内</translation>
+    </message>
+    <message>
+        <source>too close to a cabin</source>
+        <translation>距某座小屋过近</translation>
+    </message>
+    <message>
+        <source>opening it would break a limit</source>
+        <translation>启用会违反限制</translation>
+    </message>
+    <message>
+        <source>the number of cabins is used up</source>
+        <translation>小屋数已用完</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>would better nothing</source>
+        <translation>没有改善</translation>
+    </message>
+    <message>
+        <source>decided: must stay</source>
+        <translation>已决定:必须保留</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>the best choice</source>
+        <translation>最佳选择</translation>
+    </message>
+    <message>
+        <source>least number of cabins</source>
+        <translation>最少小屋数</translation>
+    </message>
+    <message>
+        <source>share in reach</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the number of cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>cabins that must stay or stand already</source>
+        <translation>必须保留或已建成的小屋</translation>
+    </message>
+    <message>
+        <source>places where none may stand</source>
+        <translation>不可设置的地点</translation>
+    </message>
+    <message>
+        <source>the least distance between cabins</source>
+        <translation>小屋最小间距</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the most a place may take in a day</source>
+        <translation>单点日最大接收量</translation>
+    </message>
+    <message>
+        <source>one place both required and refused</source>
+        <translation>同一地点既要求又拒绝</translation>
+    </message>
+    <message>
+        <source>a required place without a street</source>
+        <translation>要求的地点附近没有街道</translation>
+    </message>
+    <message>
+        <source>a required place inside a forbidden area</source>
+        <translation>要求的地点位于禁设区内</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>district %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>home group %1</source>
+        <translation>人群 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>limit or rule, with what it is about</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 cabins</source>
+        <translation>%1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 千克/日</translation>
+    </message>
+    <message>
+        <source>%1 yuan a year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 千克·米/日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>goal, its figure</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>These cannot all be kept: %1.</source>
+        <translation>以下限制无法同时满足:%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Places concerned: %1.</source>
+        <translation>涉及地点:%1。</translation>
+    </message>
+    <message>
+        <source>Cabins asked for: %1.</source>
+        <translation>要求的小屋数:%1。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1.</source>
+        <translation>所给理由:%1。</translation>
     </message>
 </context>
 <context>
