@@ -1,4 +1,5 @@
 #include "app/cli/bench_network.h"
+#include "app/cli/bench_routing.h"
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
 #include "app/profiles/profiles.h"
@@ -72,17 +73,67 @@ planner::Box lonLatExtent(const planner::SourceSpec& spec, std::stop_token stop)
     return box;
 }
 
-ExitStatus runBenchNetwork(const std::string& source, Context& context) {
+/// The source's own turn restrictions; where it has none, a cost of left turns takes their place.
+struct BenchStreets {
+    std::shared_ptr<const planner::StreetNetwork> plain;
+    std::shared_ptr<const planner::StreetNetwork> turning;
+    double buildSeconds = 0.0;
+};
+
+/// An opener that leaves turn restrictions out: what the baseline without turns needs.
+class PlainOpener final : public planner::SourceOpener {
+public:
+    [[nodiscard]] std::unique_ptr<planner::FeatureSource> open(const planner::SourceSpec& spec,
+                                                               planner::SourceUse use) const override {
+        return m_opener.open(spec, use);
+    }
+    [[nodiscard]] std::vector<std::string> layerNames(const planner::SourceSpec& spec) const override {
+        return m_opener.layerNames(spec);
+    }
+    [[nodiscard]] std::string checksum(const planner::SourceSpec& spec) const override {
+        return m_opener.checksum(spec);
+    }
+
+private:
+    planner::gis::GdalSourceOpener m_opener;
+};
+
+BenchStreets benchStreets(const planner::CityDescription& description, const planner::Box& box, Context& context) {
+    const planner::Parameters parameters = profiles::parameterProfile(profiles::parameterProfileNames().front());
+    const auto load = [&](const planner::SourceOpener& opener, const planner::TravelProfiles& travel) {
+        return planner::loadStreets(description, box, opener, parameters, travel, context.stop,
+                                    context.console.progressFunction())
+            .network;
+    };
+    BenchStreets streets;
+    planner::TravelProfiles travel = profiles::travelProfiles();
+    const double before = cpuSeconds();
+    streets.plain = load(PlainOpener(), travel);
+    streets.buildSeconds = cpuSeconds() - before;
+    streets.turning = load(planner::gis::GdalSourceOpener(), travel);
+    if (!streets.turning->hasTurnRules()) {
+        travel.truck.turns.left = planner::seconds(4.0);
+        streets.turning = load(PlainOpener(), travel);
+    }
+    return streets;
+}
+
+ExitStatus runBenchNetwork(const std::string& source, bool isLarge, Context& context) {
     planner::CityDescription description;
     description.roles[planner::Role::Roads] = {planner::sourceFromFlag(source)};
-    const planner::gis::GdalSourceOpener opener;
-    const planner::Parameters parameters = profiles::parameterProfile(profiles::parameterProfileNames().front());
     const planner::Box box = lonLatExtent(description.roles[planner::Role::Roads].front(), context.stop);
-    const double before = cpuSeconds();
-    const auto network = planner::loadStreets(description, box, opener, parameters, profiles::travelProfiles(),
-                                              context.stop, context.console.progressFunction());
-    const double buildSeconds = cpuSeconds() - before;
-    const std::vector<BenchRow> rows = benchNetwork(network, buildSeconds, context.stop, [&](const BenchRow& row) {
+    const BenchStreets streets = benchStreets(description, box, context);
+    const auto say = [&](const BenchRow& row) {
+        context.console.say(QString::fromStdString(row.workload));
+    };
+    const std::vector<BenchRow> rows =
+        benchNetwork(streets.plain, streets.turning, streets.buildSeconds, isLarge, context.stop, say);
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    return ExitStatus::Done;
+}
+
+ExitStatus runBenchRouting(const std::string& folder, double secondsEach, Context& context) {
+    const std::vector<BenchRow> rows = benchRouting(folder, secondsEach, context.stop, [&](const BenchRow& row) {
         context.console.say(QString::fromStdString(row.workload));
     });
     context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
@@ -97,9 +148,28 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     CLI::App* network = bench->add_subcommand("network", "Streets: our methods against Boost's Dijkstra");
     const auto source = std::make_shared<std::string>("sample_maps/montevideo/montevideo.gpkg#roads");
     network->add_option("source", *source, "Street lines")->type_name("PATH[#LAYER][,key=value]...");
+    const auto isLarge = std::make_shared<bool>(false);
+    network->add_flag("--large", *isLarge, "Build a graph of 1,000,000 segments as well");
     addOutputOptions(*network, selection.options);
-    network->callback([source, &selection] {
-        selection.action = [source](Context& context) { return runBenchNetwork(*source, context); };
+    CLI::App* routing = bench->add_subcommand("routing", "Routes: ours against savings with 2-opt and best-known values");
+    const auto folder = std::make_shared<std::string>();
+    const auto secondsEach = std::make_shared<double>(10.0);
+    routing->add_option("source", *folder, "Folder of the field's files, with their best-known costs in BKS.tsv")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory);
+    routing->add_option("--seconds", *secondsEach, "CPU seconds for each file")
+        ->type_name("S")
+        ->check(aboveZero());
+    addOutputOptions(*routing, selection.options);
+    routing->callback([folder, secondsEach, &selection] {
+        selection.action = [folder, secondsEach](Context& context) {
+            return runBenchRouting(*folder, *secondsEach, context);
+        };
+    });
+    network->callback([source, isLarge, &selection] {
+        selection.action = [source, isLarge](Context& context) {
+            return runBenchNetwork(*source, *isLarge, context);
+        };
     });
 }
 

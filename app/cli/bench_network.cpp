@@ -1,11 +1,16 @@
 #include "app/cli/bench_network.h"
 
 #include "app/cli/boost_search.h"
+#include "app/profiles/profiles.h"
 #include "libplanner/base/cancelled.h"
 #include "libplanner/base/random.h"
 #include "libplanner/network/access_finder.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/prepared_network.h"
 #include "libplanner/network/service_area.h"
+#include "libplanner/network/street_changes.h"
+#include "libplanner/network/street_network_builder.h"
+#include "libplanner/network/turn_graph.h"
 #include "libplanner/network/walk_search.h"
 #include "libplanner/network/walk_table.h"
 
@@ -48,14 +53,14 @@ bool equals(std::uint32_t ours, std::uint64_t boosts) {
 
 class Bench {
 public:
-    Bench(std::shared_ptr<const StreetNetwork> network, const std::stop_token& stop,
-          const std::function<void(const BenchRow&)>& taken)
-        : m_network(std::move(network)), m_stop(stop), m_taken(taken), m_walk(*m_network, TravelMode::Walk),
+    Bench(std::shared_ptr<const StreetNetwork> network, std::shared_ptr<const StreetNetwork> turning,
+          const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
+        : m_network(std::move(network)), m_turning(std::move(turning)), m_stop(stop), m_taken(taken), m_walk(*m_network, TravelMode::Walk),
           m_truck(*m_network, TravelMode::Truck) {
         drawPlaces();
     }
 
-    std::vector<BenchRow> run(std::optional<double> buildCpuSeconds) {
+    std::vector<BenchRow> run(std::optional<double> buildCpuSeconds, bool buildsLarge) {
         if (buildCpuSeconds) {
             const bool isLarge = m_network->edgeCount() > 400000;
             take({.workload = "build the graph",
@@ -66,8 +71,14 @@ public:
         bounded();
         walkTable();
         truckTable();
+        if (m_turning)
+            turnTable();
+        changedWalk();
+        changedTable();
         nearestSites();
         serviceAreaRows();
+        if (buildsLarge)
+            buildLarge();
         return std::move(m_rows);
     }
 
@@ -197,16 +208,7 @@ private:
         constexpr std::size_t Checked = 40;
         std::optional<PreparedNetwork> prepared;
         const double preparation = timed([&] { prepared.emplace(m_network, TravelMode::Truck, m_stop); });
-        // Stops at vertices, so that Boost answers the very same question.
-        std::vector<Access> stops;
-        std::vector<VertexIndex> at;
-        for (Access stop : m_stops) {
-            const StreetEdge& edge = m_network->edge(stop.edge);
-            stop.toStart = Distance{};
-            stop.toEnd = edge.length;
-            stops.push_back(stop);
-            at.push_back(edge.from);
-        }
+        const auto [stops, at] = stopsAtVertices();
         TravelMatrix table;
         const double ours = timed([&] { table = prepared->driveTable(stops, 1, m_stop, {}); });
         double boosts = 0.0;
@@ -215,16 +217,8 @@ private:
         for (std::size_t s = 0; s < checked; ++s) {
             std::span<const std::uint64_t> all;
             boosts += timed([&] { all = m_truck.from(at[s]); });
-            for (std::size_t t = 0; t < stops.size(); ++t) {
-                const PlaceIndex from(s);
-                const PlaceIndex to(t);
-                const std::uint64_t expected = all[at[t].value()];
-                isRight = isRight && table.isReachable(from, to) == (expected != BoostSearch::NoWay);
-                if (isRight && table.isReachable(from, to))
-                    isRight = (static_cast<std::uint64_t>(table.duration(from, to).count()) << 32) +
-                                  static_cast<std::uint64_t>(table.distance(from, to).count()) ==
-                              expected;
-            }
+            for (std::size_t t = 0; t < stops.size(); ++t)
+                isRight = isRight && equalsEntry(table, s, t, all[at[t].value()]);
         }
         if (checked > 0)
             boosts *= static_cast<double>(stops.size()) / static_cast<double>(checked);
@@ -240,6 +234,183 @@ private:
               .baselineCpuSeconds = boosts,
               .bar = 1.0,
               .isRight = isRight});
+    }
+
+    struct StopsAtVertices {
+        std::vector<Access> stops;
+        std::vector<VertexIndex> at;
+    };
+
+    /// Stops at vertices, so that Boost answers the very same question.
+    [[nodiscard]] StopsAtVertices stopsAtVertices() const {
+        StopsAtVertices result;
+        for (Access stop : m_stops) {
+            const StreetEdge& edge = m_network->edge(stop.edge);
+            stop.toStart = Distance{};
+            stop.toEnd = edge.length;
+            result.stops.push_back(stop);
+            result.at.push_back(edge.from);
+        }
+        return result;
+    }
+
+    static bool equalsEntry(const TravelMatrix& table, std::size_t s, std::size_t t, std::uint64_t expected) {
+        const PlaceIndex from(s);
+        const PlaceIndex to(t);
+        if (!table.isReachable(from, to))
+            return expected == BoostSearch::NoWay;
+        return (static_cast<std::uint64_t>(table.duration(from, to).count()) << 32) +
+                   static_cast<std::uint64_t>(table.distance(from, to).count()) ==
+               expected;
+    }
+
+    /// Boost runs on the graph of driven edges, with the stops put in as vertices of their own.
+    void turnTable() {
+        constexpr std::size_t Checked = 200;
+        std::optional<PreparedNetwork> prepared;
+        (void)timed([&] { prepared.emplace(m_turning, TravelMode::Truck, m_stop); });
+        TravelMatrix table;
+        const double ours = timed([&] { table = prepared->driveTable(m_stops, 1, m_stop, {}); });
+        const planner::detail::TravelGraph travel(*m_turning, TravelMode::Truck);
+        const auto states = static_cast<std::uint32_t>(travel.graph().vertexCount());
+        std::vector<BoostSearch::Arc> arcs;
+        for (std::uint32_t v = 0; v < states; ++v)
+            for (const planner::detail::SearchArc& arc : travel.graph().arcsAt(v))
+                arcs.push_back({v, arc.target, arc.weight});
+        for (std::uint32_t p = 0; p < m_stops.size(); ++p) {
+            for (const planner::detail::Seed& seed : travel.seedsFrom(m_stops[p]))
+                arcs.push_back({states + 2 * p, seed.vertex, seed.weight});
+            for (const planner::detail::Seed& seed : travel.seedsTo(m_stops[p]))
+                arcs.push_back({seed.vertex, states + 2 * p + 1, seed.weight});
+        }
+        BoostSearch boost(states + 2 * m_stops.size(), arcs);
+        double boosts = 0.0;
+        bool isRight = true;
+        const std::size_t checked = std::min(Checked, m_stops.size());
+        for (std::uint32_t s = 0; s < checked; ++s) {
+            std::span<const std::uint64_t> all;
+            boosts += timed([&] { all = boost.from(VertexIndex(states + 2 * s)); });
+            for (std::uint32_t t = 0; t < m_stops.size(); ++t)
+                isRight = isRight && equalsEntry(table, s, t,
+                                                 std::min(all[states + 2 * t + 1],
+                                                          travel.direct(m_stops[s], m_stops[t])
+                                                              .value_or(BoostSearch::NoWay)));
+        }
+        if (checked > 0)
+            boosts *= static_cast<double>(m_stops.size()) / static_cast<double>(checked);
+        take({.workload = "500 × 500 truck table with turns, prepared",
+              .oursCpuSeconds = ours,
+              .baseline = "Boost CSR Dijkstra on the edge-expanded graph",
+              .baselineCpuSeconds = boosts,
+              .bar = 1.0 / 15.0,
+              .isRight = isRight});
+    }
+
+    /// The edges of the street of some random edge that trucks use, closed or slowed.
+    [[nodiscard]] std::vector<EdgeEdit> randomEdits(Random& random, bool isClosed) const {
+        std::uint32_t street = 0;
+        for (int tries = 0; tries < 1000; ++tries) {
+            const StreetEdge& edge = m_network->edge(EdgeIndex(random.below(m_network->edgeCount())));
+            street = edge.street;
+            if (edge.truckForward)
+                break;
+        }
+        std::vector<EdgeEdit> edits;
+        for (std::uint32_t e = 0; e < m_network->edgeCount(); ++e) {
+            const StreetEdge& edge = m_network->edge(EdgeIndex(e));
+            if (edge.street != street)
+                continue;
+            if (isClosed)
+                edits.push_back({EdgeIndex(e), false, {}, {}});
+            else
+                edits.push_back({EdgeIndex(e), edge.walkable, edge.truckForwardTime + edge.truckForwardTime,
+                                 edge.truckBackwardTime + edge.truckBackwardTime});
+        }
+        return edits;
+    }
+
+    void changedWalk() {
+        constexpr std::size_t Changes = 5;
+        Random random(Seed + 1);
+        BenchRow row{.workload = "a street closed, then one to all, mean of 5", .bar = 0.05};
+        for (std::size_t i = 0; i < Changes; ++i) {
+            const std::vector<EdgeEdit> edits = randomEdits(random, true);
+            std::shared_ptr<const StreetNetwork> changed;
+            std::optional<WalkSearch> search;
+            std::span<const std::uint32_t> ours;
+            row.oursCpuSeconds += timed([&] {
+                                      changed = editedNetwork(*m_network, edits);
+                                      search.emplace(*changed);
+                                      ours = search->from(m_vertices[i], std::nullopt);
+                                  }) /
+                                  static_cast<double>(Changes);
+            BoostSearch boost(*changed, TravelMode::Walk);
+            const std::span<const std::uint64_t> boosts = boost.from(m_vertices[i]);
+            for (std::size_t v = 0; v < ours.size(); ++v)
+                row.isRight = row.isRight && equals(ours[v], boosts[v]);
+        }
+        take(row);
+    }
+
+    void changedTable() {
+        constexpr std::size_t Changes = 10;
+        constexpr std::size_t Checked = 10;
+        const auto [stops, at] = stopsAtVertices();
+        std::optional<LiveTruckTable> live;
+        (void)timed([&] { live.emplace(m_network, stops, m_stop); });
+        for (const bool isClosed : {true, false}) {
+            Random random(Seed + 2);
+            BenchRow row{.workload = isClosed ? "a street closed, then 500 × 500 trucks, mean of 10"
+                                              : "a street slowed, then 500 × 500 trucks, mean of 10",
+                         .bar = 0.15};
+            for (std::size_t i = 0; i < Changes; ++i) {
+                const std::vector<EdgeEdit> edits = randomEdits(random, isClosed);
+                std::shared_ptr<const StreetNetwork> changed;
+                row.oursCpuSeconds += timed([&] {
+                                          changed = editedNetwork(*m_network, edits);
+                                          live->update(changed, m_stop);
+                                      }) /
+                                      static_cast<double>(Changes);
+                if (m_network->hasTurnRules())
+                    continue; // Boost's graph has none
+                BoostSearch boost(*changed, TravelMode::Truck);
+                for (std::size_t s = i; s < stops.size(); s += stops.size() / Checked) {
+                    const std::span<const std::uint64_t> all = boost.from(at[s]);
+                    for (std::size_t t = 0; t < stops.size(); ++t)
+                        if (!isOn(edits, stops[s].edge) && !isOn(edits, stops[t].edge))
+                            row.isRight =
+                                row.isRight && equalsEntry(live->table(), s, t, all[at[t].value()]);
+                }
+            }
+            take(row);
+        }
+    }
+
+    /// A place whose own street is closed is nowhere, while the vertex at its end may still be reached.
+    static bool isOn(const std::vector<EdgeEdit>& edits, EdgeIndex edge) {
+        return std::ranges::any_of(edits, [edge](const EdgeEdit& edit) { return edit.edge == edge; });
+    }
+
+    void buildLarge() {
+        constexpr int Side = 708; // a lattice of 1,001,112 segments
+        const TravelProfiles travel = profiles::travelProfiles();
+        std::shared_ptr<const StreetNetwork> built;
+        const double ours = timed([&] {
+            StreetNetworkBuilder builder(Crs::fromText("EPSG:4544"), travel.walk, travel.truck, {});
+            for (int line = 0; line < Side; ++line)
+                for (const bool isAcross : {true, false}) {
+                    Street street;
+                    street.key = Key((isAcross ? "x" : "y") + std::to_string(line));
+                    for (int i = 0; i < Side; ++i)
+                        street.line.push_back({400000.0 + 80.0 * (isAcross ? i : line),
+                                               3390000.0 + 80.0 * (isAcross ? line : i)});
+                    builder.add(std::move(street));
+                }
+            built = builder.build(m_stop, {});
+        });
+        BenchRow row{.workload = "build a graph of 1,000,000 segments, 4 GB", .oursCpuSeconds = ours, .bar = 20.0};
+        row.isRight = built->edgeCount() > 1000000 && peakMegabytes() < 4096.0;
+        take(row);
     }
 
     void nearestSites() {
@@ -282,6 +453,7 @@ private:
     }
 
     std::shared_ptr<const StreetNetwork> m_network;
+    std::shared_ptr<const StreetNetwork> m_turning;
     const std::stop_token& m_stop;
     const std::function<void(const BenchRow&)>& m_taken;
     BoostSearch m_walk;
@@ -295,9 +467,11 @@ private:
 } // namespace
 
 std::vector<BenchRow> benchNetwork(const std::shared_ptr<const StreetNetwork>& network,
-                                   std::optional<double> buildCpuSeconds, const std::stop_token& stop,
+                                   const std::shared_ptr<const StreetNetwork>& turning,
+                                   std::optional<double> buildCpuSeconds, bool isLarge,
+                                   const std::stop_token& stop,
                                    const std::function<void(const BenchRow&)>& taken) {
-    return Bench(network, stop, taken).run(buildCpuSeconds);
+    return Bench(network, turning, stop, taken).run(buildCpuSeconds, isLarge);
 }
 
 } // namespace app::cli

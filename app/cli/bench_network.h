@@ -15,10 +15,13 @@ namespace app::cli {
 /// and compares the distances. Boost runs on a sample of the sources and its time is scaled up to all of
 /// them.
 ///
+/// `turning`: the same streets with turn rules, for the tables with turns; null: none are measured.
+/// `isLarge`: builds a network of 1,000,000 segments as well, which takes some GB.
 /// `buildCpuSeconds`: what building the network cost, for its own row. `taken` is called with each row as it
 /// comes. Throws planner::Cancelled when stopped.
 [[nodiscard]] std::vector<BenchRow> benchNetwork(const std::shared_ptr<const planner::StreetNetwork>& network,
-                                                 std::optional<double> buildCpuSeconds,
+                                                 const std::shared_ptr<const planner::StreetNetwork>& turning,
+                                                 std::optional<double> buildCpuSeconds, bool isLarge,
                                                  const std::stop_token& stop,
                                                  const std::function<void(const BenchRow&)>& taken);
 

@@ -10,11 +10,11 @@ namespace app::cli {
 
 namespace {
 
-struct Arc {
+struct ArcWeight {
     std::uint64_t weight = 0;
 };
 
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
+using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcWeight,
                                                  boost::no_property, std::uint32_t, std::uint32_t>;
 
 /// Thrown to end a search early; Boost knows no other way.
@@ -38,7 +38,7 @@ std::uint64_t weightOf(planner::TravelMode mode, planner::Duration time, planner
 
 Graph graphOf(const planner::StreetNetwork& network, planner::TravelMode mode) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<Arc> arcs;
+    std::vector<ArcWeight> arcs;
     for (const planner::StreetEdge& edge : network.edges()) {
         const bool isWalk = mode == planner::TravelMode::Walk;
         if (isWalk ? edge.walkable : edge.truckForward) {
@@ -52,6 +52,17 @@ Graph graphOf(const planner::StreetNetwork& network, planner::TravelMode mode) {
     }
     return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), arcs.begin(),
             static_cast<std::uint32_t>(network.vertexCount())};
+}
+
+Graph graphOf(std::size_t vertexCount, std::span<const BoostSearch::Arc> all) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<ArcWeight> arcs;
+    for (const BoostSearch::Arc& arc : all) {
+        ends.emplace_back(arc.from, arc.to);
+        arcs.push_back({arc.weight});
+    }
+    return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), arcs.begin(),
+            static_cast<std::uint32_t>(vertexCount)};
 }
 
 } // namespace
@@ -69,7 +80,7 @@ struct BoostSearch::Impl {
         try {
             boost::dijkstra_shortest_paths_no_color_map(
                 graph, vertex, boost::make_iterator_property_map(parent.begin(), index),
-                boost::make_iterator_property_map(distance.begin(), index), get(&Arc::weight, graph), index,
+                boost::make_iterator_property_map(distance.begin(), index), get(&ArcWeight::weight, graph), index,
                 std::less<>(), boost::closed_plus<std::uint64_t>(NoWay), NoWay, std::uint64_t{0}, visitor);
         } catch (const Far&) {
             return; // all within the limit is settled
@@ -80,6 +91,10 @@ struct BoostSearch::Impl {
 BoostSearch::BoostSearch(const planner::StreetNetwork& network, planner::TravelMode mode)
     : m_impl(new Impl{graphOf(network, mode), std::vector<std::uint64_t>(network.vertexCount()),
                       std::vector<std::uint32_t>(network.vertexCount())}) {}
+
+BoostSearch::BoostSearch(std::size_t vertexCount, std::span<const Arc> arcs)
+    : m_impl(new Impl{graphOf(vertexCount, arcs), std::vector<std::uint64_t>(vertexCount),
+                      std::vector<std::uint32_t>(vertexCount)}) {}
 
 BoostSearch::~BoostSearch() = default;
 

@@ -16,7 +16,15 @@ class BoostSearch {
 public:
     static constexpr std::uint64_t NoWay = UINT64_MAX;
 
+    struct Arc {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint64_t weight;
+    };
+
     BoostSearch(const planner::StreetNetwork& network, planner::TravelMode mode);
+    /// Over any graph; its vertices are then numbers below `vertexCount`.
+    BoostSearch(std::size_t vertexCount, std::span<const Arc> arcs);
     ~BoostSearch();
 
     /// From one vertex to all, without a colour map; good until the next call.

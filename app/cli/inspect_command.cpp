@@ -8,6 +8,7 @@
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/inspect.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/network/turn_restriction.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -154,6 +155,60 @@ void inspectCity(const std::string& path, Context& context, ordered_json& source
                        {"health", std::move(findings)}});
 }
 
+/// How many turn restrictions there are, by what a truck makes of them.
+struct TurnCount {
+    std::size_t all = 0;
+    std::size_t applied = 0;
+    std::size_t exempt = 0;
+    std::size_t conditional = 0;
+    std::size_t unclear = 0;
+    std::size_t missingWay = 0;
+};
+
+TurnCount countTurns(const std::vector<planner::TurnRelation>& relations) {
+    TurnCount count;
+    for (const planner::TurnRelation& relation : relations) {
+        ++count.all;
+        planner::TurnRule rule{};
+        if (relation.namesMissingWay) {
+            ++count.missingWay;
+            continue;
+        }
+        switch (readTurnRule(relation, rule)) {
+        case planner::TurnReading::Applies:
+            ++count.applied;
+            break;
+        case planner::TurnReading::Exempt:
+            ++count.exempt;
+            break;
+        case planner::TurnReading::Conditional:
+            ++count.conditional;
+            break;
+        case planner::TurnReading::Unclear:
+            ++count.unclear;
+            break;
+        }
+    }
+    return count;
+}
+
+ordered_json toJson(const TurnCount& count) {
+    return {{"count", count.all},           {"for_trucks", count.applied}, {"exempt", count.exempt},
+            {"conditional", count.conditional}, {"unclear", count.unclear},    {"missing_way", count.missingWay}};
+}
+
+QString toText(const TurnCount& count) {
+    return QCoreApplication::translate("CommandLine",
+                                       "Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times "
+                                       "only %4, unclear %5, naming a way that is missing %6")
+        .arg(count.all)
+        .arg(count.applied)
+        .arg(count.exempt)
+        .arg(count.conditional)
+        .arg(count.unclear)
+        .arg(count.missingWay);
+}
+
 ExitStatus runInspect(const std::vector<std::string>& flags, Context& context) {
     ordered_json sources = ordered_json::array();
     QStringList lines;
@@ -171,7 +226,13 @@ ExitStatus runInspect(const std::vector<std::string>& flags, Context& context) {
             layers.push_back(toJson(layer));
             lines << toText(layer);
         }
+        const TurnCount turns =
+            countTurns(planner::gis::GdalSourceOpener().turnRelations(planner::sourceFromFlag(flag)));
+        if (turns.all > 0)
+            lines << toText(turns) << QString();
         sources.push_back({{"file", source.file}, {"sha256", source.sha256}, {"layers", std::move(layers)}});
+        if (turns.all > 0)
+            sources.back()["turn_restrictions"] = toJson(turns);
     }
     context.console.result(context.options.isJson ? QString::fromStdString(sources.dump(2))
                                                   : lines.join(QLatin1Char('\n')));

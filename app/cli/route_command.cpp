@@ -46,8 +46,12 @@ planner::Access accessAt(const planner::AccessFinder& finder, planner::Point pla
     const planner::AccessResult result = finder.find(place);
     if (const auto* access = std::get_if<planner::Access>(&result))
         return *access;
+    const bool isBehind = std::get<planner::AccessFailure>(result) == planner::AccessFailure::BehindBarrier;
     throw planner::Error(planner::ErrorCode::BadValue,
-                         {.name = option, .value = text, .reason = "no street within the snap limit"});
+                         {.name = option,
+                          .value = text,
+                          .reason = isBehind ? "no street without crossing water, a railway or a wall"
+                                             : "no street within the snap limit"});
 }
 
 void writeLine(const planner::Path& path, const planner::Crs& crs, const std::string& out) {
@@ -78,12 +82,15 @@ ExitStatus runRoute(const RouteArguments& arguments, Context& context) {
     }
     const planner::gis::GdalSourceOpener opener;
     const planner::Parameters parameters = profiles::parameterProfile(profiles::parameterProfileNames().front());
-    const auto network = planner::loadStreets(description, box, opener, parameters, profiles::travelProfiles(),
-                                              context.stop, context.console.progressFunction());
+    const planner::LoadedStreets streets =
+        planner::loadStreets(description, box, opener, parameters, profiles::travelProfiles(), context.stop,
+                             context.console.progressFunction());
+    const std::shared_ptr<const planner::StreetNetwork>& network = streets.network;
 
     const planner::TravelMode mode =
         arguments.mode == "walk" ? planner::TravelMode::Walk : planner::TravelMode::Truck;
-    const planner::AccessFinder finder(network, mode, {}, planner::metres(parameters.value("network.snap_limit_m")));
+    const planner::AccessFinder finder(network, mode, streets.barriers,
+                                       planner::metres(parameters.value("network.snap_limit_m")));
     const planner::Transform toProject(pointCrs, network->crs());
     const planner::Point from = *toProject.forward(pointFrom(arguments.from, "--from"));
     const planner::Point to = *toProject.forward(pointFrom(arguments.to, "--to"));
@@ -127,6 +134,10 @@ void addRouteCommand(CLI::App& app, Selection& selection) {
     command->add_option("--roads", arguments->city.roles[planner::Role::Roads], "Street lines")
         ->type_name("PATH[#LAYER][,key=value]...")
         ->required();
+    command
+        ->add_option("--barriers", arguments->city.roles[planner::Role::Barriers],
+                     "Rivers, railways, walls: crossed only where streets cross them")
+        ->type_name("PATH[#LAYER][,key=value]...");
     command->add_option("--mode", arguments->mode, "On foot or by truck")
         ->check(CLI::IsMember({"walk", "truck"}));
     command->add_option("--from", arguments->from, "Where it starts")->type_name("X,Y")->required();

@@ -15,6 +15,7 @@
 #include "app/desktop/sample_cities.h"
 #include "app/desktop/theme.h"
 #include "app/wording/language.h"
+#include "app/wording/plan_headline.h"
 
 #include "libplanner/network/path.h"
 
@@ -23,6 +24,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -35,10 +37,16 @@ namespace app::desktop {
 
 namespace {
 
+constexpr double FirstShare = 0.92; ///< of the screen, taken by a new window
 constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
 
 QString say(const char* text) {
     return QCoreApplication::translate("MainWindow", text);
+}
+
+/// Most of the screen: a map cannot be large enough, but the desktop stays within reach.
+QSize firstSize() {
+    return QGuiApplication::primaryScreen()->availableGeometry().size() * FirstShare;
 }
 
 } // namespace
@@ -84,7 +92,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_start->setRecent(m_settings.recentFiles());
     retranslate();
     refreshActions();
-    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 54);
+    resize(firstSize());
     restoreState(m_settings.layout(QStringLiteral("docks")));
     showStart();
 }
@@ -114,6 +122,7 @@ void MainWindow::buildDocks() {
                                 m_actions.action(QStringLiteral("plan.stop")), this);
     m_indicators = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
     m_indicators->setFilterVisible(false);
+    m_indicators->setFirstStretched();
     m_layers = new LayersPanel(this);
     m_card = new CardPanel(this);
     m_routes = new RoutesPanel(this);
@@ -127,7 +136,7 @@ void MainWindow::buildDocks() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
-    addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
+    auto* card = addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
     auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
     auto* figures = addDock(QT_TRANSLATE_NOOP("MainWindow", "Figures"), QStringLiteral("figures"), m_indicators, Qt::RightDockWidgetArea);
     auto* cabins = addDock(QT_TRANSLATE_NOOP("MainWindow", "Cabins"), QStringLiteral("cabins"), m_cabins, Qt::BottomDockWidgetArea);
@@ -143,9 +152,10 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(findings, addDock(QT_TRANSLATE_NOOP("MainWindow", "Charts"), QStringLiteral("charts"), m_charts, Qt::BottomDockWidgetArea));
     cabins->raise();
     const int width = fontMetrics().averageCharWidth();
-    resizeDocks({layers, plan}, {width * 36, width * 44}, Qt::Horizontal);
+    resizeDocks({layers, plan}, {width * 42, width * 60}, Qt::Horizontal);
     resizeDocks({cabins}, {fontMetrics().height() * 13}, Qt::Vertical);
-    resizeDocks({plan, figures}, {1, 2}, Qt::Vertical);
+    resizeDocks({plan, figures}, {2, 3}, Qt::Vertical);
+    resizeDocks({layers, card}, {3, 2}, Qt::Vertical);
 }
 
 void MainWindow::connectJobs() {
@@ -287,7 +297,7 @@ void MainWindow::fillTabs() {
     m_isFillingTabs = true;
     QStringList names;
     for (const ScenarioTab& tab : m_document.tabs())
-        names += QString::fromStdString(tab.decisions.scenario.name);
+        names += wording::scenarioName(tab.decisions.scenario.name);
     while (m_tabs->count() > names.size())
         m_tabs->removeTab(m_tabs->count() - 1);
     while (m_tabs->count() < names.size())
@@ -369,6 +379,7 @@ void MainWindow::retranslate() {
     m_toolBar->setWindowTitle(tr("Tools"));
     m_toolBar->setAccessibleName(tr("Tools"));
     m_status->retranslate();
+    fillTabs();
     for (QTabBar* tabs : findChildren<QTabBar*>())
         tabs->setAccessibleName(tabs == m_tabs ? tr("Scenarios") : tr("Tables"));
     if (m_document.isOpen())

@@ -7,6 +7,7 @@
 #include "app/desktop/panels/plan_panel.h"
 #include "app/desktop/panels/status_line.h"
 #include "app/wording/language.h"
+#include "app/wording/plan_headline.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -89,7 +90,7 @@ void MainWindow::connectEdits() {
     on("plan.free", [this](planner::CabinIndex cabin) { m_controller.freeCabin(cabin); });
     on("plan.remove", [this](planner::CabinIndex cabin) { m_controller.removeCabin(cabin); });
     connect(m_actions.action(QStringLiteral("plan.duplicate")), &QAction::triggered, this, [this] {
-        m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario").arg(QString::fromStdString(m_document.scenario().name)));
+        m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario").arg(wording::scenarioName(m_document.scenario().name)));
     });
     connect(m_actions.action(QStringLiteral("plan.rename")), &QAction::triggered, this, &MainWindow::renameScenario);
     connect(m_actions.action(QStringLiteral("plan.removeScenario")), &QAction::triggered, this,
@@ -104,7 +105,7 @@ void MainWindow::connectEdits() {
 void MainWindow::renameScenario() {
     bool isAccepted = false;
     const QString name = QInputDialog::getText(this, tr("Rename scenario"), tr("Name"), QLineEdit::Normal,
-                                               QString::fromStdString(m_document.scenario().name), &isAccepted);
+                                               wording::scenarioName(m_document.scenario().name), &isAccepted);
     if (isAccepted && !name.trimmed().isEmpty())
         m_document.renameScenario(name.trimmed());
 }

@@ -33,15 +33,18 @@ private:
         entry.layer = layer;
         m_entries.push_back(std::move(entry));
     }
-    void addMark(MapLayer layer, MarkKind mark, const QString& text, std::size_t count) {
+    void addMark(MapLayer layer, MarkKind mark, const QString& text, std::size_t count, const QString& shortText = {}) {
         LegendEntry entry;
+        entry.shortText = shortText;
         entry.mark = mark;
         entry.text = text;
         entry.count = static_cast<qint64>(count);
         add(layer, std::move(entry));
     }
-    void addShape(MapLayer layer, Kind kind, const QColor& colour, const QString& text, std::optional<qint64> count) {
+    void addShape(MapLayer layer, Kind kind, const QColor& colour, const QString& text, std::optional<qint64> count,
+                  const QString& shortText = {}) {
         LegendEntry entry;
+        entry.shortText = shortText;
         entry.kind = kind;
         entry.colour = colour;
         entry.text = text;
@@ -59,7 +62,7 @@ private:
         const auto one = [&](CabinStatus status, MarkKind mark) {
             addMark(MapLayer::Cabins, mark,
                     QCoreApplication::translate("Legend", "Cabin, %1").arg(wording::nameOf(status)),
-                    counts.at(static_cast<std::size_t>(status)));
+                    counts.at(static_cast<std::size_t>(status)), wording::nameOf(status));
         };
         one(CabinStatus::Proposed, MarkKind::Cabin);
         one(CabinStatus::Required, MarkKind::CabinRequired);
@@ -98,7 +101,7 @@ private:
             });
             addShape(MapLayer::Routes, Kind::Line, m_palette.routes[i],
                      QCoreApplication::translate("Legend", "Truck %1, trips").arg(QString::fromStdString(plan.trucks[i])),
-                     static_cast<qint64>(trips));
+                     static_cast<qint64>(trips), QString::fromStdString(plan.trucks[i]));
         }
     }
 
@@ -109,7 +112,8 @@ private:
             addShape(MapLayer::Unserved, Kind::Dot, m_palette.unserved[i % m_palette.unserved.size()],
                      QCoreApplication::translate("Legend", "Home: %1")
                          .arg(wording::nameOf(static_cast<planner::UnservedReason>(i + 1))),
-                     static_cast<qint64>(m_scene.plan->unservedCount.at(i)));
+                     static_cast<qint64>(m_scene.plan->unservedCount.at(i)),
+                     wording::nameOf(static_cast<planner::UnservedReason>(i + 1)));
     }
 
     void addGround() {

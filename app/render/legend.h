@@ -18,6 +18,7 @@ struct LegendEntry {
     MarkKind mark = MarkKind::Cabin;
     QColor colour;
     QString text;
+    QString shortText; ///< under the layer's own title; empty: as `text`
     std::optional<qint64> count;
     MapLayer layer = MapLayer::Cabins;
 };

@@ -197,9 +197,12 @@ private:
         if (m_scene.isShown(MapLayer::Routes))
             drawRoutes();
         if (m_scene.isShown(MapLayer::Unserved))
-            for (std::size_t i = 0; i < UnservedReasonCount; ++i)
-                drawDots(plan.unserved.at(i), m_palette.unserved[i % m_palette.unserved.size()],
-                         scale > 8.0 ? 2.4 : 4.5);
+            for (std::size_t i = 0; i < UnservedReasonCount; ++i) {
+                // Seen from far, thousands of homes must not shout down the cabins.
+                QColor colour = m_palette.unserved[i % m_palette.unserved.size()];
+                colour.setAlphaF(scale > 14.0 ? 0.5F : 1.0F);
+                drawDots(plan.unserved.at(i), colour, scale > 14.0 ? 1.4 : scale > 8.0 ? 2.0 : 4.5);
+            }
     }
 
     void drawRoutes() {

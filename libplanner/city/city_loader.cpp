@@ -309,17 +309,22 @@ std::shared_ptr<const City> loadCity(const CityDescription& description, const S
     return CityLoader(context, profiles).load();
 }
 
-std::shared_ptr<const StreetNetwork> loadStreets(const CityDescription& description, const Box& lonLat,
-                                                 const SourceOpener& opener, const Parameters& parameters,
-                                                 const TravelProfiles& profiles, std::stop_token stop,
-                                                 const ProgressFunction& progress) {
+LoadedStreets loadStreets(const CityDescription& description, const Box& lonLat, const SourceOpener& opener,
+                          const Parameters& parameters, const TravelProfiles& profiles, std::stop_token stop,
+                          const ProgressFunction& progress) {
     const Parameters settings = effective(parameters, description);
     HealthBook health;
     LoadProgress reporter(std::move(stop), progress);
     LoadContext context{description, opener, settings, health, reporter};
     const Crs crs = projectCrs(description.crs, lonLat.centre());
     const Box within = boxIn(lonLat, Crs::wgs84(), crs).grownBy(settings.value("network.study_margin_m"));
-    return readStreets(context, crs, profiles, within).network;
+    LoadedStreets loaded;
+    ReadStreets streets = readStreets(context, crs, profiles, within);
+    loaded.network = std::move(streets.network);
+    loaded.barriers = readBarriers(context, crs, within);
+    loaded.barriers.lines.insert(loaded.barriers.lines.end(), streets.barriers.begin(), streets.barriers.end());
+    loaded.health = health.report();
+    return loaded;
 }
 
 } // namespace planner

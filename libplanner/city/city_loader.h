@@ -29,8 +29,16 @@ struct TravelProfiles {
                                                    const TravelProfiles& profiles, std::stop_token stop,
                                                    const ProgressFunction& progress);
 
-/// Only the streets, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does for streets.
-[[nodiscard]] std::shared_ptr<const StreetNetwork>
+/// Streets without a city around them, what no straight piece to them may cross, and what was odd in them.
+struct LoadedStreets {
+    std::shared_ptr<const StreetNetwork> network;
+    Barriers barriers;
+    HealthReport health;
+};
+
+/// Only the streets and barriers, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does for
+/// streets.
+[[nodiscard]] LoadedStreets
 loadStreets(const CityDescription& description, const Box& lonLat, const SourceOpener& opener,
             const Parameters& parameters, const TravelProfiles& profiles, std::stop_token stop,
             const ProgressFunction& progress);

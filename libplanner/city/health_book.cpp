@@ -37,4 +37,15 @@ void HealthBook::tell(const std::string& code, const std::string& role, const st
     found.value = value;
 }
 
+void HealthBook::name(const std::string& code, const std::string& role, const std::string& source,
+                      const std::vector<std::int64_t>& features) {
+    const auto place = m_places.find({code, role, source});
+    if (place == m_places.end())
+        return;
+    std::vector<std::int64_t>& named = m_report.findings[place->second].features;
+    for (const std::int64_t feature : features)
+        if (named.size() < FeaturesKept)
+            named.push_back(feature);
+}
+
 } // namespace planner

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace planner {
 
@@ -19,6 +20,10 @@ public:
     /// A finding as a whole; nothing is told for a count of zero.
     void tell(const std::string& code, const std::string& role, const std::string& source, std::int64_t count,
               const std::string& value = {}, bool isWarning = true);
+
+    /// Adds ids to what was told as a whole; nothing where it was not.
+    void name(const std::string& code, const std::string& role, const std::string& source,
+              const std::vector<std::int64_t>& features);
 
     /// In the order of their first occurrence.
     [[nodiscard]] const HealthReport& report() const { return m_report; }

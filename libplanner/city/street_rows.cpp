@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
@@ -68,12 +69,61 @@ void dropRepeatedPoints(Polyline& line) {
 
 struct StreetLines {
     std::vector<Street> streets;
+    std::vector<TurnRestriction> turns;
     std::vector<Polyline> barriers;
     bool hasPlainWithoutJoints = false;
     bool isFromOsm = false;
     std::string firstFile;
     std::int64_t rows = 0;
 };
+
+/// Turn restrictions of the source, those for trucks; the others are told.
+void readTurns(LoadContext& context, const SourceSpec& spec, const std::string& prefix, const Crs& crs,
+               const Box& within, StreetLines& made) {
+    const std::vector<TurnRelation> relations = context.opener.turnRelations(spec);
+    if (relations.empty())
+        return;
+    const std::string role = nameOf(Role::Roads);
+    const Transform transform(Crs::wgs84(), crs);
+    const auto keysOf = [&prefix](const std::vector<std::int64_t>& ways) {
+        std::vector<Key> keys;
+        for (const std::int64_t way : ways)
+            keys.emplace_back(prefix + std::to_string(way));
+        return keys;
+    };
+    for (const TurnRelation& relation : relations) {
+        const auto count = [&](const char* code, bool isWarning) {
+            context.health.count(code, role, spec.path, relation.id, isWarning);
+        };
+        TurnRestriction turn;
+        if (relation.namesMissingWay) {
+            count("turn-missing-way", true);
+            continue;
+        }
+        switch (readTurnRule(relation, turn.rule)) {
+        case TurnReading::Exempt:
+            continue; // nothing to a truck
+        case TurnReading::Conditional:
+            count("turn-conditional", true);
+            continue;
+        case TurnReading::Unclear:
+            count("turn-unclear", true);
+            continue;
+        case TurnReading::Applies:
+            break;
+        }
+        if (relation.viaPoint) {
+            turn.viaPoint = transform.forward(*relation.viaPoint);
+            if (!turn.viaPoint || !within.contains(*turn.viaPoint))
+                continue; // elsewhere
+        }
+        turn.key = Key(prefix + std::to_string(relation.id));
+        turn.from = keysOf(relation.from);
+        turn.via = keysOf(relation.viaWays);
+        turn.to = keysOf(relation.to);
+        made.turns.push_back(std::move(turn));
+    }
+}
 
 void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const Crs& crs,
                 const Box& within, StreetLines& made) {
@@ -114,6 +164,7 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
             made.streets.push_back(std::move(street));
         }
     }
+    readTurns(context, spec, prefix, crs, within, made);
     made.isFromOsm = made.isFromOsm || streets.schema() == StreetSchema::Osm;
     const std::string role = nameOf(Role::Roads);
     const StreetTagFindings& found = streets.findings();
@@ -127,6 +178,25 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
         made.hasPlainWithoutJoints = true;
 }
 
+/// The sources' own ids: of the numbers in a key the largest, as those of sources and parts are small.
+std::vector<std::int64_t> idsIn(const std::vector<Key>& keys) {
+    std::vector<std::int64_t> ids;
+    for (const Key& key : keys) {
+        std::int64_t largest = -1;
+        for (const char* at = key.text().c_str(); *at != '\0';) {
+            std::int64_t number = -1;
+            const char* const end = key.text().c_str() + key.text().size();
+            const auto [rest, error] = std::from_chars(at, end, number);
+            if (error == std::errc{})
+                largest = std::max(largest, number);
+            at = rest == at ? at + 1 : rest;
+        }
+        if (largest >= 0)
+            ids.push_back(largest);
+    }
+    return ids;
+}
+
 void tellReport(LoadContext& context, const NetworkReport& report) {
     const std::string role = nameOf(Role::Roads);
     const auto tell = [&](const char* code, std::size_t count, bool isWarning) {
@@ -135,11 +205,22 @@ void tellReport(LoadContext& context, const NetworkReport& report) {
     tell("zero-length", report.zeroLength, true);
     tell("duplicate-street", report.duplicates, true);
     tell("joined-ends", report.joinedEnds, false);
+    tell("turn-restrictions", report.turnRestrictions, false);
+    tell("turn-not-a-street", report.restrictionsMissing, false);
+    tell("turn-unclear", report.restrictionsUnclear, true);
+    tell("self-crossing", report.selfCrossing, true);
     tell("noded-crossings", report.nodedCrossings, false);
     tell("walk-islands", report.walkComponents > 1 ? report.walkComponents : 0, true);
     tell("truck-islands", report.truckComponents > 1 ? report.truckComponents : 0, true);
     tell("junction-off-walk", report.verticesOffWalk, false);
     tell("junction-off-truck", report.verticesOffTruck, false);
+    const auto name = [&](const char* code, const std::vector<Key>& keys) {
+        context.health.name(code, role, {}, idsIn(keys));
+    };
+    name("walk-islands", report.islandStreets);
+    name("truck-islands", report.trapStreets);
+    name("turn-unclear", report.unclearRestrictions);
+    name("self-crossing", report.selfCrossingStreets);
 }
 
 } // namespace
@@ -169,6 +250,8 @@ ReadStreets readStreets(LoadContext& context, const Crs& crs, const TravelProfil
     StreetNetworkBuilder builder(crs, profiles.walk, profiles.truck, options);
     for (Street& street : read.streets)
         builder.add(std::move(street));
+    for (TurnRestriction& turn : read.turns)
+        builder.add(std::move(turn));
     read.streets = {};
     made.network = builder.build(context.progress.stopToken(), context.progress.function());
     tellReport(context, made.network->report());

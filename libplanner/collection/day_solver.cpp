@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -14,11 +15,14 @@ constexpr std::size_t MostStopsForBound = 400; ///< above, the bound takes longe
 } // namespace
 
 DaySolver::DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
-                     const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress)
-    : m_input(input), m_parameters(parameters), m_options(options), m_stop(std::move(stop)),
+                     const RoutingOptions& options, bool withBounds, std::stop_token stop,
+                     const ProgressFunction& progress)
+    : m_input(input), m_parameters(parameters), m_options(options), m_withBounds(withBounds), m_stop(std::move(stop)),
       m_progress(progress), m_trucks(placeFleet(input, parameters)) {}
 
-std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pickup>>& days) {
+std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pickup>>& days,
+                                               const std::vector<std::size_t>& numbers,
+                                               const StartFunction& starts) {
     m_visits = 0;
     for (const std::vector<Pickup>& day : days)
         m_visits += day.size();
@@ -27,7 +31,7 @@ std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pic
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t day = next++; day < days.size(); day = next++)
-            results[day] = solve(day, days[day]);
+            results[day] = solve(numbers[day], days[day], starts);
     };
     std::vector<std::jthread> helpers;
     for (unsigned i = 1; i < std::min<std::size_t>(m_options.threads, days.size()); ++i)
@@ -37,7 +41,7 @@ std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pic
     return results;
 }
 
-CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& pickups) {
+CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& pickups, const StartFunction& starts) {
     CollectionDay result;
     result.pickups = pickups;
     if (pickups.empty() || m_input.centres.empty())
@@ -49,8 +53,13 @@ CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& picku
         report(pickups.size(), last, now);
         last = now;
     };
-    result.routes = solveRouting(*result.problem, dayOptions(day, pickups.size()), m_stop,
-                                 m_progress ? inner : ProgressFunction{});
+    RoutingOptions options = dayOptions(day, pickups.size());
+    const std::optional<RoutePlan> start =
+        starts ? starts(day, *result.problem, pickups) : std::optional<RoutePlan>();
+    if (start)
+        options.start = &*start;
+    result.routes =
+        solveRouting(*result.problem, options, m_stop, m_progress ? inner : ProgressFunction{});
     report(pickups.size(), last, 1.0);
     return result;
 }
@@ -61,7 +70,7 @@ RoutingOptions DaySolver::dayOptions(std::size_t day, std::size_t stops) const {
     options.start = nullptr;
     options.seed = m_options.seed + day * 1'000'003;
     options.fewestVehicles = m_options.fewestVehicles || m_input.fleet.empty();
-    options.withBound = stops <= MostStopsForBound;
+    options.withBound = m_withBounds && stops <= MostStopsForBound;
     const double share = std::min(1.0, static_cast<double>(stops) / static_cast<double>(m_visits));
     if (m_options.budget.effort > 0)
         options.budget.effort = std::max<std::int64_t>(

@@ -2,21 +2,35 @@
 
 #include "libplanner/collection/day_problem.h"
 
+#include <algorithm>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace planner::detail {
 
+/// A plan to begin a day from, written for the day's problem; empty: from scratch.
+using StartFunction = std::function<std::optional<RoutePlan>(std::size_t day, const RoutingProblem& problem,
+                                                             const std::vector<Pickup>& pickups)>;
+
 /// Solves the days of a horizon, several at a time; a day's plan depends on its pick-ups and number alone.
 class DaySolver {
 public:
     DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
-              const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress);
+              const RoutingOptions& options, bool withBounds, std::stop_token stop,
+              const ProgressFunction& progress);
 
-    /// One result a day, in order. A day without pick-ups has no problem.
-    [[nodiscard]] std::vector<CollectionDay> solveAll(const std::vector<std::vector<Pickup>>& days);
-    [[nodiscard]] CollectionDay solve(std::size_t day, const std::vector<Pickup>& pickups);
+    /// One result a day, in order. A day without pick-ups has no problem. `numbers`: of the days within the
+    /// horizon; `starts` may be empty.
+    [[nodiscard]] std::vector<CollectionDay> solveAll(const std::vector<std::vector<Pickup>>& days,
+                                                      const std::vector<std::size_t>& numbers,
+                                                      const StartFunction& starts);
+    /// Over the whole horizon, where days are not solved all at once: shares out the budget.
+    void expectVisits(std::size_t visits) { m_visits = std::max<std::size_t>(1, visits); }
+    [[nodiscard]] CollectionDay solve(std::size_t day, const std::vector<Pickup>& pickups,
+                                      const StartFunction& starts = {});
 
 private:
     [[nodiscard]] RoutingOptions dayOptions(std::size_t day, std::size_t stops) const;
@@ -25,6 +39,7 @@ private:
     const CollectionInput& m_input;
     const CollectionParameters& m_parameters;
     const RoutingOptions& m_options;
+    bool m_withBounds;
     std::stop_token m_stop;
     const ProgressFunction& m_progress;
     std::vector<PlacedTruck> m_trucks;

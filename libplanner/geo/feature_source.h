@@ -3,6 +3,7 @@
 #include "libplanner/geo/crs.h"
 #include "libplanner/geo/geometry.h"
 #include "libplanner/geo/offset.h"
+#include "libplanner/geo/turn_relation.h"
 
 #include <cstdint>
 #include <map>
@@ -96,6 +97,9 @@ public:
 
     /// SHA-256 of the source's bytes (of all files of a shapefile), hexadecimal.
     [[nodiscard]] virtual std::string checksum(const SourceSpec& spec) const = 0;
+
+    /// Turn restrictions that the source holds beside its layers, by id; none in most formats.
+    [[nodiscard]] virtual std::vector<TurnRelation> turnRelations(const SourceSpec&) const { return {}; }
 };
 
 /// Value as text, number or whole number; empty when null or not of that form.

@@ -3,6 +3,7 @@
 #include "libplanner/gis/checksum.h"
 #include "libplanner/gis/dataset.h"
 #include "libplanner/gis/gdal_runtime.h"
+#include "libplanner/gis/osm_turns.h"
 #include "libplanner/gis/raster_source.h"
 #include "libplanner/gis/row_reader.h"
 #include "libplanner/gis/table_source.h"
@@ -48,6 +49,13 @@ std::vector<std::string> GdalSourceOpener::layerNames(const SourceSpec& spec) co
 
 std::string GdalSourceOpener::checksum(const SourceSpec& spec) const {
     return checksumOf(spec.path);
+}
+
+std::vector<TurnRelation> GdalSourceOpener::turnRelations(const SourceSpec& spec) const {
+    if (formOf(spec.path) != FileForm::Osm)
+        return {};
+    requireFile(spec.path);
+    return readTurnRelations(spec.path);
 }
 
 } // namespace planner::gis

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::unique_ptr<FeatureSource> open(const SourceSpec& spec, SourceUse use) const override;
     [[nodiscard]] std::vector<std::string> layerNames(const SourceSpec& spec) const override;
     [[nodiscard]] std::string checksum(const SourceSpec& spec) const override;
+    [[nodiscard]] std::vector<TurnRelation> turnRelations(const SourceSpec& spec) const override;
 };
 
 } // namespace planner::gis

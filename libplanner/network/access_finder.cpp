@@ -1,6 +1,7 @@
 #include "libplanner/network/access_finder.h"
 
 #include "libplanner/geo/spatial_index.h"
+#include "libplanner/network/barrier_index.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,14 +18,6 @@ struct StreetSegment {
     std::uint32_t index;
 };
 
-struct BarrierSegment {
-    Point a;
-    Point b;
-    std::uint32_t area; ///< index of the area whose border it is; NoArea for a line
-};
-
-constexpr std::uint32_t NoArea = UINT32_MAX;
-
 Box boxOf(Point a, Point b) {
     Box box;
     box.add(a);
@@ -34,17 +27,6 @@ Box boxOf(Point a, Point b) {
 
 double side(Point a, Point b, Point p) {
     return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
-}
-
-/// The barrier lies between the leg's two ends: touching it with an end alone is not crossing.
-bool crosses(Point legStart, Point legEnd, const BarrierSegment& barrier) {
-    const double start = side(barrier.a, barrier.b, legStart);
-    const double end = side(barrier.a, barrier.b, legEnd);
-    if (!((start > 0.0 && end < 0.0) || (start < 0.0 && end > 0.0)))
-        return false;
-    const double a = side(legStart, legEnd, barrier.a);
-    const double b = side(legStart, legEnd, barrier.b);
-    return (a >= 0.0 && b <= 0.0) || (a <= 0.0 && b >= 0.0);
 }
 
 double roundedToMm(double value) {
@@ -79,12 +61,12 @@ std::vector<bool> usableEdges(const StreetNetwork& network, TravelMode mode) {
 struct AccessFinder::Impl {
     std::shared_ptr<const StreetNetwork> network;
     std::vector<StreetSegment> segments;
-    std::vector<BarrierSegment> barrierSegments;
-    std::vector<Polygon> areas;
-    std::vector<Box> areaBoxes;
     std::optional<SpatialIndex> segmentIndex;
-    std::optional<SpatialIndex> barrierIndex;
+    BarrierIndex barriers;
     std::int64_t limit = 0;
+
+    Impl(std::shared_ptr<const StreetNetwork> streets, const Barriers& blocking, Distance snapLimit)
+        : network(std::move(streets)), barriers(blocking), limit(snapLimit.count()) {}
 
     struct Candidate {
         std::int64_t leg = 0; ///< planar, mm
@@ -108,37 +90,6 @@ struct AccessFinder::Impl {
             }
         }
         segmentIndex.emplace(boxes);
-    }
-
-    void indexBarriers(const Barriers& barriers) {
-        const auto addLine = [this](const Polyline& line, std::uint32_t area) {
-            for (std::size_t i = 0; i + 1 < line.size(); ++i)
-                barrierSegments.push_back({line[i], line[i + 1], area});
-        };
-        for (const Polyline& line : barriers.lines)
-            addLine(line, NoArea);
-        for (const Polygon& polygon : barriers.areas) {
-            const auto area = static_cast<std::uint32_t>(areas.size());
-            areas.push_back(polygon);
-            addLine(polygon.outer, area);
-            for (const Ring& hole : polygon.holes)
-                addLine(hole, area);
-        }
-        std::vector<Box> boxes;
-        for (const BarrierSegment& segment : barrierSegments)
-            boxes.push_back(boxOf(segment.a, segment.b));
-        barrierIndex.emplace(boxes);
-    }
-
-    [[nodiscard]] bool isBlocked(Point place, Point foot) const {
-        bool blocked = false;
-        barrierIndex->visitTouching(boxOf(place, foot), [&](std::uint32_t item) {
-            const BarrierSegment& barrier = barrierSegments[item];
-            blocked = crosses(place, foot, barrier) &&
-                      (barrier.area == NoArea || !contains(areas[barrier.area], place));
-            return !blocked;
-        });
-        return blocked;
     }
 
     [[nodiscard]] Candidate candidateOn(std::uint32_t item, Point place) const {
@@ -181,11 +132,8 @@ struct AccessFinder::Impl {
 
 AccessFinder::AccessFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode,
                            const Barriers& barriers, Distance limit)
-    : m_impl(std::make_unique<Impl>()) {
-    m_impl->network = std::move(network);
-    m_impl->limit = limit.count();
+    : m_impl(std::make_unique<Impl>(std::move(network), barriers, limit)) {
     m_impl->indexStreets(mode);
-    m_impl->indexBarriers(barriers);
 }
 
 AccessFinder::~AccessFinder() = default;
@@ -202,7 +150,7 @@ AccessResult AccessFinder::find(Point place) const {
         const Impl::Candidate candidate = m_impl->candidateOn(item, place);
         if (candidate.leg > m_impl->limit || (best && !(candidate.key() < best->key())))
             return true;
-        if (m_impl->isBlocked(place, candidate.foot))
+        if (m_impl->barriers.blocks(place, candidate.foot))
             anyBlocked = true;
         else
             best = candidate;

@@ -21,13 +21,13 @@ double turning(const Ring& ring) {
     return sum;
 }
 
-double distanceTo(Point p, Point a, Point b) {
+Point nearestOn(Point p, Point a, Point b) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double squared = dx * dx + dy * dy;
     const double along = (p.x - a.x) * dx + (p.y - a.y) * dy;
     const double t = squared > 0.0 ? std::clamp(along / squared, 0.0, 1.0) : 0.0;
-    return planarDistance(p, {a.x + t * dx, a.y + t * dy});
+    return {a.x + t * dx, a.y + t * dy};
 }
 
 double roundedToMm(double value) {
@@ -104,6 +104,17 @@ void DistanceField::addShort(std::uint32_t owner, Point a, Point b) {
     const std::int32_t lastX = nodeBelow(std::max(a.x, b.x) + m_reach);
     const std::int32_t firstY = nodeBelow(std::min(a.y, b.y) - m_reach) + 1;
     const std::int32_t lastY = nodeBelow(std::max(a.y, b.y) + m_reach);
+    std::vector<BarrierIndex::Segment> walls;
+    if (m_barriers != nullptr) {
+        Box box;
+        box.add(a);
+        box.add(b);
+        walls = m_barriers->near(box.grownBy(m_reach));
+    }
+    const auto isSeen = [&walls](Point node, Point street) {
+        return std::ranges::none_of(
+            walls, [&](const BarrierIndex::Segment& wall) { return liesBetween(wall, node, street); });
+    };
     for (std::int32_t by = blockOf(firstY, BlockSide); by <= blockOf(lastY, BlockSide); ++by)
         for (std::int32_t bx = blockOf(firstX, BlockSide); bx <= blockOf(lastX, BlockSide); ++bx) {
             Block& block = blockAt(bx, by);
@@ -112,8 +123,10 @@ void DistanceField::addShort(std::uint32_t owner, Point a, Point b) {
             for (std::int32_t y = std::max(firstY, bottom); y <= std::min(lastY, bottom + BlockSide - 1); ++y)
                 for (std::int32_t x = std::max(firstX, left); x <= std::min(lastX, left + BlockSide - 1);
                      ++x) {
-                    const double distance = distanceTo({x * m_cell, y * m_cell}, a, b);
-                    if (distance <= m_reach)
+                    const Point node{x * m_cell, y * m_cell};
+                    const Point street = nearestOn(node, a, b);
+                    const double distance = planarDistance(node, street);
+                    if (distance <= m_reach && (walls.empty() || isSeen(node, street)))
                         offer(block.nodes[static_cast<std::size_t>((y - bottom) * BlockSide + (x - left))],
                               owner, static_cast<float>(distance));
                 }

@@ -3,6 +3,7 @@
 // Private to the network room: areas around street pieces, by owner.
 
 #include "libplanner/geo/geometry.h"
+#include "libplanner/network/barrier_index.h"
 
 #include <array>
 #include <cstdint>
@@ -19,8 +20,9 @@ namespace planner::detail {
 /// thread-safe. Source: contour lines by marching squares (Lorensen and Cline 1987, in the plane).
 class DistanceField {
 public:
-    DistanceField(double cell, double margin)
-        : m_cell(cell), m_margin(margin), m_reach(margin + 1.5 * cell) {}
+    /// `barriers`: what one does not see over; null for none. It must outlive the field.
+    DistanceField(double cell, double margin, const BarrierIndex* barriers)
+        : m_cell(cell), m_margin(margin), m_reach(margin + 1.5 * cell), m_barriers(barriers) {}
 
     void add(std::uint32_t owner, Point a, Point b);
     /// One area an owner, owners numbered from 0.
@@ -63,6 +65,7 @@ private:
     double m_cell;
     double m_margin;
     double m_reach;
+    const BarrierIndex* m_barriers;
     std::vector<Block> m_blocks;
     std::unordered_map<std::uint64_t, std::uint32_t> m_blockNumbers;
 };

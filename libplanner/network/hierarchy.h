@@ -32,7 +32,14 @@ public:
     /// core.
     Hierarchy(const SearchGraph& graph, const PreparationOptions& options, const std::stop_token& stop);
 
+    /// Of its parts, as an earlier one had them.
+    Hierarchy(std::vector<std::uint32_t> place, HierarchyArcs up, HierarchyArcs down, std::size_t coreSize,
+              std::size_t shortcutCount)
+        : m_place(std::move(place)), m_up(std::move(up)), m_down(std::move(down)), m_coreSize(coreSize),
+          m_shortcutCount(shortcutCount) {}
+
     [[nodiscard]] std::size_t vertexCount() const { return m_place.size(); }
+    [[nodiscard]] const std::vector<std::uint32_t>& places() const { return m_place; }
     [[nodiscard]] std::uint32_t place(std::uint32_t vertex) const { return m_place[vertex]; }
     /// Arcs travelled from the less important end to the more important one.
     [[nodiscard]] const HierarchyArcs& up() const { return m_up; }

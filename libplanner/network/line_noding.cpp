@@ -223,4 +223,28 @@ std::size_t nodeCrossings(std::vector<Street>& streets, double tolerance) {
     return Noder(streets, tolerance).run();
 }
 
+bool crossesItself(const Polyline& line) {
+    if (line.size() < 4)
+        return false;
+    const auto side = [](Point a, Point b, Point p) {
+        return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+    };
+    const auto areApart = [](double p, double q) { return (p > 0.0 && q < 0.0) || (p < 0.0 && q > 0.0); };
+    std::vector<std::uint32_t> order(line.size() - 1);
+    std::iota(order.begin(), order.end(), 0U);
+    const auto leftOf = [&line](std::uint32_t i) { return std::min(line[i].x, line[i + 1].x); };
+    std::ranges::sort(order, {}, leftOf);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Point a = line[order[i]];
+        const Point b = line[order[i] + 1];
+        for (std::size_t j = i + 1; j < order.size() && leftOf(order[j]) < std::max(a.x, b.x); ++j) {
+            const Point c = line[order[j]];
+            const Point d = line[order[j] + 1];
+            if (areApart(side(a, b, c), side(a, b, d)) && areApart(side(c, d, a), side(c, d, b)))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace planner::detail

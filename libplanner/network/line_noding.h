@@ -18,4 +18,8 @@ std::size_t joinEnds(std::vector<Street>& streets, double tolerance);
 /// O((n + k) log n), k crossings.
 std::size_t nodeCrossings(std::vector<Street>& streets, double tolerance);
 
+/// Whether two pieces of the line cross other than at a corner. Cost: O(n log n) for lines that do not run to
+/// and fro.
+[[nodiscard]] bool crossesItself(const Polyline& line);
+
 } // namespace planner::detail

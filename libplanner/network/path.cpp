@@ -1,6 +1,7 @@
 #include "libplanner/network/path.h"
 
 #include "libplanner/network/graph_search.h"
+#include "libplanner/network/turn_graph.h"
 
 #include <algorithm>
 #include <ranges>
@@ -52,19 +53,18 @@ Point vertexAt(const StreetNetwork& network, const Leg& leg) {
 struct PathFinder::Impl {
     std::shared_ptr<const StreetNetwork> network;
     TravelMode mode;
-    detail::SearchGraph graph;
+    detail::TravelGraph travel;
     detail::GraphSearch search;
 
     Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode)
-        : network(std::move(streets)), mode(travelMode), graph(detail::searchGraph(*network, mode)),
-          search(graph) {}
+        : network(std::move(streets)), mode(travelMode), travel(*network, mode), search(travel.graph()) {}
 
     /// The lightest way: its weight, and its legs in order. Empty when there is none.
     std::optional<Weight> find(const Access& from, const Access& to, std::vector<Leg>& legs) {
-        const std::optional<Weight> direct = detail::sameEdgeWeight(*network, mode, from, to);
+        const std::optional<Weight> direct = travel.direct(from, to);
         Weight best = direct.value_or(detail::NoWay);
-        const std::vector<detail::Seed> sources = detail::seedsFrom(*network, mode, from);
-        const std::vector<detail::Seed> targets = detail::seedsTo(*network, mode, to);
+        const std::vector<detail::Seed> sources = travel.seedsFrom(from);
+        const std::vector<detail::Seed> targets = travel.seedsTo(to);
         const detail::Seed* last = nullptr;
         search.start(sources);
         while (const auto step = search.next()) {
@@ -79,10 +79,26 @@ struct PathFinder::Impl {
         if (best == detail::NoWay)
             return std::nullopt;
         if (last == nullptr)
-            legs.push_back({from.edge.value(), from.toStart, to.toStart});
+            legs.push_back(directLeg(from, to));
         else
             collectLegs(from, to, sources, *last, legs);
         return best;
+    }
+
+    /// Along the edge both lie on; or, from a vertex, along the edge the other lies on.
+    [[nodiscard]] Leg directLeg(const Access& from, const Access& to) const {
+        if (from.edge == to.edge)
+            return {from.edge.value(), from.toStart, to.toStart};
+        const StreetEdge& last = network->edge(to.edge);
+        const VertexIndex start = from.toStart == Distance{} ? network->edge(from.edge).from
+                                                             : network->edge(from.edge).to;
+        const bool isForward = last.from == start && (last.to != start || to.toStart <= to.toEnd);
+        return {to.edge.value(), isForward ? Distance{} : last.length, to.toStart};
+    }
+
+    [[nodiscard]] Leg wholeLeg(DirectedEdge way) const {
+        const Distance length = network->edge(way.edge).length;
+        return {way.edge.value(), way.forward ? Distance{} : length, way.forward ? length : Distance{}};
     }
 
     void collectLegs(const Access& from, const Access& to, const std::vector<detail::Seed>& sources,
@@ -94,15 +110,17 @@ struct PathFinder::Impl {
             const detail::GraphSearch::Parent parent = search.parent(vertex);
             if (parent.edge == UINT32_MAX)
                 break;
-            const StreetEdge& edge = network->edge(EdgeIndex(parent.edge));
-            const bool forward = edge.to.value() == vertex;
-            legs.push_back(
-                {parent.edge, forward ? Distance{} : edge.length, forward ? edge.length : Distance{}});
+            legs.push_back(wholeLeg(travel.edgeInto(vertex, parent.edge)));
             vertex = parent.vertex;
         }
         const auto seed = std::ranges::find_if(sources, [&](const detail::Seed& s) {
             return s.vertex == vertex && s.weight == search.weight(vertex);
         });
+        if (travel.hasTurns() && (from.toStart == Distance{} || from.toEnd == Distance{})) {
+            legs.push_back(wholeLeg(travel.edgeInto(vertex, from.edge.value())));
+            std::ranges::reverse(legs);
+            return;
+        }
         const Distance firstLength = network->edge(from.edge).length;
         legs.push_back({from.edge.value(), from.toStart, seed->forward ? firstLength : Distance{}});
         std::ranges::reverse(legs);

@@ -2,8 +2,10 @@
 
 #include "libplanner/base/cancelled.h"
 #include "libplanner/network/hierarchy.h"
+#include "libplanner/network/hierarchy_bytes.h"
 #include "libplanner/network/hierarchy_search.h"
 #include "libplanner/network/parallel.h"
+#include "libplanner/network/turn_graph.h"
 #include "libplanner/network/walk_sweeps.h"
 
 #include <algorithm>
@@ -88,12 +90,19 @@ void sweepRows(const detail::WalkSweeps& sweeps, const std::vector<detail::WalkE
 struct PreparedNetwork::Impl {
     std::shared_ptr<const StreetNetwork> network;
     TravelMode mode;
+    detail::TravelGraph travel;
     detail::Hierarchy hierarchy;
+
+    /// Of a preparation made earlier.
+    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode, detail::TravelGraph graph,
+         detail::Hierarchy prepared)
+        : network(std::move(streets)), mode(travelMode), travel(std::move(graph)),
+          hierarchy(std::move(prepared)) {}
 
     Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode,
          const PreparationOptions& options, const std::stop_token& stop)
-        : network(std::move(streets)), mode(travelMode),
-          hierarchy(detail::searchGraph(*network, mode), options, stop) {}
+        : network(std::move(streets)), mode(travelMode), travel(*network, mode),
+          hierarchy(travel.graph(), options, stop) {}
 
     [[nodiscard]] std::vector<detail::WalkEnd> ends(std::span<const Access> places) const {
         std::vector<detail::WalkEnd> result;
@@ -112,7 +121,7 @@ struct PreparedNetwork::Impl {
         Buckets buckets(hierarchy.vertexCount());
         Climb climb(hierarchy.down(), hierarchy.up());
         for (std::uint32_t p = 0; p < places.size() && !stop.stop_requested(); ++p)
-            buckets.add(p, climb.run(placed(hierarchy, detail::seedsTo(*network, mode, places[p]))));
+            buckets.add(p, climb.run(placed(hierarchy, travel.seedsTo(places[p]))));
         buckets.arrange();
         return buckets;
     }
@@ -122,12 +131,12 @@ struct PreparedNetwork::Impl {
                  std::vector<Weight>& row) const {
         std::ranges::fill(row, detail::NoWay);
         for (const PlaceWeight& reached :
-             climb.run(placed(hierarchy, detail::seedsFrom(*network, mode, places[from]))))
+             climb.run(placed(hierarchy, travel.seedsFrom(places[from]))))
             for (const Buckets::Entry& entry : buckets.at(reached.place))
                 row[entry.target] = std::min(row[entry.target], reached.weight + entry.weight);
         for (std::size_t to = 0; to < places.size(); ++to)
-            if (places[to].edge == places[from].edge)
-                if (const auto direct = detail::sameEdgeWeight(*network, mode, places[from], places[to]))
+            if (places[to].edge == places[from].edge || travel.hasTurns())
+                if (const auto direct = travel.direct(places[from], places[to]))
                     row[to] = std::min(row[to], *direct);
     }
 };
@@ -137,6 +146,23 @@ PreparedNetwork::PreparedNetwork(std::shared_ptr<const StreetNetwork> network, T
     : m_impl(std::make_unique<Impl>(std::move(network), mode, options, stop)) {}
 PreparedNetwork::~PreparedNetwork() = default;
 PreparedNetwork::PreparedNetwork(PreparedNetwork&&) noexcept = default;
+
+PreparedNetwork::PreparedNetwork(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+std::string PreparedNetwork::bytes() const {
+    return detail::hierarchyBytes(m_impl->hierarchy, m_impl->travel.graph());
+}
+
+std::optional<PreparedNetwork> PreparedNetwork::fromBytes(const std::string& bytes,
+                                                          std::shared_ptr<const StreetNetwork> network,
+                                                          TravelMode mode) {
+    detail::TravelGraph travel(*network, mode);
+    std::optional<detail::Hierarchy> hierarchy = detail::hierarchyFromBytes(bytes, travel.graph());
+    if (!hierarchy)
+        return std::nullopt;
+    return PreparedNetwork(
+        std::make_unique<Impl>(std::move(network), mode, std::move(travel), std::move(*hierarchy)));
+}
 
 const StreetNetwork& PreparedNetwork::network() const {
     return *m_impl->network;

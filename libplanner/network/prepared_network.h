@@ -9,8 +9,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
+#include <string>
 
 namespace planner {
 
@@ -59,8 +61,15 @@ public:
                                           const std::stop_token& stop,
                                           const ProgressFunction& progress) const;
 
+    /// The preparation without the network, to be kept in a file: see PreparedCache.
+    [[nodiscard]] std::string bytes() const;
+    /// Empty where the bytes are damaged, or were not made for this very graph: every arc and weight counts.
+    [[nodiscard]] static std::optional<PreparedNetwork>
+    fromBytes(const std::string& bytes, std::shared_ptr<const StreetNetwork> network, TravelMode mode);
+
 private:
     struct Impl;
+    explicit PreparedNetwork(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
 

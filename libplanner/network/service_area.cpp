@@ -1,6 +1,7 @@
 #include "libplanner/network/service_area.h"
 
 #include "libplanner/base/cancelled.h"
+#include "libplanner/geo/polygon_ops.h"
 #include "libplanner/network/distance_field.h"
 #include "libplanner/network/min_heap.h"
 #include "libplanner/network/search_graph.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -168,36 +170,110 @@ double cellFor(const ServiceAreaOptions& options) {
     return std::max(0.5, inMetres(options.margin) / 4.0);
 }
 
+/// Cuts areas along the barriers. What lies behind one stays only where the site's own streets run.
+class BarrierCut {
+public:
+    BarrierCut(const BarrierIndex& barriers, std::size_t siteCount)
+        : m_barriers(barriers), m_reached(siteCount) {}
+
+    /// A point that surely belongs to the site's area.
+    void addReached(std::uint32_t site, Point p) { m_reached[site].push_back(p); }
+
+    void apply(std::uint32_t site, MultiPolygon& area) const {
+        MultiPolygon kept;
+        for (Polygon& part : area) {
+            const MultiPolyline walls = wallsIn(part);
+            if (walls.empty()) {
+                kept.push_back(std::move(part));
+                continue;
+            }
+            constexpr double Thin = 0.01; // metres: a cut, not a strip
+            for (Polygon& piece : differenceOf({part}, bufferOf(walls, Thin, 1)))
+                if (std::ranges::any_of(m_reached[site], [&](Point p) { return contains(piece, p); }))
+                    kept.push_back(std::move(piece));
+        }
+        area = std::move(kept);
+    }
+
+private:
+    [[nodiscard]] MultiPolyline wallsIn(const Polygon& part) const {
+        MultiPolyline walls;
+        for (const BarrierIndex::Segment& wall : m_barriers.near(boundsOf(part)))
+            walls.push_back({wall.a, wall.b});
+        return walls;
+    }
+
+    const BarrierIndex& m_barriers;
+    std::vector<std::vector<Point>> m_reached;
+};
+
+/// Areas of some of the sites, found together.
+class AreaMaker {
+public:
+    AreaMaker(const StreetNetwork& network, std::span<const Access> sites, const ServiceAreaOptions& options,
+              std::stop_token stop)
+        : m_network(network), m_sites(sites), m_options(options), m_stop(std::move(stop)),
+          m_reach(network, sites, options.limit.count()) {
+        m_homesOf.resize(options.homes.empty() ? 0 : sites.size());
+        for (std::uint32_t h = 0; h < options.homes.size(); ++h)
+            m_homesOf[options.homes[h].site].push_back(h);
+    }
+
+    /// One area for each of `which`, in order.
+    std::vector<MultiPolygon> areas(std::span<const std::uint32_t> which) {
+        std::vector<std::uint32_t> number(m_sites.size(), 0);
+        for (std::uint32_t i = 0; i < which.size(); ++i)
+            number[which[i]] = i;
+        detail::DistanceField field(cellFor(m_options), inMetres(m_options.margin), m_options.barriers);
+        std::optional<BarrierCut> cut;
+        if (m_options.barriers != nullptr)
+            cut.emplace(*m_options.barriers, which.size());
+        const auto add = [&](std::uint32_t owner, Point a, Point b) {
+            field.add(owner, a, b);
+            if (cut)
+                cut->addReached(owner, {(a.x + b.x) / 2.0, (a.y + b.y) / 2.0});
+        };
+        for (std::uint32_t i = 0; i < which.size(); ++i) {
+            // A site on the spot is reached even where no street piece is.
+            add(i, m_sites[which[i]].foot, m_sites[which[i]].foot);
+            if (!m_homesOf.empty())
+                for (const std::uint32_t h : m_homesOf[which[i]])
+                    add(i, m_options.homes[h].place, m_options.homes[h].foot);
+        }
+        for (const Piece& piece : m_reach.pieces(which)) {
+            if (m_stop.stop_requested())
+                throw Cancelled();
+            const Polyline line = lineOf(m_network, piece);
+            for (std::size_t i = 0; i + 1 < line.size(); ++i)
+                add(number[piece.site], line[i], line[i + 1]);
+        }
+        std::vector<MultiPolygon> made = field.areas(which.size());
+        for (std::uint32_t i = 0; cut && i < which.size(); ++i)
+            cut->apply(i, made[i]);
+        return made;
+    }
+
+private:
+    const StreetNetwork& m_network;
+    std::span<const Access> m_sites;
+    const ServiceAreaOptions& m_options;
+    std::stop_token m_stop;
+    Reach m_reach;
+    std::vector<std::vector<std::uint32_t>> m_homesOf;
+};
+
 } // namespace
 
 std::vector<MultiPolygon> serviceAreas(const StreetNetwork& network, std::span<const Access> sites,
                                        const ServiceAreaOptions& options, std::stop_token stop) {
-    Reach reach(network, sites, options.limit.count());
-    const auto addTo = [&](detail::DistanceField& field, std::span<const std::uint32_t> which) {
-        // A site on the spot is reached even where no street piece is.
-        for (const std::uint32_t s : which)
-            field.add(options.splitByNearest ? s : 0, sites[s].foot, sites[s].foot);
-        for (const Piece& piece : reach.pieces(which)) {
-            if (stop.stop_requested())
-                throw Cancelled();
-            const Polyline line = lineOf(network, piece);
-            for (std::size_t i = 0; i + 1 < line.size(); ++i)
-                field.add(options.splitByNearest ? piece.site : 0, line[i], line[i + 1]);
-        }
-    };
+    AreaMaker maker(network, sites, options, std::move(stop));
     std::vector<std::uint32_t> all(sites.size());
     std::iota(all.begin(), all.end(), 0U);
-    if (options.splitByNearest) {
-        detail::DistanceField field(cellFor(options), inMetres(options.margin));
-        addTo(field, all);
-        return field.areas(sites.size());
-    }
+    if (options.splitByNearest)
+        return maker.areas(all);
     std::vector<MultiPolygon> areas;
-    for (std::uint32_t s = 0; s < sites.size(); ++s) {
-        detail::DistanceField field(cellFor(options), inMetres(options.margin));
-        addTo(field, std::span(all).subspan(s, 1));
-        areas.push_back(std::move(field.areas(1).front()));
-    }
+    for (std::uint32_t s = 0; s < sites.size(); ++s)
+        areas.push_back(std::move(maker.areas(std::span(all).subspan(s, 1)).front()));
     return areas;
 }
 

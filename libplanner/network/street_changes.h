@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libplanner/base/key.h"
+#include "libplanner/geo/geometry.h"
 #include "libplanner/network/street_network.h"
 
 #include <memory>
@@ -10,12 +11,13 @@
 
 namespace planner {
 
-/// What a scenario changes about a street: all edges cut from the line of that key.
+/// What a scenario changes about a street: all edges cut from the line of that key, or one edge.
 struct StreetChange {
     Key street;
     bool closedToWalking = false;
     bool closedToTrucks = false;
     std::optional<double> truckSpeedKmh; ///< where trucks may drive already; above 0
+    std::optional<EdgeIndex> edge = std::nullopt; ///< this one alone; `street` does not matter
 };
 
 /// A network with changed streets, and the keys that name none of its streets.
@@ -30,5 +32,27 @@ struct ChangedNetwork {
 /// is not positive. Cost: O(edges).
 [[nodiscard]] ChangedNetwork changedNetwork(const StreetNetwork& network,
                                             std::span<const StreetChange> changes);
+
+/// One edge as it is to be from now on; what an edge's way lacks is not opened. For trucks 0 means closed.
+struct EdgeEdit {
+    EdgeIndex edge;
+    bool walkable = true;
+    Duration truckForwardTime;
+    Duration truckBackwardTime;
+};
+
+/// As changedNetwork, edge by edge, for changes that must show at once: the components and the report stay
+/// those of `network`. Only ways that are open in `network` may stay open. Cost: one copy of the edges.
+[[nodiscard]] std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork& network,
+                                                                 std::span<const EdgeEdit> edits);
+
+/// Edges that run through one of the areas, wholly or in part, ascending: where a zone forbids trucks, say.
+/// Cost: O((edges near an area) × log(corners)).
+[[nodiscard]] std::vector<EdgeIndex> edgesWithin(const StreetNetwork& network,
+                                                 std::span<const MultiPolygon> areas);
+
+/// `network` with those edges closed to trucks, as editedNetwork: for a truck table of the hours of a ban.
+[[nodiscard]] std::shared_ptr<const StreetNetwork> closedToTrucks(const StreetNetwork& network,
+                                                                  std::span<const EdgeIndex> edges);
 
 } // namespace planner

@@ -31,6 +31,34 @@ std::pair<std::size_t, std::size_t> countOff(const std::vector<std::uint32_t>& c
 
 } // namespace
 
+std::vector<DirectedEdge> StreetNetwork::truckWaysFrom(VertexIndex v) const {
+    std::vector<DirectedEdge> ways;
+    for (const EdgeIndex e : edgesAt(v))
+        for (const bool forward : {false, true})
+            if (const DirectedEdge way{e, forward}; isDrivable(way) && startOf(way) == v)
+                ways.push_back(way);
+    return ways;
+}
+
+template <class IsOpen>
+void StreetNetwork::nameParts(const std::vector<std::uint32_t>& component, const IsOpen& isOpen,
+                              std::vector<Key>& named) const {
+    constexpr std::size_t MostNamed = 100;
+    named.clear();
+    std::vector<bool> isNamed(m_shape->positions.size(), false);
+    for (const StreetEdge& edge : m_edges) {
+        if (!isOpen(edge))
+            continue;
+        for (const VertexIndex v : {edge.from, edge.to}) {
+            const std::uint32_t part = component[v.value()];
+            if (part == 0 || isNamed[part] || named.size() == MostNamed)
+                continue;
+            isNamed[part] = true;
+            named.push_back(m_shape->streets[edge.street].key);
+        }
+    }
+}
+
 void StreetNetwork::findComponents() {
     std::vector<detail::Arc> walk;
     std::vector<detail::Arc> truck;
@@ -42,22 +70,14 @@ void StreetNetwork::findComponents() {
         if (edge.truckBackward)
             truck.emplace_back(edge.to.value(), edge.from.value());
     }
-    m_walkComponent = detail::connectedComponents(m_positions.size(), walk);
-    m_truckComponent = detail::strongComponents(m_positions.size(), truck);
+    m_walkComponent = detail::connectedComponents(m_shape->positions.size(), walk);
+    m_truckComponent = detail::strongComponents(m_shape->positions.size(), truck);
     std::tie(m_report.walkComponents, m_report.verticesOffWalk) = countOff(m_walkComponent, walk);
     std::tie(m_report.truckComponents, m_report.verticesOffTruck) = countOff(m_truckComponent, truck);
 
-    constexpr std::size_t MostNamed = 100;
-    m_report.islandStreets.clear();
-    std::vector<bool> isNamed(m_positions.size(), false);
-    for (const StreetEdge& edge : m_edges) {
-        const std::uint32_t component = m_walkComponent[edge.from.value()];
-        if (!edge.walkable || component == 0 || isNamed[component] ||
-            m_report.islandStreets.size() == MostNamed)
-            continue;
-        isNamed[component] = true;
-        m_report.islandStreets.push_back(m_streets[edge.street].key);
-    }
+    nameParts(m_walkComponent, [](const StreetEdge& e) { return e.walkable; }, m_report.islandStreets);
+    nameParts(m_truckComponent, [](const StreetEdge& e) { return e.truckForward || e.truckBackward; },
+              m_report.trapStreets);
 }
 
 } // namespace planner

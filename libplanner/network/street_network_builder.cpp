@@ -5,6 +5,7 @@
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/geo/hilbert.h"
 #include "libplanner/network/line_noding.h"
+#include "libplanner/network/turn_resolver.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,7 +100,7 @@ public:
     Assembly(StreetNetworkBuilder& builder, std::stop_token stop, const ProgressFunction& progress)
         : m_builder(builder), m_network(new StreetNetwork(builder.m_crs)), m_stop(std::move(stop)),
           m_progress(progress) {
-        m_network->m_streets = std::move(builder.m_streets);
+        m_network->m_shape->streets = std::move(builder.m_streets);
         m_network->m_report.unknownTags = builder.m_findings.unknownTags;
         m_network->m_report.contradictoryOneWays = builder.m_findings.contradictoryOneWays;
     }
@@ -118,6 +119,9 @@ public:
         step(0.8);
         connect();
         m_network->findComponents();
+        m_network->m_turnCosts = m_builder.m_truck.turns;
+        m_network->m_turnBans =
+            detail::resolveTurns(*m_network, m_builder.m_restrictions, m_network->m_report);
         step(1.0);
         return std::shared_ptr<const StreetNetwork>(m_network.release());
     }
@@ -137,7 +141,7 @@ private:
 
     void dropUnusable() {
         NetworkReport& report = m_network->m_report;
-        std::vector<Street>& streets = m_network->m_streets;
+        std::vector<Street>& streets = m_network->m_shape->streets;
         report.streetCount = streets.size();
         const std::optional<Box>& area = m_builder.m_options.studyArea;
         std::erase_if(streets, [&](Street& street) {
@@ -147,8 +151,10 @@ private:
             }
             if (area && !area->intersects(boundsOf(street.line)))
                 return true;
-            if (mayWalk(street, m_builder.m_walk) || truckSpeedKmh(street, m_builder.m_truck) > 0.0)
+            if (mayWalk(street, m_builder.m_walk) || truckSpeedKmh(street, m_builder.m_truck) > 0.0) {
+                noteCrossing(street);
                 return false;
+            }
             ++report.unusable;
             return true;
         });
@@ -156,8 +162,18 @@ private:
             throw Error(ErrorCode::NoStreets, {.value = std::to_string(report.streetCount)});
     }
 
+    void noteCrossing(const Street& street) {
+        constexpr std::size_t MostNamed = 100;
+        if (!detail::crossesItself(street.line))
+            return;
+        NetworkReport& report = m_network->m_report;
+        ++report.selfCrossing;
+        if (report.selfCrossingStreets.size() < MostNamed)
+            report.selfCrossingStreets.push_back(street.key);
+    }
+
     void joinLines() {
-        std::vector<Street>& streets = m_network->m_streets;
+        std::vector<Street>& streets = m_network->m_shape->streets;
         const double tolerance = inMetres(m_builder.m_options.joinTolerance);
         m_network->m_report.joinedEnds = tolerance > 0.0 ? detail::joinEnds(streets, tolerance) : 0;
         if (m_builder.m_options.nodeCrossings)
@@ -168,7 +184,7 @@ private:
     /// Some layers draw a two-way street as two lines. There a line without a partner is a one-way street.
     void findDirections() {
         constexpr double EnoughPairs = 0.25;
-        std::vector<Street>& streets = m_network->m_streets;
+        std::vector<Street>& streets = m_network->m_shape->streets;
         NetworkReport& report = m_network->m_report;
         report.reversePairs = countReversePairs(streets);
         report.directedEdges = m_builder.m_options.directedEdges.value_or(
@@ -181,7 +197,7 @@ private:
     }
 
     void cutEdges() {
-        const std::vector<Street>& streets = m_network->m_streets;
+        const std::vector<Street>& streets = m_network->m_shape->streets;
         std::size_t pointCount = 0;
         for (const Street& street : streets)
             pointCount += street.line.size();
@@ -213,7 +229,7 @@ private:
         std::vector<bool> isVertex(pointCount, false);
         std::vector<Neighbours> passed(pointCount, {Nothing, Nothing});
         std::size_t at = 0;
-        for (const Street& street : m_network->m_streets) {
+        for (const Street& street : m_network->m_shape->streets) {
             const std::span<const std::uint32_t> line = point.subspan(at, street.line.size());
             isVertex[line.front()] = isVertex[line.back()] = true;
             for (std::size_t i = 1; i + 1 < line.size(); ++i) {
@@ -231,7 +247,7 @@ private:
 
     void cutStreet(std::uint32_t s, std::span<const std::uint32_t> point, const std::vector<bool>& isVertex,
                    const GroundLength& ground) {
-        const Street& street = m_network->m_streets[s];
+        const Street& street = m_network->m_shape->streets[s];
         const std::vector<Distance> lengths = ground.segments(street.line);
         StreetEdge whole;
         whole.street = s;
@@ -260,15 +276,15 @@ private:
         }
     }
 
-    /// Keeps the points that are vertices; the edges' ends become their places in `m_network->m_positions`.
+    /// Keeps the points that are vertices; the edges' ends become their places in `m_network->m_shape->positions`.
     void numberVertices(const std::vector<Point>& points) {
         std::vector<std::uint32_t> vertexOf(points.size(), UINT32_MAX);
         for (CutEdge& cut : m_cut)
             for (VertexIndex* end : {&cut.edge.from, &cut.edge.to}) {
                 std::uint32_t& vertex = vertexOf[end->value()];
                 if (vertex == UINT32_MAX) {
-                    vertex = static_cast<std::uint32_t>(m_network->m_positions.size());
-                    m_network->m_positions.push_back(points[end->value()]);
+                    vertex = static_cast<std::uint32_t>(m_network->m_shape->positions.size());
+                    m_network->m_shape->positions.push_back(points[end->value()]);
                 }
                 *end = VertexIndex(vertex);
             }
@@ -277,8 +293,8 @@ private:
     /// Near vertices get near numbers, which is what makes the searches fast; independent of the lines'
     /// order.
     void orderVertices() {
-        std::vector<Point>& positions = m_network->m_positions;
-        for (const Street& street : m_network->m_streets)
+        std::vector<Point>& positions = m_network->m_shape->positions;
+        for (const Street& street : m_network->m_shape->streets)
             m_network->m_bounds.add(boundsOf(street.line));
         std::vector<std::tuple<std::uint32_t, Point, std::uint32_t>> order;
         order.reserve(positions.size());
@@ -320,20 +336,20 @@ private:
     void storeGeometry() {
         m_network->m_edges.reserve(m_cut.size());
         for (CutEdge& cut : m_cut) {
-            const Polyline& line = m_network->m_streets[cut.edge.street].line;
+            const Polyline& line = m_network->m_shape->streets[cut.edge.street].line;
             const auto first = line.begin() + cut.firstPoint;
-            cut.edge.firstPoint = static_cast<std::uint32_t>(m_network->m_points.size());
-            m_network->m_points.insert(m_network->m_points.end(), first, first + cut.edge.pointCount);
+            cut.edge.firstPoint = static_cast<std::uint32_t>(m_network->m_shape->points.size());
+            m_network->m_shape->points.insert(m_network->m_shape->points.end(), first, first + cut.edge.pointCount);
             m_network->m_edges.push_back(cut.edge);
         }
-        for (Street& street : m_network->m_streets)
+        for (Street& street : m_network->m_shape->streets)
             Polyline().swap(street.line);
     }
 
     void connect() {
         const std::vector<StreetEdge>& edges = m_network->m_edges;
-        std::vector<std::uint32_t>& first = m_network->m_firstIncident;
-        first.assign(m_network->m_positions.size() + 1, 0);
+        std::vector<std::uint32_t>& first = m_network->m_shape->firstIncident;
+        first.assign(m_network->m_shape->positions.size() + 1, 0);
         const auto forEnds = [](const StreetEdge& edge, const auto& visit) {
             visit(edge.from);
             if (edge.to != edge.from) // a loop meets its vertex once
@@ -342,11 +358,11 @@ private:
         for (const StreetEdge& edge : edges)
             forEnds(edge, [&](VertexIndex v) { ++first[v.value() + 1]; });
         std::partial_sum(first.begin(), first.end(), first.begin());
-        m_network->m_incident.resize(first.back());
+        m_network->m_shape->incident.resize(first.back());
         std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
         for (std::uint32_t e = 0; e < edges.size(); ++e)
             forEnds(edges[e],
-                    [&](VertexIndex v) { m_network->m_incident[next[v.value()]++] = EdgeIndex(e); });
+                    [&](VertexIndex v) { m_network->m_shape->incident[next[v.value()]++] = EdgeIndex(e); });
     }
 
     StreetNetworkBuilder& m_builder;
@@ -363,6 +379,10 @@ StreetNetworkBuilder::StreetNetworkBuilder(Crs crs, WalkProfile walk, TruckProfi
 
 void StreetNetworkBuilder::add(Street street) {
     m_streets.push_back(std::move(street));
+}
+
+void StreetNetworkBuilder::add(TurnRestriction restriction) {
+    m_restrictions.push_back(std::move(restriction));
 }
 
 void StreetNetworkBuilder::addFindings(const StreetTagFindings& findings) {

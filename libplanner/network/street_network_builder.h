@@ -5,6 +5,7 @@
 #include "libplanner/network/street_network.h"
 #include "libplanner/network/street_tags.h"
 #include "libplanner/network/travel_profile.h"
+#include "libplanner/network/turn_restriction.h"
 
 #include <memory>
 #include <optional>
@@ -29,6 +30,9 @@ public:
 
     void add(Street street);
 
+    /// For trucks; its keys are those of the streets added.
+    void add(TurnRestriction restriction);
+
     /// What reading the tags found, for the report.
     void addFindings(const StreetTagFindings& findings);
 
@@ -45,6 +49,7 @@ private:
     TruckProfile m_truck;
     NetworkOptions m_options;
     std::vector<Street> m_streets;
+    std::vector<TurnRestriction> m_restrictions;
     StreetTagFindings m_findings;
 };
 

@@ -29,10 +29,11 @@ const Json& member(const Json& object, const std::string& name) {
 }
 
 /// A number as profiles state it: {"value": 4.8, "unit": "km/h", "range": [3, 6], "source": "…"}.
-double valueOf(const Json& object, const std::string& name, const char* unit) {
+double valueOf(const Json& object, const std::string& name, const char* unit, bool mayBeZero = false) {
     const Json& stated = member(object, name);
     const Json& value = member(stated, "value");
-    if (!value.is_number() || !std::isfinite(value.get<double>()) || value.get<double>() <= 0.0)
+    if (!value.is_number() || !std::isfinite(value.get<double>()) || value.get<double>() < 0.0 ||
+        (value.get<double>() == 0.0 && !mayBeZero))
         throw Error(ErrorCode::BadValue,
                     {.name = name, .value = value.dump(), .reason = "not a positive number"});
     if (member(stated, "unit") != unit)
@@ -93,6 +94,12 @@ TruckProfile truckProfileFromJson(const std::string& json) {
     profile.widthMetres = valueOf(vehicle, "width", "m");
     profile.heightMetres = valueOf(vehicle, "height", "m");
     profile.weightTonnes = valueOf(vehicle, "weight", "t");
+    if (parsed.contains("turns")) {
+        const Json& turns = parsed["turns"];
+        profile.turns.uTurn = seconds(valueOf(turns, "u_turn", "s", true));
+        profile.turns.left = seconds(valueOf(turns, "left", "s", true));
+        profile.turns.right = seconds(valueOf(turns, "right", "s", true));
+    }
     forOpenClasses(parsed, [&](std::size_t streetClass, const Json& entry) {
         profile.allowed[streetClass] = true;
         profile.speedKmh[streetClass] = valueOf(entry, "speed", "km/h");

@@ -18,6 +18,15 @@ struct WalkProfile {
     double speedKmh = 4.8;                           ///< for showing minutes only
 };
 
+/// What turning costs a truck on top of driving.
+struct TurnCosts {
+    Duration uTurn; ///< back along the same street, at a junction or a dead end
+    Duration left;  ///< by more than 45 degrees
+    Duration right;
+
+    friend bool operator==(const TurnCosts&, const TurnCosts&) = default;
+};
+
 /// Where a truck may drive and how fast.
 struct TruckProfile {
     std::string name = "truck-4.2t";
@@ -26,6 +35,7 @@ struct TruckProfile {
     double widthMetres = 0.0;
     double heightMetres = 0.0;
     double weightTonnes = 0.0;
+    TurnCosts turns;
 };
 
 /// Reads the profiles from the JSON text of a file in resources/profiles/travel. Throws Error{BadJson,

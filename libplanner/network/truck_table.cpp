@@ -3,6 +3,7 @@
 #include "libplanner/network/graph_search.h"
 #include "libplanner/network/parallel.h"
 #include "libplanner/network/prepared_network.h"
+#include "libplanner/network/turn_graph.h"
 
 #include <algorithm>
 #include <memory>
@@ -19,11 +20,11 @@ constexpr std::size_t WorthPreparing = 150;
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
 public:
-    Arrivals(const StreetNetwork& network, std::span<const Access> places)
-        : m_first(network.vertexCount() + 1, 0) {
+    Arrivals(const detail::TravelGraph& travel, std::span<const Access> places)
+        : m_first(travel.graph().vertexCount() + 1, 0) {
         std::vector<std::pair<std::uint32_t, Arrival>> all;
         for (std::uint32_t p = 0; p < places.size(); ++p)
-            for (const detail::Seed& seed : detail::seedsTo(network, TravelMode::Truck, places[p]))
+            for (const detail::Seed& seed : travel.seedsTo(places[p]))
                 all.emplace_back(seed.vertex, Arrival{p, seed.weight});
         std::ranges::stable_sort(all, {}, [](const auto& entry) { return entry.first; });
         for (const auto& [vertex, arrival] : all) {
@@ -49,15 +50,14 @@ private:
 };
 
 /// Fills one row: the lightest way from `from` to every place.
-void fillRow(const StreetNetwork& network, std::span<const Access> places, std::size_t from,
+void fillRow(const detail::TravelGraph& travel, std::span<const Access> places, std::size_t from,
              const Arrivals& arrivals, detail::GraphSearch& search, std::vector<detail::Weight>& row) {
     std::ranges::fill(row, detail::NoWay);
     for (std::size_t p = 0; p < places.size(); ++p)
-        if (places[p].edge == places[from].edge)
-            if (const auto direct =
-                    detail::sameEdgeWeight(network, TravelMode::Truck, places[from], places[p]))
+        if (places[p].edge == places[from].edge || travel.hasTurns())
+            if (const auto direct = travel.direct(places[from], places[p]))
                 row[p] = *direct;
-    search.start(detail::seedsFrom(network, TravelMode::Truck, places[from]));
+    search.start(travel.seedsFrom(places[from]));
     while (const auto step = search.next())
         for (const Arrivals::Arrival& arrival : arrivals.at(step->vertex))
             row[arrival.place] = std::min(row[arrival.place], step->weight + arrival.weight);
@@ -80,8 +80,8 @@ TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Acces
     }
     std::vector<std::uint32_t> durations(count * count, TravelMatrix::Unreachable);
     std::vector<std::uint32_t> distances(count * count, TravelMatrix::Unreachable);
-    const detail::SearchGraph graph = detail::searchGraph(network, TravelMode::Truck);
-    const Arrivals arrivals(network, places);
+    const detail::TravelGraph travel(network, TravelMode::Truck);
+    const Arrivals arrivals(travel, places);
     struct Scratch {
         detail::GraphSearch search;
         std::vector<detail::Weight> row;
@@ -90,9 +90,9 @@ TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Acces
     const auto fill = [&](std::size_t from, unsigned worker) {
         if (!scratch[worker])
             scratch[worker] = std::make_unique<Scratch>(
-                Scratch{detail::GraphSearch(graph), std::vector<detail::Weight>(count)});
+                Scratch{detail::GraphSearch(travel.graph()), std::vector<detail::Weight>(count)});
         std::vector<detail::Weight>& row = scratch[worker]->row;
-        fillRow(network, places, from, arrivals, scratch[worker]->search, row);
+        fillRow(travel, places, from, arrivals, scratch[worker]->search, row);
         for (std::size_t to = 0; to < count; ++to) {
             if (row[to] == detail::NoWay)
                 continue;

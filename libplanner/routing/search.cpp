@@ -4,7 +4,10 @@
 #include "libplanner/routing/polish.h"
 #include "libplanner/routing/savings.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 namespace planner::detail {
 
@@ -36,10 +39,7 @@ void Search::complete() {
 void Search::adopt(const Snapshot& snapshot) {
     m_tour = Tour(m_model);
     snapshot.load(m_tour);
-    std::vector<std::int32_t> all;
-    for (std::int32_t route = 0; route < m_model.routes; ++route)
-        all.push_back(route);
-    m_best.touch(all);
+    m_best.touch(allRoutes());
     if (m_tour.isFeasible() && m_tour.cost() <= m_best.cost())
         m_best.save(m_tour);
 }
@@ -82,6 +82,98 @@ void Search::decide(std::int64_t before, double temperature) {
         keepIfBest();
     else
         m_tour.rollback(0);
+}
+
+std::int64_t Search::absence() const {
+    std::int64_t sum = 0;
+    for (const Visit client : m_tour.absent())
+        sum += 1 + m_absences[static_cast<std::size_t>(client)];
+    return sum;
+}
+
+bool Search::giveUpRoute() {
+    std::int32_t easiest = -1;
+    std::int64_t least = 0;
+    for (const std::int32_t route : m_tour.usedRoutes()) {
+        std::int64_t sum = 0;
+        for (Visit v = m_tour.next(m_model.startOf(route)); v != m_model.endOf(route); v = m_tour.next(v))
+            sum += m_model.isClient(v) ? 1 + m_absences[static_cast<std::size_t>(v)] : 0;
+        if (easiest < 0 || sum < least || (sum == least && route < easiest)) {
+            easiest = route;
+            least = sum;
+        }
+    }
+    if (easiest < 0 || m_tour.usedRoutes().size() < 2)
+        return false;
+    m_clients.clear();
+    for (Visit v = m_tour.next(m_model.startOf(easiest)); v != m_model.endOf(easiest); v = m_tour.next(v))
+        if (m_model.isClient(v))
+            m_clients.push_back(v);
+    for (const Visit client : m_clients)
+        m_tour.removeClient(client);
+    m_tour.dropEmptyTrips(easiest);
+    m_tour.refresh(easiest);
+    return true;
+}
+
+void Search::iterateAbsent() {
+    m_tour.clearJournal();
+    const std::int64_t before = m_tour.cost();
+    const std::int64_t absentBefore = absence();
+    const std::vector<Visit>& absent = m_tour.absent();
+    // Half of the time where a client waits to be placed.
+    Visit seed = static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients)));
+    if (m_random.unit() < 0.5 && m_model.neighbourCount > 0) {
+        const Visit waiting = *std::min_element(absent.begin(), absent.end());
+        const std::span<const Visit> near = m_model.neighboursOf(waiting);
+        seed = near[m_random.below(std::min<std::uint64_t>(near.size(), 10))];
+    }
+    m_ruin.run(m_tour, seed, m_random);
+    m_recreate.run(m_tour, m_random, false);
+    const std::int64_t absentAfter = absence();
+    for (const Visit client : m_tour.absent())
+        ++m_absences[static_cast<std::size_t>(client)];
+    const bool isKept = m_tour.isFeasible() && (absentAfter < absentBefore ||
+                                                (absentAfter == absentBefore && m_tour.cost() <= before));
+    if (!isKept)
+        m_tour.rollback(0);
+    ++m_iterations;
+}
+
+std::int32_t Search::eliminate(std::int64_t iterations) {
+    if (!m_isTrying) {
+        if (m_eliminated > 0 || !m_tour.absent().empty() || m_model.clients == 0)
+            return m_eliminated;
+        m_absences.assign(static_cast<std::size_t>(m_model.clients), 0);
+        m_tour.clearJournal();
+        m_isTrying = giveUpRoute();
+    }
+    for (std::int64_t i = 0; i < iterations && m_isTrying; ++i) {
+        if (!m_tour.absent().empty()) {
+            iterateAbsent();
+            continue;
+        }
+        m_routes = m_tour.usedRoutes();
+        for (const std::int32_t route : m_routes)
+            polishRoute(m_tour, route);
+        m_best.touch(allRoutes());
+        keepIfBest();
+        ++m_eliminated;
+        m_isTrying = giveUpRoute();
+    }
+    return m_eliminated;
+}
+
+void Search::endElimination() {
+    m_tour = Tour(m_model);
+    m_best.load(m_tour);
+    m_best.touch(allRoutes());
+}
+
+std::vector<std::int32_t> Search::allRoutes() const {
+    std::vector<std::int32_t> all(static_cast<std::size_t>(m_model.routes));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
 }
 
 void Search::run(std::int64_t iterations, double fraction) {

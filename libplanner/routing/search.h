@@ -35,6 +35,12 @@ public:
     void construct(const RoutePlan& older);
     /// Continues from a kept solution of the same model.
     void adopt(const Snapshot& snapshot);
+    /// Tries to do with a truck fewer, as often as it succeeds: gives up a route and fits its clients in elsewhere,
+    /// letting go of others that were easier to place. May be called again to go on; returns how many trucks fewer
+    /// since the beginning, and `endElimination` goes back to the best plan.
+    /// Source: fleet minimisation by absence counters (Christiaens and Vanden Berghe 2020).
+    std::int32_t eliminate(std::int64_t iterations);
+    void endElimination();
     /// `fraction` of the whole run decides the temperature.
     void run(std::int64_t iterations, double fraction);
 
@@ -48,6 +54,12 @@ private:
     /// Keeps what an iteration did, or undoes it.
     void decide(std::int64_t before, double temperature);
     void keepIfBest();
+    /// Leaves out the clients of the route that is easiest to do without; false when only one is left.
+    bool giveUpRoute();
+    void iterateAbsent();
+    [[nodiscard]] std::vector<std::int32_t> allRoutes() const;
+    /// How hard the clients now absent have been to place.
+    [[nodiscard]] std::int64_t absence() const;
 
     const SearchModel& m_model;
     SearchOptions m_options;
@@ -59,6 +71,10 @@ private:
     TripMove m_tripMove;
     std::int64_t m_iterations = 0;
     std::vector<std::int32_t> m_routes;
+    std::vector<std::int64_t> m_absences; ///< by client: iterations that left it out
+    std::vector<Visit> m_clients;
+    bool m_isTrying = false; ///< a route has been given up
+    std::int32_t m_eliminated = 0;
 };
 
 } // namespace planner::detail

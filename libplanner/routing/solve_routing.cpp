@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <limits>
 #include <memory>
 #include <thread>
+#include <utility>
 
 namespace planner {
 
@@ -34,6 +36,9 @@ std::int64_t defaultEffort(std::size_t stops) {
 
 constexpr double WarmStart = 0.15;    ///< hottest temperature when an older plan is given
 constexpr std::int64_t Meetings = 40; ///< how often searchers compare, at fixed shares of the effort
+constexpr double EliminationShare = 0.2;           ///< of the budget, for doing with fewer trucks
+constexpr std::int64_t EliminationLeg = 200;       ///< iterations between looks at the clock
+constexpr std::int64_t EliminationPatience = 200'000; ///< iterations without success before it gives up
 constexpr std::int64_t Batch = 50;    ///< iterations between looks at the clock
 
 /// Drives the searchers to the end of the budget.
@@ -59,6 +64,8 @@ public:
             else
                 search->construct();
         }
+        if (m_options.fewestVehicles && m_options.start == nullptr)
+            eliminate();
         m_found = cpuSeconds() - m_cpu;
         m_lastBest = bestSearch().best().cost();
         improve();
@@ -88,6 +95,30 @@ private:
         return std::max(byEffort, spent() / (m_options.withBound ? 0.75 : 1.0));
     }
 
+    /// Trucks first: a part of the budget, by whichever limit there is.
+    void eliminate() {
+        const std::int64_t all = isTimed() ? std::numeric_limits<std::int64_t>::max() / 2
+                                           : static_cast<std::int64_t>(EliminationShare * static_cast<double>(m_effort));
+        std::int32_t fewer = 0;
+        std::int64_t lastSuccess = 0;
+        for (std::int64_t done = 0; done < all && !m_stop.stop_requested() && spent() < EliminationShare;
+             done += EliminationLeg) {
+            const std::int64_t leg = std::min(EliminationLeg, all - done);
+            std::int32_t now = 0;
+            for (const std::unique_ptr<Search>& search : m_searches)
+                now += search->eliminate(leg);
+            m_done += isTimed() ? 0 : leg;
+            if (std::exchange(fewer, now) != now)
+                lastSuccess = done;
+            if (done - lastSuccess >= EliminationPatience)
+                break;
+        }
+        for (const std::unique_ptr<Search>& search : m_searches)
+            search->endElimination();
+    }
+
+    [[nodiscard]] bool isTimed() const { return hasTimeLimit() && m_options.budget.effort <= 0; }
+
     void improve() {
         if (m_model.clients == 0 || m_model.routes == 0)
             return;
@@ -103,7 +134,7 @@ private:
                 return;
             }
             const std::int64_t left =
-                hasTimeLimit() && m_options.budget.effort <= 0 ? Batch : m_effort - m_done;
+                isTimed() ? Batch : m_effort - m_done;
             step(std::min(Batch, left), used);
         }
     }
@@ -113,7 +144,9 @@ private:
             m_searches.front()->run(iterations, used);
         } else {
             // One long leg each, so that threads are worth starting; they meet at its end.
-            iterations = std::min(std::max(Batch, m_effort / Meetings), m_effort - m_done);
+            iterations = std::max(Batch, m_effort / Meetings);
+            if (!isTimed())
+                iterations = std::min(iterations, m_effort - m_done);
             runAll(iterations, used);
             meet();
         }

@@ -3,6 +3,7 @@
 #include "app/desktop/document/plan_edits.h"
 #include "app/desktop/jobs/city_jobs.h"
 #include "app/wording/number_wording.h"
+#include "app/wording/place_wording.h"
 
 #include <utility>
 
@@ -50,8 +51,7 @@ void PlanController::prepareLive() {
 }
 
 QString PlanController::nameOf(planner::CabinIndex cabin) const {
-    const planner::Cabin& found = m_document.plan()->cabins[cabin.value()];
-    return QString::fromStdString(found.details.name.empty() ? found.key.text() : found.details.name);
+    return wording::cabinName(*m_document.plan(), m_document.plan()->cabins[cabin.value()]);
 }
 
 void PlanController::propose(const planner::Scenario& wanted) {

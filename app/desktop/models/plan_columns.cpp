@@ -2,6 +2,7 @@
 
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
+#include "app/wording/place_wording.h"
 #include "app/wording/plan_wording.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,8 @@ namespace app::desktop {
 namespace {
 
 using PlanPointer = std::shared_ptr<const planner::Plan>;
+
+constexpr int DistrictColumn = 2; ///< of the cabins
 
 std::function<QString()> title(const char* text) {
     return [text] { return QCoreApplication::translate("Tables", text); };
@@ -40,11 +43,8 @@ std::size_t cabinStops(const planner::PlannedRoute& route) {
 
 std::vector<Column> cabinColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::Cabin& { return plan->cabins[row]; };
-    return {
-        words(QT_TRANSLATE_NOOP("Tables", "Name"), [at](std::uint32_t r) {
-            const planner::Cabin& c = at(r);
-            return QString::fromStdString(c.details.name.empty() ? c.key.text() : c.details.name);
-        }),
+    std::vector<Column> columns = {
+        words(QT_TRANSLATE_NOOP("Tables", "Name"), [at, plan](std::uint32_t r) { return wording::cabinName(*plan, at(r)); }),
         words(QT_TRANSLATE_NOOP("Tables", "State"), [at, plan](std::uint32_t r) { return wording::nameOf(wording::shownStatus(*plan, at(r))); }),
         words(QT_TRANSLATE_NOOP("Tables", "District"), [at, plan](std::uint32_t r) { return districtName(*plan, at(r).district); }),
         words(QT_TRANSLATE_NOOP("Tables", "Type"), [at](std::uint32_t r) { return wording::cabinType(at(r).type); }),
@@ -62,6 +62,10 @@ std::vector<Column> cabinColumns(PlanPointer plan) {
         words(QT_TRANSLATE_NOOP("Tables", "Address"), [at](std::uint32_t r) { return QString::fromStdString(at(r).details.address); }),
         words(QT_TRANSLATE_NOOP("Tables", "Id"), [at](std::uint32_t r) { return QString::fromStdString(at(r).key.text()); }),
     };
+    // A column that could only be empty is none.
+    if (plan->city->districts.empty())
+        columns.erase(columns.begin() + DistrictColumn);
+    return columns;
 }
 
 std::vector<Column> routeColumns(PlanPointer plan) {
@@ -89,10 +93,11 @@ std::vector<Column> indicatorColumns(PlanPointer plan) {
     const auto at = [plan](std::uint32_t row) -> const planner::Indicator& { return plan->indicators[row]; };
     return {
         words(QT_TRANSLATE_NOOP("Tables", "Figure"), [at](std::uint32_t r) { return wording::textOf(at(r)).title; }),
-        figures(QT_TRANSLATE_NOOP("Tables", "Value"), [at](std::uint32_t r) {
-                const QString value = wording::textOf(at(r)).value;
-                return at(r).isAssumed ? QCoreApplication::translate("Tables", "%1 (assumed)").arg(value) : value;
-            }, [at](std::uint32_t r) { return at(r).value; }),
+        figures(QT_TRANSLATE_NOOP("Tables", "Value"), [at](std::uint32_t r) { return wording::textOf(at(r)).value; },
+                [at](std::uint32_t r) { return at(r).value; }),
+        words(QT_TRANSLATE_NOOP("Tables", "Basis"), [at](std::uint32_t r) {
+            return at(r).isAssumed ? QCoreApplication::translate("Tables", "assumed") : QString();
+        }),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "app/desktop/panels/card_text.h"
 
 #include "app/wording/number_wording.h"
+#include "app/wording/place_wording.h"
 #include "app/wording/plan_wording.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ public:
 
     Card cabin(std::uint32_t index) {
         const planner::Cabin& cabin = m_plan->cabins[index];
-        m_card.title = nameOr(cabin.details.name, cabin.key.text());
+        m_card.title = wording::cabinName(*m_plan, cabin);
         m_card.sentence = QCoreApplication::translate("Cards", "Cabin, %1: %2.", "state, why here")
                               .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(cabin.reason));
         for (const planner::Pin& pin : m_plan->scenario.pins)
@@ -57,7 +58,7 @@ public:
                 const planner::Cabin& cabin = m_plan->cabins[allocation.cabin->value()];
                 m_card.sentence = QCoreApplication::translate("Cards", "Walks %1 to %2.")
                                       .arg(wording::metresText(allocation.walk),
-                                           nameOr(cabin.details.name, cabin.key.text()));
+                                           wording::cabinName(*m_plan, cabin));
             } else {
                 m_card.sentence = wording::explain(allocation.reason);
                 add(QT_TRANSLATE_NOOP("Cards", "Why not served"), wording::nameOf(allocation.reason));
@@ -75,7 +76,7 @@ public:
 
     Card candidate(std::uint32_t index) {
         const planner::CandidateSite& site = m_city.candidates[index];
-        m_card.title = nameOr(site.details.name, site.key.text());
+        m_card.title = wording::siteName(m_city, planner::SiteIndex(index));
         if (site.forbiddenBy)
             m_card.sentence = QCoreApplication::translate("Cards", "No cabin may stand here: it lies in the forbidden area %1.")
                                   .arg(QString::fromStdString(site.forbiddenBy->text()));

@@ -53,6 +53,7 @@ ComparePanel::ComparePanel(QWidget* parent)
     : QWidget(parent), m_other(new QComboBox(this)), m_text(new QLabel(this)),
       m_table(new TablePanel([] { return tr("Figures side by side"); }, this)) {
     m_table->setFilterVisible(false);
+    m_table->setFirstStretched();
     m_text->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_other);

@@ -20,6 +20,7 @@ using render::MapLayer;
 LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent), m_tree(new QTreeWidget(this)) {
     m_tree->setColumnCount(2);
     m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(fontMetrics().height());
     m_tree->setIconSize(QSize(fontMetrics().height() * 3 / 2, fontMetrics().height()));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -102,7 +103,10 @@ void LayersPanel::fill() {
         const auto layer = static_cast<MapLayer>(i);
         if (!isPresent(layer))
             continue;
-        auto* item = new QTreeWidgetItem(m_tree, {render::titleOf(layer)});
+        QString title = render::titleOf(layer);
+        if (layer == MapLayer::Routes && m_scene.day)
+            title = tr("%1, %2", "layer, day shown").arg(title, wording::dayText(*m_scene.day));
+        auto* item = new QTreeWidgetItem(m_tree, {title});
         item->setData(0, Qt::UserRole, static_cast<int>(i));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(0, m_scene.isShown(layer) ? Qt::Checked : Qt::Unchecked);
@@ -119,7 +123,7 @@ void LayersPanel::fill() {
             fillEntry(item, *entries.front());
         } else {
             for (const LegendEntry* entry : entries)
-                fillEntry(new QTreeWidgetItem(item, {entry->text}), *entry);
+                fillEntry(new QTreeWidgetItem(item, {entry->shortText.isEmpty() ? entry->text : entry->shortText}), *entry);
             for (int child = 0; child < item->childCount(); ++child)
                 item->child(child)->setToolTip(0, item->child(child)->text(0));
             item->setExpanded(entries.size() <= 6);

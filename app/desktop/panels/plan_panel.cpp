@@ -1,5 +1,6 @@
 #include "app/desktop/panels/plan_panel.h"
 
+#include "app/wording/plan_headline.h"
 #include "app/wording/plan_wording.h"
 
 #include <QAction>
@@ -42,7 +43,7 @@ QLabel* wrapped(QWidget* parent) {
 PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     : QWidget(parent), m_form(new QFormLayout), m_cabins(new QSpinBox(this)), m_maxWalk(new QSpinBox(this)),
       m_propose(buttonFor(propose, this)), m_stop(buttonFor(stop, this)), m_bar(new QProgressBar(this)),
-      m_phase(wrapped(this)), m_quality(wrapped(this)), m_notice(wrapped(this)) {
+      m_phase(wrapped(this)), m_headline(wrapped(this)), m_quality(wrapped(this)), m_notice(wrapped(this)) {
     m_cabins->setRange(0, 0); // 0: what the norm asks for
     m_cabins->setGroupSeparatorShown(true);
     m_maxWalk->setRange(0, 20000); // 0: the profile's
@@ -55,6 +56,7 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     buttons->addWidget(m_propose, 2);
     buttons->addWidget(m_stop, 1);
     auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_headline);
     layout->addLayout(m_form);
     layout->addLayout(buttons);
     layout->addWidget(m_bar);
@@ -98,6 +100,14 @@ void PlanPanel::showScenario(const planner::Scenario& scenario, const planner::P
 void PlanPanel::showPlan(std::shared_ptr<const planner::Plan> plan, bool isStale) {
     m_plan = std::move(plan);
     m_isStale = isStale;
+    QString headline;
+    if (m_plan) {
+        const wording::Headline words = wording::headlineOf(*m_plan);
+        headline = QStringLiteral("<p style=\"font-size:large\"><b>%1</b></p><p>%2</p>")
+                       .arg(words.title.toHtmlEscaped(), words.sentences.join(QStringLiteral("<br>")));
+    }
+    m_headline->setText(headline);
+    m_headline->setVisible(m_plan != nullptr);
     m_quality->setText(m_plan ? wording::gapInWords(m_plan->siting) : QString());
     m_quality->setVisible(m_plan != nullptr);
     QStringList notices;
@@ -152,6 +162,7 @@ void PlanPanel::retranslate() {
     m_maxWalk->setSuffix(tr(" m"));
     m_maxWalk->setSpecialValueText(tr("%1 m, by the profile").arg(m_profileWalk));
     m_cabins->setSpecialValueText(tr("as the norm asks"));
+    m_headline->setAccessibleName(tr("What is proposed"));
     m_quality->setAccessibleName(tr("How good the plan is"));
     m_notice->setAccessibleName(tr("What to know about the plan"));
     m_phase->setAccessibleName(tr("Progress"));

@@ -52,6 +52,7 @@ private:
     QToolButton* m_stop;
     QProgressBar* m_bar;
     QLabel* m_phase;
+    QLabel* m_headline;
     QLabel* m_quality;
     QLabel* m_notice;
     std::shared_ptr<const planner::Plan> m_plan;

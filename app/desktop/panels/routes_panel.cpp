@@ -38,6 +38,9 @@ RoutesPanel::RoutesPanel(QWidget* parent)
 }
 
 void RoutesPanel::showPlan(std::shared_ptr<const render::PlanMap> plan) {
+    // The first look shows one day: all days at once hide each other.
+    if (!m_plan && plan && plan->days > 1)
+        m_firstDay = 1;
     m_plan = std::move(plan);
     if (m_plan)
         m_table->reset(routeColumns(m_plan->plan), static_cast<std::uint32_t>(m_plan->plan->routes.size()));
@@ -48,7 +51,8 @@ void RoutesPanel::showPlan(std::shared_ptr<const render::PlanMap> plan) {
 
 void RoutesPanel::fillFilters() {
     m_isFilling = true;
-    const int day = m_day->currentIndex();
+    const int day = m_firstDay.value_or(m_day->currentIndex());
+    m_firstDay.reset();
     const int truck = m_truck->currentIndex();
     m_day->clear();
     m_truck->clear();

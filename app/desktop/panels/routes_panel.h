@@ -36,6 +36,7 @@ private:
     QComboBox* m_truck;
     TablePanel* m_table;
     std::shared_ptr<const render::PlanMap> m_plan;
+    std::optional<int> m_firstDay; ///< to be chosen when the lists are filled next
     bool m_isFilling = false;
 };
 

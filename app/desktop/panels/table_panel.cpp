@@ -3,6 +3,7 @@
 #include "app/wording/number_wording.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -31,9 +32,11 @@ TablePanel::TablePanel(std::function<QString()> name, QWidget* parent)
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_filter->setClearButtonEnabled(true);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_filter);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_count);
+    layout->addLayout(top);
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_count);
     const int gap = fontMetrics().height() / 3;
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
@@ -58,6 +61,12 @@ void TablePanel::reset(std::vector<Column> columns, std::uint32_t rowCount) {
         const int widest = fontMetrics().averageCharWidth() * 34;
         for (int i = 0; i < m_model->columnCount(); ++i)
             m_view->setColumnWidth(i, std::min(m_view->columnWidth(i), widest));
+        if (m_isFirstStretched && m_model->columnCount() > 0) {
+            QHeaderView* header = m_view->horizontalHeader();
+            header->setStretchLastSection(false);
+            header->setSectionResizeMode(QHeaderView::ResizeToContents);
+            header->setSectionResizeMode(0, QHeaderView::Stretch);
+        }
     }
     showCount();
 }
@@ -77,6 +86,10 @@ void TablePanel::choose(std::optional<std::uint32_t> sourceRow) {
 void TablePanel::setFilterVisible(bool isVisible) {
     m_filter->setVisible(isVisible);
     m_count->setVisible(isVisible);
+}
+
+void TablePanel::setFirstStretched() {
+    m_isFirstStretched = true;
 }
 
 void TablePanel::showCount() {

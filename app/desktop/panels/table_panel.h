@@ -26,6 +26,8 @@ public:
     /// Chooses a row of the list without telling; nothing where it is filtered out.
     void choose(std::optional<std::uint32_t> sourceRow);
     void setFilterVisible(bool isVisible);
+    /// The first column gives way, so that the figures beside it are never cut.
+    void setFirstStretched();
 
 signals:
     void chosen(std::uint32_t sourceRow);
@@ -43,6 +45,7 @@ private:
     QLineEdit* m_filter;
     QLabel* m_count;
     bool m_isTelling = true;
+    bool m_isFirstStretched = false;
 };
 
 } // namespace app::desktop
