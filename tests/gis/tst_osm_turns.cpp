@@ -1,6 +1,7 @@
 #include "libplanner/gis/osm_turns.h"
 
 #include "app/profiles/profiles.h"
+#include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/source_opener.h"
 #include "libplanner/network/path.h"
@@ -18,7 +19,9 @@ namespace {
 
 LoadedStreets streetsOf(const std::string& file, const Box& lonLat, const TravelProfiles& profiles) {
     CityDescription description;
-    description.roles[Role::Roads] = {SourceSpec{.path = file}};
+    SourceSpec spec;
+    spec.path = file;
+    description.roles[Role::Roads] = {spec};
     return loadStreets(description, lonLat, gis::GdalSourceOpener(),
                        app::profiles::parameterProfile(app::profiles::parameterProfileNames().front()), profiles,
                        {}, {});
@@ -35,7 +38,7 @@ Access middleOf(const StreetNetwork& network, EdgeIndex e) {
 }
 
 // A crossroads of four ways; south to west is forbidden, and three relations are not for us or not whole.
-constexpr const char* Crossroads = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* Crossroads = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 <osm version="0.6" generator="test">
   <node id="1" version="1" lat="47.1000" lon="9.5000"/>
   <node id="2" version="1" lat="47.1010" lon="9.5000"/>
@@ -66,7 +69,7 @@ constexpr const char* Crossroads = R"(<?xml version="1.0" encoding="UTF-8"?>
     <member type="way" ref="10" role="outer"/><tag k="type" v="multipolygon"/>
   </relation>
 </osm>
-)";
+)xml";
 
 } // namespace
 

@@ -84,12 +84,12 @@ private slots:
         options.barriers = &all;
         std::size_t beyond = 0;
         std::size_t inside = 0;
-        for (std::size_t c = 0; c < m_town->candidates.size() && beyond < 40; c += 3) {
+        for (std::size_t c = 0; c < m_town->candidates.size() && beyond < 40; ++c) {
             const CandidateSite& site = m_town->candidates[c];
             if (!site.access)
                 continue;
             const auto isNear = [&](const DemandPoint& home) {
-                return home.access && planarDistance(home.at, site.at) < 250.0;
+                return home.access && planarDistance(home.at, site.at) < 390.0;
             };
             const auto isBeyond = [&](const DemandPoint& home) {
                 return isNear(home) && isBetween(walls, site.at, home.at) &&
