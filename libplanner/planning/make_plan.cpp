@@ -2,6 +2,7 @@
 
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/network/service_area.h"
+#include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/allocation_stage.h"
 #include "libplanner/planning/collection_stage.h"
 #include "libplanner/planning/pins.h"
@@ -79,6 +80,7 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> city, const Sce
                                      const Parameters& profile, const PlanOptions& options,
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
+    city = withAddedSites(std::move(city), scenario, parameters);
     auto plan = std::make_shared<Plan>();
     plan->city = city;
     plan->scenario = scenario;
