@@ -35,6 +35,7 @@ void addPlanCommand(CLI::App& app, Selection& selection);
 void addCompareCommand(CLI::App& app, Selection& selection);
 void addExportCommand(CLI::App& app, Selection& selection);
 void addMapCommand(CLI::App& app, Selection& selection);
+void addReportCommand(CLI::App& app, Selection& selection);
 void addMakeCityCommand(CLI::App& app, Selection& selection);
 void addRouteCommand(CLI::App& app, Selection& selection);
 void addSolveCommand(CLI::App& app, Selection& selection);

@@ -70,6 +70,7 @@ int runProgram(int argc, char** argv) {
     addCompareCommand(cli, selection);
     addExportCommand(cli, selection);
     addMapCommand(cli, selection);
+    addReportCommand(cli, selection);
     addMakeCityCommand(cli, selection);
     addRouteCommand(cli, selection);
     addSolveCommand(cli, selection);
