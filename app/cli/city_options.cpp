@@ -2,6 +2,8 @@
 
 #include "libplanner/base/error.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -44,6 +46,11 @@ void addCityOptions(CLI::App& command, CityOptions& options) {
     command.add_option("--crs", options.crs, "The project's metric CRS (none: chosen from the data)")
         ->type_name("EPSG:N")
         ->group("City");
+    command.add_option("--max-bad", options.maxBadPercent,
+                       "Share of a role's rows that may be unusable before the work is refused (default 20)")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0))
+        ->group("City");
     command.add_option("--set", options.settings, "Overrides a parameter of the profile")
         ->type_name("NAME=VALUE")
         ->expected(1)
@@ -65,6 +72,8 @@ planner::CityDescription withOptions(planner::CityDescription description, const
     }
     if (!options.crs.empty())
         description.crs = options.crs;
+    if (options.maxBadPercent)
+        description.settings["data.max_bad_share"] = fmt::format("{}", *options.maxBadPercent / 100.0);
     for (const std::string& setting : options.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0)

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CityOptions {
     std::map<planner::Role, std::vector<std::string>> roles;
     std::string crs;
     std::vector<std::string> settings; ///< name=value
+    std::optional<double> maxBadPercent;
 };
 
 void addCityOptions(CLI::App& command, CityOptions& options);

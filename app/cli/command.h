@@ -34,6 +34,7 @@ void addInspectCommand(CLI::App& app, Selection& selection);
 void addPlanCommand(CLI::App& app, Selection& selection);
 void addCompareCommand(CLI::App& app, Selection& selection);
 void addExportCommand(CLI::App& app, Selection& selection);
+void addDispatchCommand(CLI::App& app, Selection& selection);
 void addMapCommand(CLI::App& app, Selection& selection);
 void addReportCommand(CLI::App& app, Selection& selection);
 void addMakeCityCommand(CLI::App& app, Selection& selection);

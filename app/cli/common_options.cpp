@@ -10,6 +10,16 @@ planner::WorkBudget CommonOptions::budget() const {
     return budget;
 }
 
+CLI::Validator aboveZero() {
+    return CLI::Validator(
+        [](std::string& text) {
+            double value = 0.0;
+            const bool isNumber = CLI::detail::lexical_cast(text, value);
+            return isNumber && value > 0.0 ? std::string() : text + " is not a number above 0";
+        },
+        "");
+}
+
 void addOutputOptions(CLI::App& command, CommonOptions& options) {
     command.add_flag("--quiet", options.isQuiet, "No progress on standard error");
     command.add_flag("--json", options.isJson, "The result as one JSON value on standard output");
@@ -43,10 +53,10 @@ void addWorkOptions(CLI::App& command, CommonOptions& options) {
         ->check(CLI::NonNegativeNumber);
     command.add_option("--time-limit", options.wallSeconds, "Stop after so many seconds by the clock")
         ->type_name("S")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command.add_option("--cpu-limit", options.cpuSeconds, "Stop after so many seconds of processor time")
         ->type_name("S")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
 }
 
 } // namespace app::cli

@@ -26,6 +26,9 @@ struct CommonOptions {
     [[nodiscard]] planner::WorkBudget budget() const;
 };
 
+/// Refuses what is not a number above 0, in words.
+[[nodiscard]] CLI::Validator aboveZero();
+
 /// --quiet, --json and --lang only.
 void addOutputOptions(CLI::App& command, CommonOptions& options);
 /// All of them.

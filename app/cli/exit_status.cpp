@@ -7,14 +7,13 @@ ExitStatus exitStatusOf(planner::ErrorCode code) {
     switch (code) {
     case ErrorCode::Infeasible:
     case ErrorCode::NoCandidates:
+    case ErrorCode::NotInTime: // the time is the limit that binds
         return ExitStatus::Infeasible;
     case ErrorCode::UnknownSetting:
     case ErrorCode::UnknownFormat:
-    case ErrorCode::UnknownRole:
         return ExitStatus::Usage;
     case ErrorCode::Internal:
     case ErrorCode::VerifyFailed:
-    case ErrorCode::NotInTime:
         return ExitStatus::InternalError;
     default:
         return ExitStatus::BadInput;

@@ -1,5 +1,6 @@
 #include "app/cli/city_options.h"
 #include "app/cli/command.h"
+#include "app/cli/how_many_output.h"
 #include "app/cli/plan_json.h"
 #include "app/cli/plan_text.h"
 #include "app/profiles/profiles.h"
@@ -9,7 +10,10 @@
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/how_many.h"
 #include "libplanner/planning/make_plan.h"
+
+#include <QFileInfo>
 
 #include <nlohmann/json.hpp>
 
@@ -38,8 +42,12 @@ struct PlanArguments {
     std::string profile;
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
+    std::vector<std::string> closedStreets;
+    bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
+    bool isHowMany = false; ///< a table of numbers instead of a plan
+    bool mayClose = false;
 };
 
 bool isProject(const std::string& path) {
@@ -50,6 +58,16 @@ bool isProject(const std::string& path) {
 fs::path projectPath(const std::string& out) {
     const fs::path path = fs::absolute(out);
     return out.ends_with(".gpkg") ? path : path / (std::string("plan") + ProjectEnding);
+}
+
+/// A place where nothing can be written is told before the work, not after it; nothing is made yet.
+void checkFolder(fs::path folder) {
+    while (!fs::exists(folder) && folder.has_relative_path())
+        folder = folder.parent_path();
+    const QFileInfo info(QString::fromStdString(folder.string()));
+    if (!info.isDir() || !info.isWritable())
+        throw planner::Error(planner::ErrorCode::WriteFailed,
+                             {.file = folder.string(), .reason = info.isDir() ? "no right to write" : "not a folder"});
 }
 
 /// One spelling for one folder, so that a repeated plan stores what the first one stored.
@@ -85,6 +103,11 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.cabins = arguments.cabins;
     if (arguments.maxWalkMetres)
         scenario.maxWalk = planner::metres(*arguments.maxWalkMetres);
+    if (arguments.mayClose)
+        scenario.settings["siting.existing_may_close"] = "1";
+    scenario.isStrict = scenario.isStrict || arguments.isStrict;
+    for (const std::string& street : arguments.closedStreets)
+        scenario.closedStreets.emplace_back(street);
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -126,7 +149,18 @@ void sayFindings(Console& console, const planner::HealthReport& health) {
         console.say(wording::sentenceFor(finding));
 }
 
+ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const planner::Scenario& scenario, const planner::Parameters& parameters,
+                      const planner::PlanOptions& options, Context& context) {
+    const planner::NumberTable table = planner::howManyCabins(city, scenario, parameters, options, context.stop,
+                                                              context.console.progressFunction());
+    context.console.result(context.options.isJson ? QString::fromStdString(numbersToJson(table, *city).dump(2))
+                                                  : numbersText(table, *city));
+    return ExitStatus::Done;
+}
+
 ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
+    const fs::path target = projectPath(arguments.out);
+    checkFolder(target.parent_path());
     planner::Project project = projectOf(arguments, context.options);
     const planner::gis::GdalSourceOpener opener;
     const std::vector<planner::StoredSource> sources = planner::gis::storedSources(project.description, opener);
@@ -149,11 +183,12 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     planOptions.threads = context.options.threads;
     planOptions.budget = context.options.budget();
     planOptions.budget.effort = project.scenario.effort;
+    if (arguments.isHowMany)
+        return sayHowMany(city, project.scenario, parameters, planOptions, context);
     const std::shared_ptr<const planner::Plan> plan =
         planner::makePlan(city, project.scenario, parameters, planOptions, context.stop, progress);
 
     progress({planner::Phase::Writing, std::nullopt, std::nullopt, std::nullopt});
-    const fs::path target = projectPath(arguments.out);
     fs::create_directories(target.parent_path());
     planner::gis::saveProject(target.string(), project, *plan, effective);
     std::vector<std::string> files = {target.string()};
@@ -179,12 +214,12 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     addCityOptions(*command, arguments->city);
     command->add_option("--cabins", arguments->cabins, "How many cabins (none: what the norm asks for)")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command->add_option("--goal", arguments->goal, "What the plan is to be best at")
-        ->check(CLI::IsMember({"walk"}));
+        ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost"}));
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command->add_option("--route-cost", arguments->routeCost, "What the rounds are short in")
         ->check(CLI::IsMember({"distance", "time", "money"}));
     command->add_option("--profile", arguments->profile, "Parameter profile, by name or as a JSON file");
@@ -194,16 +229,25 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--forbid", arguments->forbidden, "Candidates that must not get one, by id")
         ->type_name("ID")
         ->delimiter(',');
+    command->add_flag("--strict", arguments->isStrict,
+                      "The maximum walk is hard: no plan rather than one that leaves a home beyond it");
+    command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
+        ->type_name("ID")
+        ->delimiter(',');
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));
+    command->add_flag("--may-close", arguments->mayClose, "Cabins that stand may be closed; else they are kept");
+    command->add_flag("--how-many", arguments->isHowMany,
+                      "No plan: what every number of cabins would come to, beside the norm");
     command->add_flag("--accept-changes", arguments->acceptsChanges,
                       "Repeat a stored plan though its sources have changed");
     command->add_option("--out", arguments->out, "Folder, or GeoPackage, for the plan")
-        ->type_name("DIR|FILE.cabin.gpkg")
-        ->required();
+        ->type_name("DIR|FILE.cabin.gpkg");
     addWorkOptions(*command, selection.options);
     command->callback([arguments, &selection] {
+        if (arguments->out.empty() && !arguments->isHowMany)
+            throw CLI::RequiredError("--out");
         selection.action = [arguments](Context& context) { return runPlan(*arguments, context); };
     });
 }

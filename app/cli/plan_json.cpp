@@ -23,6 +23,10 @@ ordered_json optionalNumber(const std::optional<double>& value) {
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
+ordered_json kilometres(const std::optional<planner::Distance>& value) {
+    return value ? ordered_json(planner::inKilometres(*value)) : ordered_json(nullptr);
+}
+
 } // namespace
 
 const char* statusName(planner::SolveStatus status) {
@@ -47,6 +51,56 @@ const char* reasonName(planner::UnservedReason reason) {
     }
     return "";
 }
+
+namespace {
+
+ordered_json optionalText(const std::string& text) {
+    return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
+/// Open cabins: what closing each would cost, what holds it, whom it serves.
+ordered_json cabinsToJson(const planner::Plan& plan) {
+    std::vector<std::size_t> homes(plan.cabins.size(), 0);
+    for (const planner::Allocation& allocation : plan.allocation)
+        if (allocation.cabin)
+            ++homes[allocation.cabin->value()];
+    ordered_json cabins = ordered_json::array();
+    for (std::size_t c = 0; c < plan.cabins.size(); ++c) {
+        const planner::Cabin& cabin = plan.cabins[c];
+        ordered_json json = {{"id", cabin.key.text()},
+                             {"site", plan.city->candidates[cabin.site.value()].key.text()},
+                             {"type", cabin.type},
+                             {"units", cabin.units},
+                             {"homes", homes[c]},
+                             {"people", planner::inPersons(cabin.people)},
+                             {"kg_day", planner::inKilogramsPerDay(cabin.collected)},
+                             {"walk_mean", planner::inMetres(cabin.walkMean)},
+                             {"walk_max", planner::inMetres(cabin.walkMax)},
+                             {"walk_added_if_closed", cabin.closingGain}};
+        if (cabin.site.value() < plan.effects.size()) {
+            json["loss_if_closed"] = plan.effects[cabin.site.value()].gain;
+            json["held_by"] = plan.effects[cabin.site.value()].rule;
+        }
+        cabins.push_back(std::move(json));
+    }
+    return cabins;
+}
+
+/// Closed candidates: what opening each would gain, and what keeps it closed.
+ordered_json candidatesToJson(const planner::Plan& plan) {
+    std::vector<bool> isOpen(plan.city->candidates.size(), false);
+    for (const planner::Cabin& cabin : plan.cabins)
+        isOpen[cabin.site.value()] = true;
+    ordered_json candidates = ordered_json::array();
+    for (std::size_t i = 0; i < plan.effects.size(); ++i)
+        if (!isOpen[i])
+            candidates.push_back({{"id", plan.city->candidates[i].key.text()},
+                                  {"gain_if_opened", plan.effects[i].gain},
+                                  {"rule", optionalText(plan.effects[i].rule)}});
+    return candidates;
+}
+
+} // namespace
 
 ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string>& files) {
     ordered_json indicators = ordered_json::object();
@@ -79,13 +133,33 @@ ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string
                       {"unit", siting.unit},
                       {"status", statusName(siting.status)},
                       {"stopped_by", stopName(siting.stoppedBy)},
+                      {"bound_from", siting.boundFrom},
+                      {"effect_unit", siting.effectUnit},
                       {"candidates", siting.candidatesConsidered}};
     json["routes"] = {{"objective", optionalNumber(routing.objective)},
                       {"bound", optionalNumber(routing.bound)},
                       {"gap", optionalNumber(routing.gap)},
                       {"unit", routing.unit},
-                      {"days", routing.days}};
+                      {"days", routing.days},
+                      {"rhythm", routing.isWeekly ? "weekdays" : "rolling"},
+                      {"room_used", optionalNumber(routing.volumeFill)},
+                      {"payload_used", optionalNumber(routing.massFill)},
+                      {"shift_used", optionalNumber(routing.shiftUsed)},
+                      {"km", planner::inKilometres(routing.length)},
+                      {"km_daily", kilometres(routing.dailyLength)},
+                      {"km_other_rhythm", kilometres(routing.otherLength)},
+                      {"overflow",
+                       {{"share", optionalNumber(routing.overflowShare)},
+                        {"worst_cabin", optionalNumber(routing.worstOverflowShare)},
+                        {"simulated_weeks", routing.simulatedWeeks}}},
+                      {"kg",
+                       {{"at_start", planner::inKilograms(routing.atStart)},
+                        {"brought", planner::inKilograms(routing.brought)},
+                        {"collected", planner::inKilograms(routing.collected)},
+                        {"at_end", planner::inKilograms(routing.atEnd)}}}};
     json["indicators"] = std::move(indicators);
+    json["cabins"] = cabinsToJson(plan);
+    json["candidates"] = candidatesToJson(plan);
     json["unserved"] = std::move(unserved);
     json["uncollected"] = std::move(uncollected);
     json["detached_pins"] = std::move(detached);

@@ -4,6 +4,7 @@
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
+#include "app/wording/siting_wording.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -40,13 +41,13 @@ QStringList unservedLines(const planner::Plan& plan) {
 
 QString planText(const planner::Plan& plan, const std::vector<std::string>& files) {
     QStringList lines = {indicatorTable(plan.indicators)};
-    lines << QString() << wording::gapInWords(plan.siting);
+    lines << QString() << wording::objectiveInWords(plan.siting) << wording::gapInWords(plan.siting);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)
-        lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3 (%4)")
+        lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3")
                      .arg(QString::fromStdString(plan.cabins[missed.cabin.value()].key.text()))
                      .arg(missed.day + 1)
-                     .arg(wording::collectionLimit(missed.limit), QString::fromStdString(missed.amount));
+                     .arg(wording::missedInWords(missed));
     for (const planner::Pin& pin : plan.detachedPins)
         lines << QCoreApplication::translate("CommandLine", "Pin %1 fits no candidate within 30 m: %2")
                      .arg(QString::fromStdString(pin.site.text()), QString::fromStdString(pin.reason));

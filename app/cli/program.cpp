@@ -14,33 +14,42 @@
 
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <memory>
 
 namespace app::cli {
 
 namespace {
 
+ExitStatus tell(const planner::Error& error, const Selection& selection, Context& context) {
+    if (selection.options.isJson) {
+        const planner::ErrorDetails& d = error.details();
+        const nlohmann::ordered_json json = {
+            {"status", exitStatusOf(error.code()) == ExitStatus::Infeasible ? "infeasible" : "error"},
+            {"error",
+             {{"code", planner::errorName(error.code())},
+              {"file", d.file},
+              {"layer", d.layer},
+              {"feature", d.feature},
+              {"name", d.name},
+              {"value", d.value},
+              {"reason", d.reason},
+              {"text", wording::messageFor(error).text().toStdString()}}}};
+        context.console.result(QString::fromStdString(json.dump(2)));
+    }
+    context.console.say(wording::messageFor(error).text(), true);
+    return exitStatusOf(error.code());
+}
+
 ExitStatus run(const Selection& selection, Context& context) {
     try {
         return selection.action(context);
     } catch (const planner::Error& error) {
-        if (selection.options.isJson) {
-            const planner::ErrorDetails& d = error.details();
-            const nlohmann::ordered_json json = {
-                {"status", exitStatusOf(error.code()) == ExitStatus::Infeasible ? "infeasible" : "error"},
-                {"error",
-                 {{"code", planner::errorName(error.code())},
-                  {"file", d.file},
-                  {"layer", d.layer},
-                  {"feature", d.feature},
-                  {"name", d.name},
-                  {"value", d.value},
-                  {"reason", d.reason},
-                  {"text", wording::messageFor(error).text().toStdString()}}}};
-            context.console.result(QString::fromStdString(json.dump(2)));
-        }
-        context.console.say(wording::messageFor(error).text(), true);
-        return exitStatusOf(error.code());
+        return tell(error, selection, context);
+    } catch (const std::filesystem::filesystem_error& error) {
+        return tell(planner::Error(planner::ErrorCode::WriteFailed,
+                                   {.file = error.path1().string(), .reason = error.code().message()}),
+                    selection, context);
     } catch (const planner::Cancelled&) {
         context.console.say(QCoreApplication::translate("CommandLine", "Stopped before there was a plan; nothing was written."), true);
         return ExitStatus::Cancelled;
@@ -69,6 +78,7 @@ int runProgram(int argc, char** argv) {
     addPlanCommand(cli, selection);
     addCompareCommand(cli, selection);
     addExportCommand(cli, selection);
+    addDispatchCommand(cli, selection);
     addMapCommand(cli, selection);
     addReportCommand(cli, selection);
     addMakeCityCommand(cli, selection);

@@ -1,5 +1,6 @@
 #include "app/cli/solve_location.h"
 
+#include "app/cli/common_options.h"
 #include "libplanner/base/error.h"
 #include "libplanner/siting/location_instance.h"
 #include "libplanner/siting/solve_siting.h"
@@ -117,7 +118,7 @@ void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLo
     if (kind != "lscp")
         command.add_option("--p", arguments.facilities, "how many sites, instead of what the file says")
             ->type_name("N")
-            ->check(CLI::PositiveNumber);
+            ->check(aboveZero());
     if (isCover)
         command.add_option("--radius", arguments.radius, "covered within this distance, in the file's unit")
             ->type_name("R")

@@ -1,5 +1,7 @@
 #include "app/wording/error_wording.h"
 
+#include "app/wording/siting_wording.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -123,7 +125,8 @@ Message messageFor(ErrorCode code, const planner::ErrorDetails& details) {
     for (const Row& row : Rows)
         if (row.code == code)
             found = &row;
-    return {say(found->cause), whereOf(details), say(found->effect), say(found->nextStep)};
+    const QString clash = code == ErrorCode::Infeasible ? clashInWords(details) : QString();
+    return {say(found->cause), clash.isEmpty() ? whereOf(details) : clash, say(found->effect), say(found->nextStep)};
 }
 
 Message messageFor(const planner::Error& error) {

@@ -37,10 +37,19 @@ constexpr std::array CabinTypes = {
 };
 constexpr std::array Limits = {
     CodeRow{"kg", QT_TRANSLATE_NOOP("Plan", "heavier than any truck may load")},
-    CodeRow{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck")},
-    CodeRow{"shift", QT_TRANSLATE_NOOP("Plan", "no truck has enough working time left")},
+    CodeRow{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck: volume, not weight")},
+    CodeRow{"shift", QT_TRANSLATE_NOOP("Plan", "no truck has enough working time")},
     CodeRow{"unreachable", QT_TRANSLATE_NOOP("Plan", "no truck can drive there")},
     CodeRow{"no-centre", QT_TRANSLATE_NOOP("Plan", "no recycling centre can be reached")},
+    CodeRow{"window", QT_TRANSLATE_NOOP("Plan", "its gate closes before a truck can be there")},
+    CodeRow{"length", QT_TRANSLATE_NOOP("Plan", "farther than any truck may drive")},
+    CodeRow{"centre-hours", QT_TRANSLATE_NOOP("Plan", "every recycling centre closes before a truck can unload")},
+    CodeRow{"centre-capacity", QT_TRANSLATE_NOOP("Plan", "the recycling centres take no more on that day")},
+    CodeRow{"trucks", QT_TRANSLATE_NOOP("Plan", "all trucks are in use; one more would take it")},
+    CodeRow{"truck-ban", QT_TRANSLATE_NOOP("Plan", "trucks may not drive there in their working hours")},
+    CodeRow{"truck-type", QT_TRANSLATE_NOOP("Plan", "none of the trucks may serve it")},
+    CodeRow{"not-worth-it", QT_TRANSLATE_NOOP("Plan", "the way costs more than the visit is worth that day")},
+    CodeRow{"none", QT_TRANSLATE_NOOP("Plan", "no room was found for it")},
 };
 constexpr std::array Warnings = {
     CodeRow{"centres-missing", QT_TRANSLATE_NOOP("Plan", "There is no recycling centre, so the plan stops after the sites: no routes.")},
@@ -48,11 +57,13 @@ constexpr std::array Warnings = {
     CodeRow{"depots-missing", QT_TRANSLATE_NOOP("Plan", "There is no depot: trucks start and end at the centres.")},
     CodeRow{"fleet-missing", QT_TRANSLATE_NOOP("Plan", "There is no fleet table: as many trucks of the profile's type as are needed.")},
     CodeRow{"candidates-made", QT_TRANSLATE_NOOP("Plan", "There is no candidate layer: places were made along the streets.")},
+    CodeRow{"doors-full", QT_TRANSLATE_NOOP("Plan", "Homes the tricycles have no time for stay without collection at the door.")},
     CodeRow{"unserved", QT_TRANSLATE_NOOP("Plan", "Some homes have no cabin.")},
     CodeRow{"uncollected", QT_TRANSLATE_NOOP("Plan", "Some cabins could not be collected on their day.")},
     CodeRow{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
     CodeRow{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
     CodeRow{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
+    CodeRow{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
     CodeRow{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeRow{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };
@@ -188,6 +199,7 @@ QString nameOf(planner::RouteStopKind kind) {
     case RouteStopKind::Depot: return QCoreApplication::translate("Plan", "depot");
     case RouteStopKind::Cabin: return QCoreApplication::translate("Plan", "cabin");
     case RouteStopKind::Centre: return QCoreApplication::translate("Plan", "recycling centre");
+    case RouteStopKind::Home: return QCoreApplication::translate("Plan", "home");
     case RouteStopKind::Break: return QCoreApplication::translate("Plan", "break");
     }
     return {};
@@ -237,6 +249,14 @@ QString cabinType(const std::string& code) {
 
 QString collectionLimit(const std::string& code) {
     return lookUp(Limits, code);
+}
+
+QString missedInWords(const planner::UncollectedCabin& missed) {
+    const QString limit = collectionLimit(missed.limit);
+    if (missed.amount.empty() || missed.limit == "trucks")
+        return limit;
+    return QCoreApplication::translate("Plan", "%1; it fails by %2", "limit, amount")
+        .arg(limit, QString::fromStdString(missed.amount));
 }
 
 QString warning(const std::string& text) {

@@ -34,6 +34,8 @@ inline constexpr const char* KeptReason = "kept";
 [[nodiscard]] QString cabinType(const std::string& code);
 /// The limit that kept a cabin from being collected, as in UncollectedCabin::limit.
 [[nodiscard]] QString collectionLimit(const std::string& code);
+/// The limit that kept a cabin from being emptied, with the amount by which it fails.
+[[nodiscard]] QString missedInWords(const planner::UncollectedCabin& missed);
 /// A plan's warning; code and value as in Plan::warnings ("code" or "code: value").
 [[nodiscard]] QString warning(const std::string& text);
 

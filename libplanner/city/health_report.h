@@ -17,12 +17,13 @@ namespace planner {
 /// forbidden-candidate, outside-districts, gcj02-suspected, bd09-suspected, gcj02-over-corrected.
 /// Streets: zero-length, duplicate-street, contradictory-oneway, unknown-tags, joined-ends, noded-crossings,
 /// walk-islands, truck-islands, junction-off-walk, junction-off-truck, barriers-from-streets.
-/// Assumed or told: assumed-crs, assumed-offset, assumed-people, assumed-footprint, weight-by-…, spread-area,
-/// candidates-made, no-centres, no-depots, no-fleet, population, stated-mass, and what the opener noted
-/// (encoding-guessed, header-row, numbers-in-text, axis-order-…, raster-cells, crs-from-offset).
+/// Assumed or told: assumed-crs, assumed-offset, assumed-people, assumed-footprint, weight-by-kg_day,
+/// weight-by-people, weight-by-households, weight-by-floor_area, weight-by-footprint, weight-by-one-household,
+/// spread-area, candidates-made, no-centres, no-depots, no-fleet, population, stated-mass, and what the opener
+/// noted: encoding-guessed, header-row, no-header, numbers-in-text, axis-order-assumed, axis-order-found,
+/// axis-order-mixed, axes-swapped, raster-cells, crs-from-offset.
 struct HealthFinding {
     std::string code;   ///< one of the above
-                        ///< "outside-area", "total-row", "gcj02-suspected", "assumed-offset", …
     std::string role;   ///< "demand", "roads", …
     std::string source; ///< file and layer
     std::int64_t count = 0;

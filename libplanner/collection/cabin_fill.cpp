@@ -9,18 +9,6 @@ namespace planner {
 
 namespace {
 
-/// Standard normal quantile, to the grid of 1e-6 that every machine agrees on.
-/// Source: bisection on erfc; 60 halvings.
-double normalQuantile(double probability) {
-    double low = -8.0;
-    double high = 8.0;
-    for (int i = 0; i < 60; ++i) {
-        const double middle = 0.5 * (low + high);
-        (0.5 * std::erfc(-middle / std::sqrt(2.0)) < probability ? low : high) = middle;
-    }
-    return std::round(high * 1e6) / 1e6;
-}
-
 VolumeRate volumeOf(MassRate mass, double density) {
     return VolumeRate{std::llround(static_cast<double>(mass.count()) / density * 1e3)};
 }
@@ -94,6 +82,17 @@ std::uint32_t cheapestRound(const CollectionInput& input, const CabinFill& fill,
 }
 
 } // namespace
+
+// Bisection on erfc; 60 halvings.
+double normalQuantile(double probability) {
+    double low = -8.0;
+    double high = 8.0;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = 0.5 * (low + high);
+        (0.5 * std::erfc(-middle / std::sqrt(2.0)) < probability ? low : high) = middle;
+    }
+    return std::round(high * 1e6) / 1e6;
+}
 
 std::vector<CabinFill> cabinFills(const CollectionInput& input, const CollectionParameters& parameters) {
     const double quantile = normalQuantile(1.0 - parameters.overflowProbability);

@@ -14,19 +14,12 @@ std::int64_t partsOf(std::int64_t load, std::int64_t most) {
 } // namespace
 
 CabinStock::CabinStock(const std::vector<CabinFill>& fills,
-                       const std::vector<std::vector<std::size_t>>& calendar)
+                       const std::vector<std::uint32_t>& daysFilled)
     : m_fills(fills), m_mass(fills.size()), m_volume(fills.size()) {
-    std::vector<char> isSeen(fills.size(), 0);
-    for (std::size_t day = 0; day < calendar.size(); ++day)
-        for (const std::size_t cabin : calendar[day]) {
-            if (isSeen[cabin] != 0)
-                continue;
-            isSeen[cabin] = 1;
-            const std::int64_t days = std::max<std::int64_t>(
-                0, static_cast<std::int64_t>(fills[cabin].roundDays) - 1 - static_cast<std::int64_t>(day));
-            m_mass[cabin] = Mass{fills[cabin].mass.count() * days};
-            m_volume[cabin] = Volume{fills[cabin].volume.count() * days};
-        }
+    for (std::size_t cabin = 0; cabin < fills.size(); ++cabin) {
+        m_mass[cabin] = Mass{fills[cabin].mass.count() * daysFilled[cabin]};
+        m_volume[cabin] = Volume{fills[cabin].volume.count() * daysFilled[cabin]};
+    }
 }
 
 Mass CabinStock::bringDay() {

@@ -2,6 +2,7 @@
 
 #include "libplanner/collection/plan_collection.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace planner::detail {
@@ -9,13 +10,14 @@ namespace planner::detail {
 /// What lies in every cabin as the days go by.
 class CabinStock {
 public:
-    /// Each cabin as it stands before day 0, in full swing: see planCollection.
-    CabinStock(const std::vector<CabinFill>& fills, const std::vector<std::vector<std::size_t>>& calendar);
+    /// Each cabin as it stands before day 0, `daysFilled[cabin]` days after it was emptied.
+    CabinStock(const std::vector<CabinFill>& fills, const std::vector<std::uint32_t>& daysFilled);
 
     /// One day's yield; returns its mass.
     Mass bringDay();
     void take(const Pickup& pickup);
     [[nodiscard]] Mass total() const;
+    [[nodiscard]] Mass massIn(std::size_t cabin) const { return m_mass[cabin]; }
     /// What would be taken from the cabins: one stop each, or several alike where the load exceeds `most`.
     [[nodiscard]] std::vector<Pickup> pickups(const std::vector<std::size_t>& cabins, Mass mostMass,
                                               Volume mostVolume) const;

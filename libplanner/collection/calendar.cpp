@@ -1,3 +1,4 @@
+#include "libplanner/collection/calendar_choices.h"
 #include "libplanner/collection/fleet_model.h"
 #include "libplanner/collection/plan_collection.h"
 
@@ -9,18 +10,20 @@ namespace planner {
 
 namespace {
 
-/// Chooses for every cabin the first day it is emptied on; further rounds follow at its interval.
+constexpr std::int64_t Far = std::int64_t{1} << 60;
+
+/// Chooses for every cabin the days it is emptied on.
 ///
-/// A day's cost of a cabin: what the detour from its two nearest neighbours of that day is worth, plus the
-/// growth of the square of that day's work, so that work spreads. Improved cabin by cabin until nothing
-/// changes.
+/// A visit costs what the detour from its two nearest neighbours of that day is worth, its part of the way to
+/// the centre, plus the growth of the square of that day's work, so that work spreads. Improved cabin by cabin
+/// until nothing changes.
 class CalendarMaker {
 public:
-    CalendarMaker(const CollectionInput& input, const std::vector<CabinFill>& fills,
-                  const CollectionParameters& parameters)
-        : m_input(input), m_fills(fills), m_days(parameters.days),
-          m_truck(detail::largestTruck(input, parameters)), m_first(input.cabins.size(), 0),
-          m_onDay(parameters.days), m_work(parameters.days, 0) {
+    CalendarMaker(const CollectionInput& input, const std::vector<CabinFill>& fills, std::uint32_t days,
+                  bool isWeekly, const CollectionParameters& parameters)
+        : m_input(input), m_fills(fills), m_days(days), m_isWeekly(isWeekly),
+          m_truck(detail::largestTruck(input, parameters)), m_choice(input.cabins.size()), m_onDay(days),
+          m_work(days, 0) {
         for (std::size_t c = 0; c < input.cabins.size(); ++c)
             if (input.cabins[c].place && fills[c].mass.count() > 0)
                 m_order.push_back(c);
@@ -34,46 +37,50 @@ public:
         setScales();
     }
 
-    [[nodiscard]] std::vector<std::vector<std::size_t>> make() {
+    [[nodiscard]] CollectionCalendar make() {
         for (const std::size_t cabin : m_order)
             choose(cabin);
         for (int pass = 0; pass < MostPasses; ++pass) {
             bool isChanged = false;
             for (const std::size_t cabin : m_order) {
-                const std::uint32_t before = m_first[cabin];
+                const detail::CalendarChoice before = m_choice[cabin];
                 remove(cabin);
                 choose(cabin);
-                isChanged = isChanged || before != m_first[cabin];
+                isChanged = isChanged || before != m_choice[cabin];
             }
             if (!isChanged)
                 break;
         }
+        CollectionCalendar calendar;
         for (std::vector<std::size_t>& day : m_onDay)
             std::sort(day.begin(), day.end());
-        return std::move(m_onDay);
+        calendar.days = std::move(m_onDay);
+        for (const detail::CalendarChoice& choice : m_choice)
+            calendar.daysFilled.push_back(choice.daysFilled);
+        return calendar;
     }
 
 private:
     static constexpr int MostPasses = 6;
 
-    /// Share of a truck, in millionths, that one round of the cabin fills.
-    [[nodiscard]] std::int64_t workOf(std::size_t cabin) const {
+    /// Share of a truck, in millionths, that a round of the cabin fills after so many days.
+    [[nodiscard]] std::int64_t workOf(std::size_t cabin, std::uint32_t gap) const {
         const CabinFill& fill = m_fills[cabin];
-        const auto days = static_cast<std::int64_t>(fill.roundDays);
+        const auto days = static_cast<std::int64_t>(gap);
         return std::max(
             fill.volume.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.volume.count()),
             fill.mass.count() * days * 1'000'000 / std::max<std::int64_t>(1, m_truck.mass.count()));
     }
 
     void setScales() {
-        for (const std::size_t cabin : m_order) {
-            const auto visits = static_cast<std::int64_t>(m_days) / m_fills[cabin].roundDays;
-            m_target += workOf(cabin) * std::max<std::int64_t>(1, visits);
-        }
-        m_target = std::max<std::int64_t>(1, m_target / std::max(1U, m_days));
         std::int64_t sum = 0;
-        for (const std::size_t cabin : m_order)
-            sum += toCentre(cabin);
+        m_toCentre.assign(m_input.cabins.size(), 0);
+        for (const std::size_t cabin : m_order) {
+            m_toCentre[cabin] = toCentre(cabin);
+            sum += m_toCentre[cabin];
+            m_target += workOf(cabin, 1);
+        }
+        m_target = std::max<std::int64_t>(1, m_target);
         if (!m_order.empty())
             m_tripLength = std::max<std::int64_t>(1, 2 * sum / static_cast<std::int64_t>(m_order.size()));
     }
@@ -91,7 +98,7 @@ private:
     /// Estimated detour to the cabin on a day: mean way to its two nearest cabins there, at most the way out
     /// and back from a centre.
     [[nodiscard]] std::int64_t detour(std::size_t cabin, std::size_t day) const {
-        std::int64_t first = toCentre(cabin);
+        std::int64_t first = m_toCentre[cabin];
         std::int64_t second = first;
         const TravelMatrix& table = *m_input.tables.front();
         for (const std::size_t other : m_onDay[day]) {
@@ -110,64 +117,90 @@ private:
         return first + second;
     }
 
-    [[nodiscard]] std::int64_t costOf(std::size_t cabin, std::uint32_t firstDay) const {
+    /// The part of the way to the centre and back of a load that leaves no room for another like it.
+    [[nodiscard]] std::int64_t haul(std::size_t cabin, std::int64_t work) const {
+        const std::int64_t stops = std::max<std::int64_t>(1, 1'000'000 / std::max<std::int64_t>(1, work));
+        return 2 * m_toCentre[cabin] / stops;
+    }
+
+    /// By day covered: a late beginning that saves a round in this horizon only pushes it into the next.
+    [[nodiscard]] std::int64_t costOf(std::size_t cabin, const detail::CalendarChoice& choice) const {
         std::int64_t cost = 0;
-        std::int64_t visits = 0;
-        const std::int64_t work = workOf(cabin);
-        for (std::size_t day = firstDay; day < m_days; day += m_fills[cabin].roundDays, ++visits) {
-            const double crowd = static_cast<double>(2 * m_work[day] + work) / static_cast<double>(m_target);
+        std::int64_t covered = 0;
+        for (const detail::CalendarVisit& visit : choice.visits) {
+            const std::int64_t work = workOf(cabin, visit.gap);
+            const double crowd =
+                static_cast<double>(2 * m_work[visit.day] + work) / static_cast<double>(m_target);
             const double share = static_cast<double>(work) / 1e6;
-            cost += detour(cabin, day) +
+            cost += m_detours[visit.day] + haul(cabin, work) +
                     static_cast<std::int64_t>(crowd * share * static_cast<double>(m_tripLength));
+            covered += visit.gap;
         }
-        // Per visit: a late beginning that saves a round in this horizon only pushes it into the next.
-        return visits == 0 ? Far : cost / visits;
+        return covered == 0 ? Far : cost / covered;
     }
 
     void choose(std::size_t cabin) {
-        const std::uint32_t choices = std::min(m_fills[cabin].roundDays, m_days);
-        std::uint32_t best = 0;
+        m_detours.resize(m_days);
+        for (std::size_t day = 0; day < m_days; ++day)
+            m_detours[day] = detour(cabin, day);
+        detail::CalendarChoice best;
         std::int64_t bestCost = Far;
-        for (std::uint32_t first = 0; first < choices; ++first) {
-            const std::int64_t cost = costOf(cabin, first);
+        for (detail::CalendarChoice& choice : choicesOf(cabin)) {
+            const std::int64_t cost = costOf(cabin, choice);
             if (cost < bestCost) {
-                best = first;
                 bestCost = cost;
+                best = std::move(choice);
             }
         }
-        m_first[cabin] = best;
-        for (std::size_t day = best; day < m_days; day += m_fills[cabin].roundDays) {
-            m_onDay[day].push_back(cabin);
-            m_work[day] += workOf(cabin);
+        for (const detail::CalendarVisit& visit : best.visits) {
+            m_onDay[visit.day].push_back(cabin);
+            m_work[visit.day] += workOf(cabin, visit.gap);
         }
+        m_choice[cabin] = std::move(best);
+    }
+
+    [[nodiscard]] std::vector<detail::CalendarChoice> choicesOf(std::size_t cabin) const {
+        return m_isWeekly ? detail::weekdayChoices(m_fills[cabin].intervalDays)
+                          : detail::periodChoices(m_fills[cabin].roundDays, m_days);
     }
 
     void remove(std::size_t cabin) {
-        for (std::size_t day = m_first[cabin]; day < m_days; day += m_fills[cabin].roundDays) {
-            std::erase(m_onDay[day], cabin);
-            m_work[day] -= workOf(cabin);
+        for (const detail::CalendarVisit& visit : m_choice[cabin].visits) {
+            std::erase(m_onDay[visit.day], cabin);
+            m_work[visit.day] -= workOf(cabin, visit.gap);
         }
     }
 
-    static constexpr std::int64_t Far = std::int64_t{1} << 60;
     const CollectionInput& m_input;
     const std::vector<CabinFill>& m_fills;
     std::uint32_t m_days;
+    bool m_isWeekly;
     detail::LargestTruck m_truck;
     std::vector<std::size_t> m_order;
-    std::vector<std::uint32_t> m_first;
+    std::vector<std::int64_t> m_toCentre;
+    std::vector<std::int64_t> m_detours; ///< of the cabin being chosen for, by day
+    std::vector<detail::CalendarChoice> m_choice;
     std::vector<std::vector<std::size_t>> m_onDay;
     std::vector<std::int64_t> m_work;
-    std::int64_t m_target = 0;
+    std::int64_t m_target = 0; ///< work of a day when it is spread evenly
     std::int64_t m_tripLength = 1;
 };
 
 } // namespace
 
-std::vector<std::vector<std::size_t>> collectionCalendar(const CollectionInput& input,
-                                                         const std::vector<CabinFill>& fills,
-                                                         const CollectionParameters& parameters) {
-    return CalendarMaker(input, fills, parameters).make();
+CollectionCalendar collectionCalendar(const CollectionInput& input, const std::vector<CabinFill>& fills,
+                                      const CollectionParameters& parameters) {
+    const bool isWeekly = parameters.rhythm == CollectionRhythm::Weekdays;
+    CollectionCalendar calendar =
+        CalendarMaker(input, fills, isWeekly ? detail::DaysOfWeek : parameters.days, isWeekly, parameters)
+            .make();
+    if (isWeekly) {
+        const std::vector<std::vector<std::size_t>> week = std::move(calendar.days);
+        calendar.days.clear();
+        for (std::size_t day = 0; day < parameters.days; ++day)
+            calendar.days.push_back(week[day % detail::DaysOfWeek]);
+    }
+    return calendar;
 }
 
 } // namespace planner

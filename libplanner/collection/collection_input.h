@@ -47,6 +47,7 @@ struct CollectionTruck {
     Cost costPerKilometre;
     Cost costPerHour;
     std::uint32_t profile = 0; ///< which travel tables hold for it
+    bool atAnyHour = false;    ///< zones bind it: its day may lie outside the usual hours
 };
 
 /// What is to be collected, by whom, to where. Travel tables are as in RoutingData: profile × period.
@@ -61,9 +62,20 @@ struct CollectionInput {
     std::vector<std::shared_ptr<const TravelMatrix>> tables;
 };
 
+/// When the cabins are emptied.
+enum class CollectionRhythm : std::uint8_t {
+    Weekdays, ///< each cabin on the same days of every week
+    Periods,  ///< each cabin every so many days
+    Rolling,  ///< decided day by day: those that must, and those that are worth it on the way
+};
+
 /// Numbers a planner may change; defaults from the domain notes.
 struct CollectionParameters {
     std::uint32_t days = 7;  ///< horizon
+    CollectionRhythm rhythm = CollectionRhythm::Periods;
+    /// Also plan emptying every cabin daily, and day by day instead of by weekdays (or the other way round), for
+    /// their lengths.
+    bool compares = false;
     double threshold = 0.80; ///< share of the volume at which a cabin asks for a truck
     std::uint32_t longestStorageDays = 7;
     double dailyVariation = 0.3;       ///< σ / mean of a day's mass

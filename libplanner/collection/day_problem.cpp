@@ -35,8 +35,8 @@ VehicleType vehicleType(const PlacedTruck& placed, const CollectionInput& input,
         type.disposals.push_back(DisposalIndex{c});
     type.endsEmpty = true;
     type.maxTrips = parameters.maxTrips;
-    type.earliest = parameters.dayBegins;
-    type.latest = parameters.dayEnds;
+    type.earliest = placed.truck.atAnyHour ? Duration{} : parameters.dayBegins;
+    type.latest = placed.truck.atAnyHour ? seconds(86400.0) : parameters.dayEnds;
     type.maxDuration = placed.truck.shift;
     type.profile = placed.truck.profile;
     setCosts(type, placed.truck, parameters.costMode);
@@ -62,6 +62,8 @@ std::shared_ptr<const RoutingProblem> dayProblem(const CollectionInput& input,
         stop.service = parameters.servicePerStop +
                        scaled(parameters.servicePer100Kilograms, inKilograms(pickup.mass) / 100.0);
         stop.windows = cabin.windows;
+        if (!pickup.mustGo)
+            stop.prize = pickup.prize;
         data.stops.push_back(std::move(stop));
     }
     for (const CollectionCentre& centre : input.centres) {

@@ -14,8 +14,9 @@ constexpr std::size_t MostStopsForBound = 400; ///< above, the bound takes longe
 } // namespace
 
 DaySolver::DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
-                     const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress)
-    : m_input(input), m_parameters(parameters), m_options(options), m_stop(std::move(stop)),
+                     const RoutingOptions& options, bool withBounds, std::stop_token stop,
+                     const ProgressFunction& progress)
+    : m_input(input), m_parameters(parameters), m_options(options), m_withBounds(withBounds), m_stop(std::move(stop)),
       m_progress(progress), m_trucks(placeFleet(input, parameters)) {}
 
 std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pickup>>& days) {
@@ -61,7 +62,7 @@ RoutingOptions DaySolver::dayOptions(std::size_t day, std::size_t stops) const {
     options.start = nullptr;
     options.seed = m_options.seed + day * 1'000'003;
     options.fewestVehicles = m_options.fewestVehicles || m_input.fleet.empty();
-    options.withBound = stops <= MostStopsForBound;
+    options.withBound = m_withBounds && stops <= MostStopsForBound;
     const double share = std::min(1.0, static_cast<double>(stops) / static_cast<double>(m_visits));
     if (m_options.budget.effort > 0)
         options.budget.effort = std::max<std::int64_t>(

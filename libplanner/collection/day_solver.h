@@ -2,6 +2,7 @@
 
 #include "libplanner/collection/day_problem.h"
 
+#include <algorithm>
 #include <mutex>
 #include <stop_token>
 #include <vector>
@@ -12,10 +13,13 @@ namespace planner::detail {
 class DaySolver {
 public:
     DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
-              const RoutingOptions& options, std::stop_token stop, const ProgressFunction& progress);
+              const RoutingOptions& options, bool withBounds, std::stop_token stop,
+              const ProgressFunction& progress);
 
     /// One result a day, in order. A day without pick-ups has no problem.
     [[nodiscard]] std::vector<CollectionDay> solveAll(const std::vector<std::vector<Pickup>>& days);
+    /// Over the whole horizon, where days are not solved all at once: shares out the budget.
+    void expectVisits(std::size_t visits) { m_visits = std::max<std::size_t>(1, visits); }
     [[nodiscard]] CollectionDay solve(std::size_t day, const std::vector<Pickup>& pickups);
 
 private:
@@ -25,6 +29,7 @@ private:
     const CollectionInput& m_input;
     const CollectionParameters& m_parameters;
     const RoutingOptions& m_options;
+    bool m_withBounds;
     std::stop_token m_stop;
     const ProgressFunction& m_progress;
     std::vector<PlacedTruck> m_trucks;

@@ -39,14 +39,14 @@ Space spaceOf(const CollectionInput& input, const CollectionCabin& cabin, const 
 } // namespace
 
 OverflowSimulation simulateOverflow(const CollectionInput& input, const std::vector<CabinFill>& fills,
-                                    const std::vector<std::vector<std::size_t>>& calendar,
+                                    const CollectionCalendar& calendar,
                                     const CollectionParameters& parameters, std::uint32_t repetitions,
                                     std::uint64_t seed) {
     OverflowSimulation result;
     result.byCabin.assign(input.cabins.size(), 0.0);
-    std::vector<std::vector<char>> isEmptied(input.cabins.size(), std::vector<char>(calendar.size(), 0));
-    for (std::size_t day = 0; day < calendar.size(); ++day)
-        for (const std::size_t cabin : calendar[day])
+    std::vector<std::vector<char>> isEmptied(input.cabins.size(), std::vector<char>(calendar.days.size(), 0));
+    for (std::size_t day = 0; day < calendar.days.size(); ++day)
+        for (const std::size_t cabin : calendar.days[day])
             isEmptied[cabin][day] = 1;
     Random random(seed);
     for (std::size_t c = 0; c < input.cabins.size(); ++c) {
@@ -54,16 +54,15 @@ OverflowSimulation simulateOverflow(const CollectionInput& input, const std::vec
         if (first == isEmptied[c].end())
             continue;
         const Space space = spaceOf(input, input.cabins[c], fills[c]);
-        const auto firstDay = static_cast<std::size_t>(first - isEmptied[c].begin());
         // Begins right after the round before the horizon, so that the first filling is a whole one.
-        const std::size_t lead = std::max<std::size_t>(fills[c].roundDays, firstDay + 1) - 1 - firstDay;
+        const std::size_t lead = calendar.daysFilled[c];
         std::uint64_t rounds = 0;
         std::uint64_t overflows = 0;
         std::vector<double> filled(space.size.size(), 0.0);
         for (std::uint32_t repetition = 0; repetition < repetitions; ++repetition) {
             std::fill(filled.begin(), filled.end(), 0.0);
             bool isOver = false;
-            for (std::size_t t = 0; t < lead + calendar.size(); ++t) {
+            for (std::size_t t = 0; t < lead + calendar.days.size(); ++t) {
                 for (std::size_t s = 0; s < filled.size(); ++s) {
                     filled[s] += std::max(0.0, space.perDay[s] *
                                                    (1.0 + parameters.dailyVariation * nearlyNormal(random)));

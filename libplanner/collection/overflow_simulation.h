@@ -23,7 +23,7 @@ struct OverflowSimulation {
 /// Deterministic for a seed. O(repetitions · days · cabins · streams).
 [[nodiscard]] OverflowSimulation simulateOverflow(const CollectionInput& input,
                                                   const std::vector<CabinFill>& fills,
-                                                  const std::vector<std::vector<std::size_t>>& calendar,
+                                                  const CollectionCalendar& calendar,
                                                   const CollectionParameters& parameters,
                                                   std::uint32_t repetitions, std::uint64_t seed);
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ struct Pickup {
     Mass mass;
     Volume volume;
     bool mustGo = true; ///< would pass its threshold before the next chance; else taken on the way
+    std::int64_t prize = 0; ///< without mustGo: cost units its visit is worth today
+
+    friend bool operator==(const Pickup&, const Pickup&) = default;
 };
 
 /// One day of the horizon.
@@ -48,12 +52,23 @@ struct MissedPickup {
     double amount = 0.0;
 };
 
+/// Which cabins are emptied on which day.
+struct CollectionCalendar {
+    std::vector<std::vector<std::size_t>> days; ///< rows of the input's cabins, ascending
+    std::vector<std::uint32_t> daysFilled;      ///< by cabin: since it was last emptied, before day 0 begins
+
+    friend bool operator==(const CollectionCalendar&, const CollectionCalendar&) = default;
+};
+
 struct CollectionPlan {
     std::vector<CabinFill> fills; ///< parallel to the input's cabins
+    CollectionCalendar calendar;  ///< as it came about: cabins left behind are on the day they were taken
     std::vector<CollectionDay> days;
     std::vector<MissedPickup> missed;
     Distance length;            ///< driven over the horizon
     Duration duration;          ///< worked over the horizon, from leaving to being back
+    std::optional<Distance> dailyLength; ///< over the horizon, if every cabin were emptied every day
+    std::optional<Distance> otherLength; ///< in the other rhythm: day by day, or by weekdays
     std::size_t trips = 0;      ///< with a load
     std::size_t mostTrucks = 0; ///< used on one day
     Mass atStart;               ///< lay in the cabins before day 0
@@ -66,21 +81,25 @@ struct CollectionPlan {
     std::vector<std::string> warnings; ///< codes: "no-centre", "no-cabin"
 };
 
+/// How many deviations above the mean a normal value stays with that probability, on the grid of 1e-6 that every
+/// machine agrees on.
+[[nodiscard]] double normalQuantile(double probability);
+
 /// Fill of every cabin; a cabin without yield has an infinite fillDays and the longest storage as interval.
 [[nodiscard]] std::vector<CabinFill> cabinFills(const CollectionInput& input,
                                                 const CollectionParameters& parameters);
 
-/// Which cabins are emptied on which day: `calendar[day]` lists rows of the input's cabins, ascending.
+/// The calendar foreseen; the days' work is evened out and cabins near each other fall on the same day.
 ///
-/// Every cabin is emptied each `roundDays`; the days' work is evened out and cabins near each other
-/// fall on the same day. Deterministic.
-[[nodiscard]] std::vector<std::vector<std::size_t>>
-collectionCalendar(const CollectionInput& input, const std::vector<CabinFill>& fills,
-                   const CollectionParameters& parameters);
+/// Periods (and, as a beginning, Rolling): every cabin each `roundDays`. Weekdays: on the days of the week,
+/// never more than `intervalDays` apart, that cost least; the horizon's weeks are alike. Begins in full
+/// swing: `daysFilled` is what the rounds before the horizon would have left. Deterministic.
+[[nodiscard]] CollectionCalendar collectionCalendar(const CollectionInput& input,
+                                                    const std::vector<CabinFill>& fills,
+                                                    const CollectionParameters& parameters);
 
-/// Calendar and routes for the whole horizon. The week begins in full swing: a cabin whose first round is on
-/// day f has been filling for roundDays − 1 − f days; every day brings its mass before the trucks come. Mass
-/// that was not collected stays and is tried again next day.
+/// Calendar and routes for the whole horizon. Every day brings its mass before the trucks come. Mass that was
+/// not collected stays and is tried again next day. Weeks whose pick-ups are alike get the same routes.
 ///
 /// options.budget.effort: iterations over the whole horizon; 0: by its size. Cancelled: days not yet planned
 /// hold their first plan.

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<Field> demandFields() {
     return {text("id"),     real("people"), real("kg_day"),  text("cabin_id"),
-            real("walk_m"), text("reason"), text("district")};
+            real("walk_m"), text("reason"), text("district"), text("door_id")};
 }
 std::vector<Field> allocationFields() {
     return {text("demand_id"), text("cabin_id"), real("walk_m")};
@@ -104,7 +104,8 @@ LayerTable homesLayer(const Plan& plan) {
         table.add(MultiPoint{home.at},
                   {home.key.text(), inPersons(home.people), inKilogramsPerDay(weightOf(plan, i)),
                    cabinId(plan, allocation.cabin), hasWalk ? Value{inMetres(allocation.walk)} : Value{},
-                   std::string(codeOf(allocation.reason)), districtName(plan, home.district)});
+                   std::string(codeOf(allocation.reason)), districtName(plan, home.district),
+                   cabinId(plan, allocation.pickup)});
     }
     return table.take();
 }
@@ -135,7 +136,8 @@ LayerTable districtDemandLayer(const Plan& plan) {
         const auto& [district, reason] = key;
         table.add(MultiPoint{places.at(district)},
                   {districtId(plan, district), inPersons(group.people), inKilogramsPerDay(group.collected),
-                   Value{}, group.walk(), std::string(codeOf(reason)), districtName(plan, district)});
+                   Value{}, group.walk(), std::string(codeOf(reason)), districtName(plan, district),
+                   Value{}});
     }
     return table.take();
 }

@@ -42,11 +42,12 @@ struct Codes<UnservedReason> {
 };
 template <>
 struct Codes<RouteStopKind> {
-    static constexpr std::array<std::pair<RouteStopKind, const char*>, 4> list = {
+    static constexpr std::array<std::pair<RouteStopKind, const char*>, 5> list = {
         {{RouteStopKind::Depot, "depot"},
          {RouteStopKind::Cabin, "cabin"},
          {RouteStopKind::Centre, "centre"},
-         {RouteStopKind::Break, "break"}}};
+         {RouteStopKind::Break, "break"},
+         {RouteStopKind::Home, "home"}}};
 };
 template <>
 struct Codes<SolveStatus> {

@@ -25,7 +25,7 @@ LayerTable cabinsLayer(const Plan& plan) {
                         real("people"),    real("kg_day"),    real("walk_mean"), real("walk_max"),
                         real("volume_m3"), real("fill_days"), text("reason"),    text("owner"),
                         text("hours"),     text("contact"),   real("area_m2"),   text("site_id"),
-                        real("gain")});
+                        real("gain"),      whole("units"),    real("door_kg")});
     for (const Cabin& cabin : plan.cabins) {
         const PlaceDetails& d = cabin.details;
         const bool hasSite = cabin.site.value() < plan.city->candidates.size();
@@ -50,7 +50,9 @@ LayerTable cabinsLayer(const Plan& plan) {
                    d.contact,
                    areaOf(d),
                    hasSite ? plan.city->candidates[cabin.site.value()].key.text() : std::string(),
-                   cabin.closingGain});
+                   cabin.closingGain,
+                   std::int64_t{cabin.units},
+                   inKilogramsPerDay(cabin.fromDoors)});
     }
     return table.take();
 }
@@ -81,9 +83,16 @@ LayerTable candidatesLayer(const Plan& plan) {
         std::string rule = site.forbiddenBy ? site.forbiddenBy->text() : std::string();
         if (pin != pins.end())
             rule = pin->second->reason;
+        const bool isExplained = i < plan.effects.size();
+        // What is forbidden names the area or the person's reason; it is read back from there.
+        if (isExplained && state != "forbidden")
+            rule = plan.effects[i].rule;
         table.add(MultiPoint{site.at},
                   {site.key.text(), d.name, state, rule,
-                   cabin != open.end() ? Value{cabin->second->closingGain} : Value{}, d.address, d.owner,
+                   isExplained                ? Value{plan.effects[i].gain}
+                   : cabin != open.end() ? Value{cabin->second->closingGain}
+                                         : Value{},
+                   d.address, d.owner,
                    std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
     }
     return table.take();
@@ -111,11 +120,11 @@ Polyline lineOf(const PlannedRoute& route) {
     return line;
 }
 
-LayerTable routesLayer(const Plan& plan) {
-    TableBuilder table("routes", GeometryKind::Line, plan.city->crs,
+LayerTable routesLayer(const Plan& plan, const char* name, const std::vector<PlannedRoute>& routes) {
+    TableBuilder table(name, GeometryKind::Line, plan.city->crs,
                        {text("id"), whole("day"), text("truck"), whole("trip"), real("km"), real("minutes"),
                         real("kg"), real("m3")});
-    for (const PlannedRoute& route : plan.routes) {
+    for (const PlannedRoute& route : routes) {
         Polyline drawn = lineOf(route);
         const Geometry line = drawn.empty() ? Geometry{} : Geometry{MultiPolyline{std::move(drawn)}};
         // Days and trips count from one for people.
@@ -132,16 +141,18 @@ Value placeId(const Plan& plan, const PlannedStop& stop) {
         return plan.cabins[stop.cabin->value()].key.text();
     if (stop.centre)
         return plan.city->centres[stop.centre->value()].key.text();
+    if (stop.home)
+        return plan.city->demand[stop.home->value()].key.text();
     if (stop.depot)
         return plan.city->depots[stop.depot->value()].key.text();
     return {};
 }
 
-LayerTable stopsLayer(const Plan& plan) {
-    TableBuilder table("stops", GeometryKind::Point, plan.city->crs,
+LayerTable stopsLayer(const Plan& plan, const char* name, const std::vector<PlannedRoute>& routes) {
+    TableBuilder table(name, GeometryKind::Point, plan.city->crs,
                        {text("route_id"), whole("seq"), text("kind"), text("cabin_id"), text("arrive"),
                         real("kg"), real("m3"), text("place_id"), real("dwell_min")});
-    for (const PlannedRoute& route : plan.routes) {
+    for (const PlannedRoute& route : routes) {
         std::int64_t seq = 0;
         for (const PlannedStop& stop : route.stops)
             table.add(MultiPoint{stop.at},
@@ -175,7 +186,7 @@ LayerTable indicatorsTable(const Plan& plan) {
 const std::vector<std::string>& planLayerNames() {
     static const std::vector<std::string> names = {"cabins", "candidates", "demand", "allocation",
                                                    "areas",  "routes",     "stops",  "centres",
-                                                   "depots", "indicators"};
+                                                   "depots", "indicators", "doors", "door_stops"};
     return names;
 }
 
@@ -191,15 +202,22 @@ LayerTable planLayer(const Plan& plan, const std::string& name, bool allowPerson
     if (name == "areas")
         return areasLayer(plan);
     if (name == "routes")
-        return routesLayer(plan);
+        return routesLayer(plan, "routes", plan.routes);
     if (name == "stops")
-        return stopsLayer(plan);
+        return stopsLayer(plan, "stops", plan.routes);
     if (name == "centres")
         return namedPlaces("centres", plan.city->centres, plan.city->crs);
     if (name == "depots")
         return namedPlaces("depots", plan.city->depots, plan.city->crs);
     if (name == "indicators")
         return indicatorsTable(plan);
+    // Whose doors the tricycle calls at is personal.
+    static const std::vector<PlannedRoute> none;
+    const std::vector<PlannedRoute>& rounds = allowPersonal ? plan.doorRounds : none;
+    if (name == "doors")
+        return routesLayer(plan, "doors", rounds);
+    if (name == "door_stops")
+        return stopsLayer(plan, "door_stops", rounds);
     return {};
 }
 

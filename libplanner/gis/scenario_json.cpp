@@ -101,7 +101,9 @@ Json sitingToJson(const SitingSummary& s) {
             {"unit", s.unit},
             {"status", codeOf(s.status)},
             {"stopped_by", codeOf(s.stoppedBy)},
-            {"candidates", s.candidatesConsidered}};
+            {"candidates", s.candidatesConsidered},
+            {"bound_from", s.boundFrom},
+            {"effect_unit", s.effectUnit}};
 }
 
 SitingSummary sitingFromJson(const Json& j) {
@@ -114,6 +116,8 @@ SitingSummary sitingFromJson(const Json& j) {
     s.status = fromCode<SolveStatus>(j.at("status").get<std::string>());
     s.stoppedBy = fromCode<StopReason>(j.at("stopped_by").get<std::string>());
     s.candidatesConsidered = j.at("candidates").get<std::uint32_t>();
+    s.boundFrom = j.value("bound_from", std::string());
+    s.effectUnit = j.value("effect_unit", std::string());
     return s;
 }
 

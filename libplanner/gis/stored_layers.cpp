@@ -81,7 +81,7 @@ PlaceDetails detailsOf(const Rows& rows, const Feature& row) {
     return details;
 }
 
-void readCandidates(const std::string& path, City& city, KeyIndex<SiteIndex>& sites) {
+void readCandidates(const std::string& path, City& city, Plan& plan, KeyIndex<SiteIndex>& sites) {
     Rows rows(storedLayer(path, "candidates"));
     for (const Feature& row : rows.all()) {
         CandidateSite site;
@@ -93,6 +93,7 @@ void readCandidates(const std::string& path, City& city, KeyIndex<SiteIndex>& si
             site.forbiddenBy = Key{rows.text(row, "rule")};
         if (state != "no-access")
             site.access.emplace(); // it had one; where is not stored
+        plan.effects.push_back({rows.number(row, "gain"), rows.text(row, "rule")});
         sites.add(site.key.text());
         city.candidates.push_back(std::move(site));
     }
@@ -118,6 +119,8 @@ void readCabins(const std::string& path, City& city, Plan& plan, const KeyIndex<
         cabin.fillDays = rows.number(row, "fill_days");
         cabin.reason = rows.text(row, "reason");
         cabin.closingGain = rows.number(row, "gain");
+        cabin.units = static_cast<std::uint32_t>(std::clamp(rows.number(row, "units"), 1.0, 1e6));
+        cabin.fromDoors = kilogramsPerDay(rows.number(row, "door_kg"));
         cabins.add(cabin.key.text());
         plan.cabins.push_back(std::move(cabin));
     }
@@ -136,6 +139,7 @@ void readHomes(const std::string& path, City& city, Plan& plan, const KeyIndex<C
         Allocation allocation;
         allocation.cabin = cabins.find(rows.text(row, "cabin_id"));
         allocation.walk = metres(rows.number(row, "walk_m"));
+        allocation.pickup = cabins.find(rows.text(row, "door_id"));
         allocation.reason = fromCode<UnservedReason>(rows.text(row, "reason"));
         if (allocation.reason == UnservedReason::BehindBarrier)
             home.failure = AccessFailure::BehindBarrier;
@@ -177,11 +181,14 @@ struct PlaceIndexes {
     KeyIndex<CabinIndex> cabins;
     KeyIndex<CentreIndex> centres;
     KeyIndex<DepotIndex> depots;
+    KeyIndex<DemandIndex> homes;
 };
 
-void readStops(const std::string& path, Plan& plan,
-               const std::unordered_map<std::string, std::size_t>& routes, const PlaceIndexes& places) {
-    Rows rows(storedLayer(path, "stops"));
+using RouteRows = std::unordered_map<std::string, std::size_t>;
+
+void readStops(const std::string& path, const char* layer, std::vector<PlannedRoute>& made,
+               const RouteRows& routes, const PlaceIndexes& places) {
+    Rows rows(storedLayer(path, layer));
     for (const Feature& row : rows.all()) {
         const auto route = routes.find(rows.text(row, "route_id"));
         if (route == routes.end())
@@ -190,7 +197,9 @@ void readStops(const std::string& path, Plan& plan,
         PlannedStop stop;
         stop.kind = fromCode<RouteStopKind>(rows.text(row, "kind"));
         stop.cabin = places.cabins.find(rows.text(row, "cabin_id"));
-        if (!stop.cabin) {
+        if (stop.kind == RouteStopKind::Home) {
+            stop.home = places.homes.find(place);
+        } else if (!stop.cabin) {
             stop.centre = places.centres.find(place);
             if (!stop.centre)
                 stop.depot = places.depots.find(place);
@@ -200,15 +209,16 @@ void readStops(const std::string& path, Plan& plan,
         stop.dwell = minutes(rows.number(row, "dwell_min"));
         stop.mass = kilograms(rows.number(row, "kg"));
         stop.volume = cubicMetres(rows.number(row, "m3"));
-        plan.routes[route->second].stops.push_back(stop);
+        made[route->second].stops.push_back(stop);
     }
 }
 
-void readRoutes(const std::string& path, Plan& plan, const PlaceIndexes& places) {
-    Rows rows(storedLayer(path, "routes"));
-    std::unordered_map<std::string, std::size_t> index;
+void readRoutes(const std::string& path, const char* layer, RouteKind kind, std::vector<PlannedRoute>& made,
+                RouteRows& index) {
+    Rows rows(storedLayer(path, layer));
     for (Feature& row : rows.all()) {
         PlannedRoute route;
+        route.kind = kind;
         route.key = Key{rows.text(row, "id")};
         route.day = static_cast<std::uint32_t>(std::max(1.0, rows.number(row, "day"))) - 1;
         route.truck = rows.text(row, "truck");
@@ -219,10 +229,21 @@ void readRoutes(const std::string& path, Plan& plan, const PlaceIndexes& places)
         route.volume = cubicMetres(rows.number(row, "m3"));
         if (auto* lines = std::get_if<MultiPolyline>(&row.geometry); lines != nullptr && !lines->empty())
             route.line = std::move(lines->front());
-        index.emplace(route.key.text(), plan.routes.size());
-        plan.routes.push_back(std::move(route));
+        index.emplace(route.key.text(), made.size());
+        made.push_back(std::move(route));
     }
-    readStops(path, plan, index, places);
+}
+
+/// Files of an older form have no tricycles.
+bool hasLayer(const std::string& path, const char* layer) {
+    try {
+        (void)storedLayer(path, layer);
+        return true;
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::NotAProject)
+            return false;
+        throw;
+    }
 }
 
 } // namespace
@@ -256,13 +277,22 @@ Plan planFromLayers(const std::string& path, const std::string& crs, City& city)
     KeyIndex<SiteIndex> sites;
     KeyIndex<DistrictIndex> districts;
     PlaceIndexes places;
-    readCandidates(path, city, sites);
+    readCandidates(path, city, plan, sites);
     readCabins(path, city, plan, sites, places.cabins, districts);
     readHomes(path, city, plan, places.cabins, districts);
     readAreas(path, plan, places.cabins);
     readPlaces(path, "centres", city.centres, places.centres);
     readPlaces(path, "depots", city.depots, places.depots);
-    readRoutes(path, plan, places);
+    RouteRows routes;
+    readRoutes(path, "routes", RouteKind::Collection, plan.routes, routes);
+    readStops(path, "stops", plan.routes, routes, places);
+    if (hasLayer(path, "doors")) {
+        for (const DemandPoint& home : city.demand)
+            places.homes.add(home.key.text());
+        RouteRows rounds;
+        readRoutes(path, "doors", RouteKind::DoorToDoor, plan.doorRounds, rounds);
+        readStops(path, "door_stops", plan.doorRounds, rounds, places);
+    }
     Rows indicators(storedLayer(path, "indicators"));
     for (const Feature& row : indicators.all())
         plan.indicators.push_back({indicators.text(row, "name"), indicators.number(row, "value"),

@@ -32,12 +32,17 @@ ChangedNetwork changedNetwork(const StreetNetwork& network, std::span<const Stre
     for (std::uint32_t s = 0; s < network.streets().size(); ++s)
         streetsOf[network.streets()[s].key].push_back(s);
     std::unordered_map<std::uint32_t, std::vector<const StreetChange*>> changesOf;
+    std::unordered_map<std::uint32_t, std::vector<const StreetChange*>> changesOfEdge;
     ChangedNetwork result;
     for (const StreetChange& change : changes) {
         if (change.truckSpeedKmh && !(*change.truckSpeedKmh > 0.0 && std::isfinite(*change.truckSpeedKmh)))
             throw Error(ErrorCode::BadValue, {.feature = change.street.text(),
                                               .name = "speed",
                                               .value = std::to_string(*change.truckSpeedKmh)});
+        if (change.edge) {
+            changesOfEdge[change.edge->value()].push_back(&change);
+            continue;
+        }
         const auto found = streetsOf.find(change.street);
         if (found == streetsOf.end()) {
             result.unknown.push_back(change.street);
@@ -51,6 +56,9 @@ ChangedNetwork changedNetwork(const StreetNetwork& network, std::span<const Stre
         if (const auto found = changesOf.find(edge.street); found != changesOf.end())
             for (const StreetChange* change : found->second)
                 apply(*change, edge);
+    for (const auto& [edge, edgeChanges] : changesOfEdge)
+        for (const StreetChange* change : edgeChanges)
+            apply(*change, changed->m_edges[edge]);
     changed->findComponents();
     result.network = changed;
     return result;

@@ -10,9 +10,10 @@
 
 namespace planner {
 
-/// What a scenario changes about a street: all edges cut from the line of that key.
+/// What a scenario changes about a street: all edges cut from the line of that key, or one edge.
 struct StreetChange {
     Key street;
+    std::optional<EdgeIndex> edge; ///< this one alone; `street` does not matter
     bool closedToWalking = false;
     bool closedToTrucks = false;
     std::optional<double> truckSpeedKmh; ///< where trucks may drive already; above 0

@@ -176,6 +176,16 @@ Distance shifted(Distance reach, Distance offset) {
     return reach == detail::EverySite ? detail::EverySite : reach + offset;
 }
 
+/// The last (distance, site) up to which everything is in the row, seen from a place `offset` away: a row that
+/// ends among several sites at one distance holds those of the lower numbers.
+std::pair<Distance, std::uint32_t> lastSure(const WalkTable& table, VertexIndex vertex, Distance offset) {
+    const Distance reach = table.reach(vertex);
+    const auto row = table.row(vertex);
+    if (!row.empty() && Distance{row.back().distance} > reach)
+        return {Distance{row.back().distance} + offset, row.back().site};
+    return {shifted(reach, offset), UINT32_MAX};
+}
+
 /// A sorted row and what is to be added to each of its distances.
 struct Stream {
     std::span<const WalkEntry> rest;
@@ -280,9 +290,10 @@ Distance walkRow(const WalkTable& table, const StreetNetwork& network, std::span
     // An entry beyond both ends' reach may be nearer by the other end than its row tells.
     const Distance reach =
         std::min(shifted(table.reach(edge.from), viaStart), shifted(table.reach(edge.to), viaEnd));
+    const auto sure = std::min(lastSure(table, edge.from, viaStart), lastSure(table, edge.to, viaEnd));
     for (std::uint32_t taken = 0;; ++taken) {
         const std::optional<WalkEntry> entry = merge.next();
-        if (!entry || Distance{entry->distance} > reach)
+        if (!entry || std::pair(Distance{entry->distance}, entry->site) > sure)
             return reach;
         if (taken == nearest)
             return std::min(reach, Distance{static_cast<std::int64_t>(entry->distance) - 1});

@@ -1,13 +1,14 @@
 #include "libplanner/planning/collection_stage.h"
 
+#include "libplanner/collection/overflow_simulation.h"
 #include "libplanner/collection/plan_collection.h"
-#include "libplanner/network/truck_table.h"
+#include "libplanner/planning/collection_amounts.h"
 #include "libplanner/planning/planned_routes.h"
+#include "libplanner/planning/rounds_model.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,118 +38,6 @@ Volume largestTruck(const City& city, const Parameters& parameters) {
     return largest;
 }
 
-Cost priceOf(const Parameters& parameters, const char* name) {
-    return currency(parameters.value(name));
-}
-
-CollectionParameters collectionParameters(const Scenario& scenario, const Parameters& parameters) {
-    CollectionParameters out;
-    out.days = static_cast<std::uint32_t>(parameters.value("collection.horizon_days"));
-    out.threshold = parameters.value("cabin.threshold");
-    out.longestStorageDays = static_cast<std::uint32_t>(parameters.value("cabin.max_storage_days"));
-    out.dailyVariation = parameters.value("collection.fill_variation");
-    out.overflowProbability = parameters.value("collection.overflow_probability");
-    out.servicePerStop = minutes(parameters.value("truck.service_fixed_min"));
-    out.servicePer100Kilograms = minutes(parameters.value("truck.service_min_per_100kg"));
-    out.unloading = minutes(parameters.value("truck.unload_min"));
-    out.dayBegins = minutes(60.0 * parameters.value("truck.start_h"));
-    out.defaultTruck.capacity = kilograms(parameters.value("truck.capacity_kg"));
-    out.defaultTruck.volume = cubicMetres(parameters.value("truck.volume_m3"));
-    out.defaultTruck.shift = minutes(60.0 * parameters.value("truck.shift_h"));
-    out.defaultTruck.costPerKilometre = priceOf(parameters, "truck.cost_per_km");
-    out.defaultTruck.costPerHour = priceOf(parameters, "truck.cost_per_hour");
-    out.defaultTruck.costPerDay = priceOf(parameters, "truck.cost_per_day");
-    out.costMode = scenario.routeCost == RouteCost::Length ? CostMode::Length
-                   : scenario.routeCost == RouteCost::Time   ? CostMode::Time
-                                                             : CostMode::Money;
-    return out;
-}
-
-/// Numbers the places trucks go to as it adds them.
-class PlaceList {
-public:
-    std::optional<PlaceIndex> add(const std::optional<Access>& access) {
-        if (!access)
-            return std::nullopt;
-        m_accesses.push_back(*access);
-        return PlaceIndex(m_accesses.size() - 1);
-    }
-    [[nodiscard]] const std::vector<Access>& accesses() const { return m_accesses; }
-
-private:
-    std::vector<Access> m_accesses;
-};
-
-/// Splits `rate` by the streams' shares; whole grams that add up to it.
-std::vector<MassRate> ratesByStream(MassRate rate, const std::vector<Stream>& streams) {
-    std::vector<MassRate> rates;
-    double shareSoFar = 0.0;
-    MassRate given;
-    for (const Stream& stream : streams) {
-        shareSoFar += stream.share;
-        const MassRate upTo = scaled(rate, std::min(1.0, shareSoFar));
-        rates.push_back(upTo - given);
-        given = upTo;
-    }
-    if (!rates.empty())
-        rates.back() += rate - given;
-    return rates;
-}
-
-void addCabins(CollectionInput& input, RoundRows& rows, PlaceList& places, const Plan& plan) {
-    for (std::size_t c = 0; c < plan.cabins.size(); ++c) {
-        const Cabin& cabin = plan.cabins[c];
-        const std::optional<PlaceIndex> place =
-            places.add(plan.city->candidates[cabin.site.value()].truckAccess);
-        MassRate left = cabin.collected;
-        for (std::uint32_t unit = 0; unit < cabin.units; ++unit) {
-            const MassRate share{left.count() / (cabin.units - unit)};
-            left -= share;
-            CollectionCabin row;
-            row.key = cabin.units == 1 ? cabin.key : Key(cabin.key.text() + "#" + std::to_string(unit + 1));
-            row.at = cabin.at;
-            row.place = place;
-            row.rates = ratesByStream(share, plan.weights->streams);
-            row.volume = Volume{cabin.volume.count() / cabin.units};
-            input.cabins.push_back(std::move(row));
-            rows.cabins.emplace_back(c);
-        }
-    }
-}
-
-void addCentresAndDepots(CollectionInput& input, RoundRows& rows, PlaceList& places, const City& city) {
-    for (std::size_t i = 0; i < city.centres.size(); ++i) {
-        const RecyclingCentre& centre = city.centres[i];
-        if (const std::optional<PlaceIndex> place = places.add(centre.truckAccess)) {
-            input.centres.push_back({*place, centre.dailyCapacity, centre.opens, centre.closes});
-            rows.centres.emplace_back(i);
-        }
-    }
-    for (std::size_t i = 0; i < city.depots.size(); ++i) {
-        if (const std::optional<PlaceIndex> place = places.add(city.depots[i].truckAccess)) {
-            input.depots.push_back(*place);
-            rows.depots.emplace_back(i);
-        }
-    }
-}
-
-void addFleet(CollectionInput& input, const RoundRows& rows, const City& city) {
-    for (const Truck& truck : city.fleet) {
-        CollectionTruck row;
-        row.name = truck.key.text();
-        row.capacity = truck.capacity;
-        row.volume = truck.volume;
-        row.shift = truck.shift;
-        row.costPerDay = truck.costPerDay;
-        row.costPerKilometre = truck.costPerKilometre;
-        row.costPerHour = truck.costPerHour;
-        for (std::size_t d = 0; d < rows.depots.size(); ++d)
-            if (truck.depot == rows.depots[d])
-                row.depot = d;
-        input.fleet.push_back(std::move(row));
-    }
-}
-
 RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameters& parameters,
                          const Scenario& scenario) {
     RoutingSummary summary;
@@ -166,7 +55,55 @@ RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameter
     summary.status = rounds.status;
     summary.days = parameters.days;
     summary.trucks = static_cast<std::uint32_t>(rounds.mostTrucks);
+    summary.isWeekly = parameters.rhythm == CollectionRhythm::Weekdays;
+    summary.dailyLength = rounds.dailyLength;
+    summary.otherLength = rounds.otherLength;
+    summary.atStart = rounds.atStart;
+    summary.brought = rounds.brought;
+    summary.collected = rounds.collected;
+    summary.atEnd = rounds.atEnd;
     return summary;
+}
+
+/// How full the trucks drive and how long their longest day is: which limit binds.
+void measureUse(RoutingSummary& summary, const CollectionPlan& rounds) {
+    double volume = 0.0;
+    double mass = 0.0;
+    double shift = 0.0;
+    std::size_t trips = 0;
+    for (const CollectionDay& day : rounds.days)
+        for (const VehicleRoute& route : day.routes.routes) {
+            const VehicleType& type = day.problem->vehicleTypes()[route.type.value()];
+            shift = std::max(shift, ratio(route.duration, type.maxDuration));
+            for (const RouteTrip& trip : route.trips) {
+                if (trip.load.front() <= 0)
+                    continue;
+                ++trips;
+                mass += static_cast<double>(trip.load[0]) / static_cast<double>(type.capacity[0]);
+                volume += static_cast<double>(trip.load[1]) / static_cast<double>(type.capacity[1]);
+            }
+        }
+    if (trips == 0)
+        return;
+    summary.volumeFill = volume / static_cast<double>(trips);
+    summary.massFill = mass / static_cast<double>(trips);
+    summary.shiftUsed = shift;
+}
+
+constexpr std::uint32_t WantedWeeks = 1'000;
+constexpr std::uint64_t MostCabinDays = 20'000'000; ///< simulated, so that a whole city takes a second or two
+
+/// Lives through the calendar with days that vary.
+void simulate(RoutingSummary& summary, const CollectionPlan& rounds, const CollectionInput& input,
+              const CollectionParameters& parameters, std::uint64_t seed) {
+    const std::uint64_t perTime = std::uint64_t{parameters.days} * std::max<std::size_t>(1, input.cabins.size());
+    const std::uint64_t times =
+        std::max<std::uint64_t>(1, std::min<std::uint64_t>(WantedWeeks * 7 / parameters.days, MostCabinDays / perTime));
+    const OverflowSimulation lived = simulateOverflow(input, rounds.fills, rounds.calendar, parameters,
+                                                      static_cast<std::uint32_t>(times), seed);
+    summary.overflowShare = lived.share;
+    summary.worstOverflowShare = lived.worstShare;
+    summary.simulatedWeeks = static_cast<std::uint32_t>(times * parameters.days / 7);
 }
 
 } // namespace
@@ -175,18 +112,23 @@ void chooseCabinTypes(Plan& plan, const Parameters& parameters) {
     const double density = mixedDensity(plan.weights->streams);
     const double threshold = parameters.value("cabin.threshold");
     const double truck = inCubicMetres(largestTruck(*plan.city, parameters));
+    const double margin = parameters.value("collection.fill_variation") *
+                          normalQuantile(1.0 - parameters.value("collection.overflow_probability"));
     const std::array<CabinType, 3> types = cabinTypes(parameters);
     for (Cabin& cabin : plan.cabins) {
-        const double perDay = inKilogramsPerDay(cabin.collected) / density; // m³
+        const double perDay = inKilogramsPerDay(cabin.collected + cabin.fromDoors) / density; // m³
+        // The mean stays below the threshold, and days that vary rarely fill the cabin to the brim.
+        const auto needed = [&](double days) {
+            return perDay * std::max(days / threshold, days + margin * std::sqrt(days));
+        };
         const CabinType* chosen = &types.front();
         for (const CabinType& type : types) {
-            const bool isEnough = threshold * chosen->cubicMetres >= WantedDays * perDay;
+            const bool isEnough = chosen->cubicMetres >= needed(WantedDays);
             if (!isEnough && threshold * type.cubicMetres <= truck)
                 chosen = &type;
         }
-        const double usable = threshold * chosen->cubicMetres;
         cabin.type = chosen->name;
-        cabin.units = static_cast<std::uint32_t>(std::max(1.0, std::ceil(perDay / usable)));
+        cabin.units = static_cast<std::uint32_t>(std::max(1.0, std::ceil(needed(1.0) / chosen->cubicMetres)));
         cabin.volume = cubicMetres(chosen->cubicMetres) * cabin.units;
     }
 }
@@ -194,20 +136,12 @@ void chooseCabinTypes(Plan& plan, const Parameters& parameters) {
 void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& options, std::stop_token stop,
                 const ProgressFunction& progress) {
     const City& city = *plan.city;
-    CollectionInput input;
-    RoundRows rows;
-    PlaceList places;
-    for (const Stream& stream : plan.weights->streams)
-        input.streams.push_back({stream.name, stream.looseDensity, stream.flattenedDensity});
-    addCabins(input, rows, places, plan);
-    addCentresAndDepots(input, rows, places, city);
-    addFleet(input, rows, city);
-
-    const CollectionParameters collection = collectionParameters(plan.scenario, parameters);
-    const std::vector<CabinFill> fills = cabinFills(input, collection);
+    RoundsModel model = makeRoundsModel(plan, parameters);
+    const CollectionInput& input = model.input;
+    const std::vector<CabinFill> fills = cabinFills(input, model.parameters);
     for (std::size_t row = 0; row < fills.size(); ++row)
         if (std::isfinite(fills[row].fillDays))
-            plan.cabins[rows.cabins[row].value()].fillDays = fills[row].fillDays;
+            plan.cabins[model.rows.cabins[row].value()].fillDays = fills[row].fillDays;
     if (input.centres.empty()) {
         plan.warnings.push_back(city.centres.empty() ? "centres-missing" : "centres-unreachable");
         return;
@@ -215,9 +149,7 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
 
     if (progress)
         progress({Phase::TruckTable, std::nullopt, std::nullopt, std::nullopt});
-    input.placeCount = places.accesses().size();
-    input.tables.push_back(std::make_shared<const TravelMatrix>(
-        buildTruckTable(*city.network, places.accesses(), options.threads, stop, progress)));
+    addTruckTables(model, city, parameters, options.threads, stop, progress);
     if (stop.stop_requested())
         return;
 
@@ -225,12 +157,14 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
     routing.seed = plan.scenario.seed;
     routing.budget = options.budget;
     routing.threads = options.threads;
-    const CollectionPlan rounds = planCollection(input, collection, routing, stop, progress);
-    plan.routing = summaryOf(rounds, collection, plan.scenario);
-    plan.routes = plannedRoutes(rounds, input, rows, places.accesses(), plan);
+    const CollectionPlan rounds = planCollection(input, model.parameters, routing, stop, progress);
+    plan.routing = summaryOf(rounds, model.parameters, plan.scenario);
+    measureUse(plan.routing, rounds);
+    if (!stop.stop_requested())
+        simulate(plan.routing, rounds, input, model.parameters, plan.scenario.seed);
+    plan.routes = plannedRounds(rounds, model, plan).routes;
     for (const MissedPickup& missed : rounds.missed)
-        plan.uncollected.push_back({rows.cabins[missed.cabin], missed.day, nameOf(missed.limit),
-                                    std::to_string(missed.amount) + " " + missed.unit});
+        plan.uncollected.push_back({model.rows.cabins[missed.cabin], missed.day, limitCode(missed), amountText(missed)});
     plan.warnings.insert(plan.warnings.end(), rounds.warnings.begin(), rounds.warnings.end());
 }
 

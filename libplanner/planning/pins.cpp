@@ -36,7 +36,7 @@ bool isInside(const std::vector<Polygon>& areas, Point at) {
 
 } // namespace
 
-SiteDecisions decideSites(const City& city, const Scenario& scenario) {
+SiteDecisions decideSites(const City& city, const Scenario& scenario, bool mayClose) {
     SiteDecisions decisions;
     decisions.required.assign(city.candidates.size(), false);
     decisions.forbidden.assign(city.candidates.size(), false);
@@ -48,7 +48,7 @@ SiteDecisions decideSites(const City& city, const Scenario& scenario) {
         decisions.forbidden[i] = site.forbiddenBy || !site.access || isInside(scenario.paintedForbidden, site.at);
     }
     for (const ExistingCabin& cabin : city.existing) {
-        if (cabin.state != ExistingState::Keep)
+        if (cabin.state != ExistingState::Keep || mayClose)
             continue;
         // A cabin that stands already stays, whatever area was drawn over it since.
         for (std::size_t i = 0; i < city.candidates.size(); ++i) {

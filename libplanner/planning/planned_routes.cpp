@@ -2,8 +2,11 @@
 
 #include "libplanner/network/path.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace planner {
@@ -13,53 +16,80 @@ namespace {
 /// Ways between places, each looked up once: the same legs come again day after day.
 class Ways {
 public:
-    Ways(std::shared_ptr<const StreetNetwork> network, const std::vector<Access>& places)
-        : m_finder(std::move(network), TravelMode::Truck), m_places(places) {}
+    explicit Ways(const RoundsModel& model) : m_model(model) {}
 
-    void append(Polyline& line, PlaceIndex from, PlaceIndex to) {
+    /// As driven by a truck of the profile that leaves at `leave` and arrives at `arrive`.
+    RouteLeg append(Polyline& line, std::uint32_t profile, const RouteVisit& previous, const RouteVisit& visit) {
+        const PlaceIndex from = *previous.place;
+        const PlaceIndex to = *visit.place;
         if (from == to)
-            return;
-        const auto key = std::pair(from.value(), to.value());
-        auto found = m_lines.find(key);
-        if (found == m_lines.end()) {
-            const Access& a = m_places[from.value()];
-            const Access& b = m_places[to.value()];
-            const std::optional<Path> path = m_finder.find(a.foot, a, b.foot, b);
-            found = m_lines.emplace(key, path ? path->line : Polyline{}).first;
+            return {};
+        const std::size_t table = tableOf(profile, previous, visit);
+        const auto key = std::tuple(table, from.value(), to.value());
+        auto found = m_paths.find(key);
+        if (found == m_paths.end()) {
+            const Access& a = m_model.places[from.value()];
+            const Access& b = m_model.places[to.value()];
+            const std::optional<Path> path = finder(table).find(a.foot, a, b.foot, b);
+            found = m_paths.emplace(key, path.value_or(Path{})).first;
         }
-        for (const Point& point : found->second)
+        for (const Point& point : found->second.line)
             if (line.empty() || line.back() != point)
                 line.push_back(point);
+        return {found->second.length, found->second.streets};
     }
 
 private:
-    PathFinder m_finder;
-    const std::vector<Access>& m_places;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, Polyline> m_lines;
+    /// The table of the period that brings the truck there when it arrives.
+    [[nodiscard]] std::size_t tableOf(std::uint32_t profile, const RouteVisit& previous,
+                                      const RouteVisit& visit) const {
+        const std::vector<Duration>& periods = m_model.input.periods;
+        const std::size_t first = profile * periods.size();
+        for (std::size_t p = 0; p < periods.size(); ++p) {
+            const Duration leave = std::max(previous.leave, periods[p]);
+            if (p + 1 < periods.size() && leave >= periods[p + 1])
+                continue;
+            const TravelMatrix& table = *m_model.input.tables[first + p];
+            if (table.isReachable(*previous.place, *visit.place) &&
+                leave + table.duration(*previous.place, *visit.place) == visit.arrive)
+                return first + p;
+        }
+        return first;
+    }
+
+    PathFinder& finder(std::size_t table) {
+        const std::shared_ptr<const StreetNetwork>& network = m_model.networks[table];
+        return m_finders.try_emplace(network.get(), network, TravelMode::Truck).first->second;
+    }
+
+    const RoundsModel& m_model;
+    std::map<const StreetNetwork*, PathFinder> m_finders;
+    std::map<std::tuple<std::size_t, std::uint32_t, std::uint32_t>, Path> m_paths;
 };
 
 class RouteMaker {
 public:
-    RouteMaker(const CollectionInput& input, const RoundRows& rows, const std::vector<Access>& places,
-               const Plan& plan)
-        : m_rows(rows), m_plan(plan), m_ways(plan.city->network, places) {
-        for (std::size_t i = 0; i < input.centres.size(); ++i)
-            m_centreAt.emplace(input.centres[i].place, rows.centres[i]);
-        for (std::size_t i = 0; i < input.depots.size(); ++i)
-            m_depotAt.emplace(input.depots[i], rows.depots[i]);
+    RouteMaker(const RoundsModel& model, const Plan& plan)
+        : m_rows(model.rows), m_plan(plan), m_ways(model) {
+        for (std::size_t i = 0; i < model.input.centres.size(); ++i)
+            m_centreAt.emplace(model.input.centres[i].place, m_rows.centres[i]);
+        for (std::size_t i = 0; i < model.input.depots.size(); ++i)
+            m_depotAt.emplace(model.input.depots[i], m_rows.depots[i]);
     }
 
-    PlannedRoute make(const CollectionDay& day, const RouteTrip& trip) {
+    PlannedRoute make(const CollectionDay& day, std::uint32_t profile, const RouteTrip& trip,
+                      std::vector<RouteLeg>& legs) {
         PlannedRoute route;
         route.length = trip.length;
         route.duration = trip.duration;
-        std::optional<PlaceIndex> last;
+        const RouteVisit* last = nullptr;
         for (const RouteVisit& visit : trip.visits) {
             if (!visit.place)
                 continue;
             PlannedStop stop = stopOf(day, visit);
-            if (last) {
-                m_ways.append(route.line, *last, *visit.place);
+            RouteLeg leg;
+            if (last != nullptr) {
+                leg = m_ways.append(route.line, profile, *last, visit);
             } else {
                 // The truck's stay here belongs to the trip before.
                 stop.arrive = visit.leave;
@@ -68,12 +98,12 @@ public:
             if (stop.cabin) {
                 route.mass += stop.mass;
                 route.volume += stop.volume;
-            } else if (last && stop.kind == RouteStopKind::Centre) {
+            } else if (last != nullptr && stop.kind == RouteStopKind::Centre) {
                 stop.mass = route.mass;
                 stop.volume = route.volume;
             }
-            last = visit.place;
-            add(route, stop);
+            last = &visit;
+            add(route, legs, stop, std::move(leg));
         }
         return route;
     }
@@ -107,7 +137,7 @@ private:
     }
 
     /// Units side by side emptied one after the other are one stop to the driver.
-    static void add(PlannedRoute& route, const PlannedStop& stop) {
+    static void add(PlannedRoute& route, std::vector<RouteLeg>& legs, const PlannedStop& stop, RouteLeg leg) {
         PlannedStop* previous = route.stops.empty() ? nullptr : &route.stops.back();
         if (previous != nullptr && stop.cabin && previous->cabin == stop.cabin) {
             previous->mass += stop.mass;
@@ -116,6 +146,7 @@ private:
             return;
         }
         route.stops.push_back(stop);
+        legs.push_back(std::move(leg));
     }
 
     const RoundRows& m_rows;
@@ -135,27 +166,29 @@ std::size_t fleetRow(const CollectionDay& day, const VehicleRoute& vehicle) {
 
 } // namespace
 
-std::vector<PlannedRoute> plannedRoutes(const CollectionPlan& rounds, const CollectionInput& input,
-                                        const RoundRows& rows, const std::vector<Access>& places,
-                                        const Plan& plan) {
-    RouteMaker maker(input, rows, places, plan);
-    std::vector<PlannedRoute> routes;
+PlannedRounds plannedRounds(const CollectionPlan& rounds, const RoundsModel& model, const Plan& plan) {
+    const CollectionInput& input = model.input;
+    RouteMaker maker(model, plan);
+    PlannedRounds result;
     for (std::size_t d = 0; d < rounds.days.size(); ++d) {
         const CollectionDay& day = rounds.days[d];
         for (std::size_t t = 0; t < day.routes.routes.size(); ++t) {
             const VehicleRoute& vehicle = day.routes.routes[t];
             for (std::size_t r = 0; r < vehicle.trips.size(); ++r) {
-                PlannedRoute route = maker.make(day, vehicle.trips[r]);
+                const std::uint32_t profile = day.problem->vehicleTypes()[vehicle.type.value()].profile;
+                std::vector<RouteLeg> legs;
+                PlannedRoute route = maker.make(day, profile, vehicle.trips[r], legs);
                 route.day = static_cast<std::uint32_t>(d);
                 route.trip = static_cast<std::uint32_t>(r);
                 route.truck = input.fleet.empty() ? std::to_string(t + 1) : input.fleet[fleetRow(day, vehicle)].name;
                 route.key = Key("d" + std::to_string(d + 1) + "-t" + std::to_string(t + 1) + "-r" +
                                 std::to_string(r + 1));
-                routes.push_back(std::move(route));
+                result.routes.push_back(std::move(route));
+                result.legs.push_back(std::move(legs));
             }
         }
     }
-    return routes;
+    return result;
 }
 
 } // namespace planner

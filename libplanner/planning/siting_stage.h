@@ -4,8 +4,8 @@
 #include "libplanner/city/city.h"
 #include "libplanner/city/parameters.h"
 #include "libplanner/demand/demand_model.h"
-#include "libplanner/planning/make_plan.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/siting_goals.h"
 #include "libplanner/scenario/plan.h"
 #include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/siting_problem.h"
@@ -20,7 +20,14 @@ struct CitySiting {
     SitingProblem problem;
     std::vector<SiteIndex> sites;     ///< the problem's site → the city's candidate
     std::vector<DemandIndex> clients; ///< the problem's client → the city's demand point
+    GoalView view;
 };
+
+/// The profile with the scenario's settings laid over it. Throws Error{UnknownSetting, BadValue}.
+[[nodiscard]] Parameters withSettings(const Parameters& profile, const Scenario& scenario);
+
+/// Whether cabins that stand may close (`siting.existing_may_close`).
+[[nodiscard]] bool mayClose(const Parameters& parameters);
 
 /// The walk limit in force: the scenario's, else the profile's.
 [[nodiscard]] Distance maxWalkOf(const Scenario& scenario, const Parameters& parameters);
@@ -28,7 +35,10 @@ struct CitySiting {
 /// How many cabins are asked for: the scenario's number, else what the norm gives for the city's people.
 [[nodiscard]] std::uint32_t cabinCountOf(const City& city, const Scenario& scenario, const Parameters& parameters);
 
-/// Walk rows of every home within the limit, weights, states.
+/// The siting problem of the scenario's goal: walk rows of every home within the limit, weights, states, limits.
+///
+/// Goal WorstWalk looks farther than the maximum walk, up to the unserved walk, as far as rows of 64 million
+/// entries go. Goal LeastCost finds the number of cabins unless one is asked for, which then is the most.
 /// Cost: one bounded search per candidate; 8 bytes for each home and candidate within the walk limit.
 /// Throws Error{NoCandidates, Infeasible, NoDemand}, Cancelled.
 [[nodiscard]] CitySiting makeCitySiting(const City& city, const DemandWeights& weights,

@@ -75,8 +75,8 @@ private:
             return {1, RoutingLimit::Unreachable, 0, 0};
         const ScheduleResult schedule = scheduleRoute(m_model, t, m_steps, {});
         switch (schedule.failure) {
-        case ScheduleFailure::Unreachable:
-            return {1, RoutingLimit::Unreachable, 0, 0};
+        case ScheduleFailure::Unreachable: // the way exists, but in none of the periods left
+            return {3, RoutingLimit::Banned, 0, 0};
         case ScheduleFailure::Window:
             if (schedule.failedStep == 2 && centre >= 0)
                 return {4, RoutingLimit::CentreHours, 0, schedule.amount};
@@ -160,6 +160,8 @@ const char* nameOf(RoutingLimit limit) {
         return "centre-capacity";
     case RoutingLimit::Vehicles:
         return "trucks";
+    case RoutingLimit::Banned:
+        return "truck-ban";
     case RoutingLimit::TypeNotAllowed:
         return "truck-type";
     case RoutingLimit::NotWorthIt:

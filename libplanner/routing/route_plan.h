@@ -63,6 +63,7 @@ enum class RoutingLimit : std::uint8_t {
     CentreHours,    ///< every centre is closed by then
     CentreCapacity, ///< the centres' capacity is used up
     Vehicles,       ///< it would fit on another truck: all are in use
+    Banned,         ///< there is a way only at hours at which the trucks may not drive it
     TypeNotAllowed, ///< none of the trucks it asks for exists
     NotWorthIt,     ///< optional, and its prize is less than it costs
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace planner::detail {
 
@@ -37,7 +38,11 @@ void SearchModel::addTables() {
     const RoutingData& data = m_problem.data();
     const std::size_t profiles = data.tables.size() / data.periods.size();
     for (std::size_t profile = 0; profile < profiles; ++profile) {
-        const TravelMatrix& table = *data.tables[profile * data.periods.size()];
+        if (data.periods.size() > 1) {
+            mergePeriods(profile);
+            continue;
+        }
+        const TravelMatrix& table = *data.tables[profile];
         distances.push_back(table.distanceRow(PlaceIndex{std::size_t{0}}));
         durations.push_back(table.durationRow(PlaceIndex{std::size_t{0}}));
     }
@@ -45,6 +50,39 @@ void SearchModel::addTables() {
     for (std::size_t i = 0; i < placeCount && isSymmetric; ++i)
         for (std::size_t j = 0; j < i && isSymmetric; ++j)
             isSymmetric = distances[0][i * placeCount + j] == distances[0][j * placeCount + i];
+}
+
+void SearchModel::mergePeriods(std::size_t profile) {
+    const RoutingData& data = m_problem.data();
+    const std::size_t count = data.periods.size();
+    const auto type =
+        std::find_if(data.vehicleTypes.begin(), data.vehicleTypes.end(),
+                     [profile](const VehicleType& candidate) { return candidate.profile == profile; });
+    const Duration from = type == data.vehicleTypes.end() ? Duration{} : type->earliest;
+    const Duration until = std::min(type == data.vehicleTypes.end() ? LatestTime : type->latest, seconds(86400.0));
+    std::vector<std::pair<std::int64_t, std::size_t>> order; // longest share of the day first
+    for (std::size_t p = 0; p < count; ++p) {
+        const Duration end = p + 1 < count ? std::min(until, data.periods[p + 1]) : until;
+        order.emplace_back(-(end - std::max(from, data.periods[p])).count(), p);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> lengths(placeCount * placeCount, TravelMatrix::Unreachable);
+    std::vector<std::uint32_t> times = lengths;
+    for (std::size_t i = 0; i < placeCount; ++i)
+        for (const auto& [share, p] : order) {
+            const TravelMatrix& table = m_problem.table(static_cast<std::uint32_t>(profile), p);
+            const std::uint32_t* const lengthRow = table.distanceRow(PlaceIndex{i});
+            const std::uint32_t* const timeRow = table.durationRow(PlaceIndex{i});
+            for (std::size_t j = 0; j < placeCount; ++j)
+                if (lengths[i * placeCount + j] == TravelMatrix::Unreachable) {
+                    lengths[i * placeCount + j] = lengthRow[j];
+                    times[i * placeCount + j] = timeRow[j];
+                }
+        }
+    m_merged.push_back(std::move(lengths));
+    m_merged.push_back(std::move(times));
+    distances.push_back(m_merged[m_merged.size() - 2].data());
+    durations.push_back(m_merged.back().data());
 }
 
 /// More than serving any one stop by a truck of its own can cost.

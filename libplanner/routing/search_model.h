@@ -100,7 +100,7 @@ public:
 
     std::vector<ModelType> types;
     std::vector<std::int32_t> routeType;         ///< by route
-    std::vector<const std::uint32_t*> distances; ///< by profile, first period
+    std::vector<const std::uint32_t*> distances; ///< by profile
     std::vector<const std::uint32_t*> durations;
     std::vector<std::int64_t> loads;                         ///< client × dims
     std::vector<std::int64_t> capacities;                    ///< type × dims
@@ -133,10 +133,13 @@ private:
     void addClients();
     void addDisposals();
     void addTables();
+    void mergePeriods(std::size_t profile);
     void setFlags();
     void addNeighbours();
 
     const RoutingProblem& m_problem;
+    /// Several periods: a way is that of the period most of the day lies in, else of one in which it exists.
+    std::vector<std::vector<std::uint32_t>> m_merged;
 };
 
 } // namespace planner::detail

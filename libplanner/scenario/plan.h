@@ -32,7 +32,8 @@ struct Cabin {
     std::uint32_t units = 1;        ///< cabins of that type side by side
     std::optional<DistrictIndex> district;
     People people;                  ///< whose nearest cabin it is
-    MassRate collected;
+    MassRate collected;             ///< brought by people; `fromDoors` comes on top
+    MassRate fromDoors;             ///< brought by the tricycle that collects at the door
     Distance walkMean;              ///< kg-weighted
     Distance walkMax;
     Volume volume;                  ///< of all units
@@ -57,6 +58,7 @@ struct Allocation {
     std::optional<CabinIndex> cabin;
     Distance walk;                  ///< to its cabin; to the nearest one where it is unserved for distance
     UnservedReason reason = UnservedReason::None;
+    std::optional<CabinIndex> pickup; ///< collected at the door, from this cabin
 };
 
 struct ServiceArea {
@@ -67,12 +69,13 @@ struct ServiceArea {
     MultiPolygon shape;
 };
 
-enum class RouteStopKind : std::uint8_t { Depot, Cabin, Centre, Break };
+enum class RouteStopKind : std::uint8_t { Depot, Cabin, Centre, Break, Home };
 
 struct PlannedStop {
     RouteStopKind kind = RouteStopKind::Cabin;
     std::optional<CabinIndex> cabin;
     std::optional<CentreIndex> centre;
+    std::optional<DemandIndex> home; ///< kind Home: collected at the door
     std::optional<DepotIndex> depot; ///< kind Depot without an index: trucks start at the centre named
     Point at;
     Duration arrive;                ///< since midnight
@@ -81,12 +84,16 @@ struct PlannedStop {
     Volume volume;
 };
 
+/// Who drives: a truck from cabin to cabin, or a tricycle from door to door and back to its cabin.
+enum class RouteKind : std::uint8_t { Collection, DoorToDoor };
+
 /// One trip of one truck on one day: from where it stands empty over cabins to a recycling centre. Its stops
 /// begin with the depot or centre it leaves and end with the centre, or, for the last leg of a day, the depot.
 struct PlannedRoute {
     Key key;                        ///< "d1-t2-r3": day, truck, trip
     std::uint32_t day = 0;          ///< 0-based
-    std::string truck;
+    RouteKind kind = RouteKind::Collection;
+    std::string truck;              ///< plate or number; "tricycle" for door to door
     std::uint32_t trip = 0;         ///< 0-based within truck and day
     Distance length;
     Duration duration;              ///< driving, service and unloading
@@ -94,6 +101,17 @@ struct PlannedRoute {
     Volume volume;
     std::vector<PlannedStop> stops;
     Polyline line;                  ///< along the streets
+};
+
+/// What one candidate means for the plan as it stands.
+struct CandidateEffect {
+    double gain = 0.0; ///< in SitingSummary::effectUnit: what opening it too would better, or closing it lose
+    /// Code. Closed, what keeps it so: "no-access", "pin: REASON", "forbidden-area: KEY", "painted-area",
+    /// "too-close: KEY", "limits", "number", "covered", "no-gain". Open, what holds it: "required", "existing",
+    /// "count: NAME", "cover: NAME", "budget", several separated by "; "; "best-gain".
+    std::string rule;
+
+    friend bool operator==(const CandidateEffect&, const CandidateEffect&) = default;
 };
 
 struct SitingSummary {
@@ -105,6 +123,8 @@ struct SitingSummary {
     SolveStatus status = SolveStatus::Feasible;
     StopReason stoppedBy = StopReason::None;
     std::uint32_t candidatesConsidered = 0;
+    std::string effectUnit;         ///< of CandidateEffect::gain: the unit, or "people" where cabins are counted
+    std::string boundFrom;          ///< code: "proof", "lagrangian", "without-limits", "line-below-costs"
 };
 
 struct RoutingSummary {
@@ -117,14 +137,27 @@ struct RoutingSummary {
     SolveStatus status = SolveStatus::Feasible;
     std::uint32_t days = 0;
     std::uint32_t trucks = 0;       ///< most used on one day
+    bool isWeekly = false;          ///< every cabin on the same weekdays
+    std::optional<Distance> dailyLength; ///< over the horizon, if every cabin were emptied every day
+    std::optional<Distance> otherLength; ///< day by day instead of by weekdays, or the other way round
+    std::optional<double> overflowShare; ///< of a cabin's fillings that run over, mean over the rounds simulated
+    std::optional<double> worstOverflowShare; ///< of the cabin where it happens most often
+    std::uint32_t simulatedWeeks = 0;
+    std::optional<double> volumeFill; ///< of the trucks, mean over the trips: m³ loaded by m³ of room
+    std::optional<double> massFill;   ///< the same in kg
+    std::optional<double> shiftUsed;  ///< longest day of a truck, share of its shift
+    Mass atStart;                   ///< in the cabins before day 0
+    Mass brought;                   ///< over the horizon
+    Mass collected;
+    Mass atEnd;                     ///< atStart + brought = collected + atEnd
 };
 
 /// A stop no truck could take, with the limit that bound it.
 struct UncollectedCabin {
     CabinIndex cabin;
     std::uint32_t day = 0;
-    std::string limit;              ///< code: "kg", "volume", "shift", "unreachable", "no-centre"
-    std::string amount;             ///< by how much it fails, with its unit
+    std::string limit;              ///< code as nameOf(RoutingLimit); "kg" or "volume" for a load
+    std::string amount;             ///< by how much it fails, with its unit: "18 min"; may be empty
 };
 
 /// What was planned for one scenario of one city; immutable, shared by value of std::shared_ptr<const Plan>.
@@ -134,8 +167,10 @@ struct Plan {
     Scenario scenario;
     std::vector<Cabin> cabins;
     std::vector<Allocation> allocation;
+    std::vector<CandidateEffect> effects; ///< parallel to the city's candidates; empty where not computed
     std::vector<ServiceArea> areas;
     std::vector<PlannedRoute> routes;
+    std::vector<PlannedRoute> doorRounds; ///< from door to door, by tricycle; kind DoorToDoor
     std::vector<UncollectedCabin> uncollected;
     std::vector<Pin> detachedPins;  ///< pins no candidate lies within 30 m of
     Indicators indicators;

@@ -121,10 +121,61 @@ void addRounds(Collector& out, const Plan& plan, const Parameters& parameters) {
     out.add("kg_week", inKilograms(mass) / weeks, "kg/week", true);
     out.add("trucks", static_cast<double>(plan.routing.trucks), "count");
     out.add("uncollected", static_cast<double>(plan.uncollected.size()), "count");
+    const RoutingSummary& routing = plan.routing;
+    if (routing.overflowShare) {
+        out.add("overflow_probability", *routing.overflowShare, "share", true);
+        out.add("overflow_probability_worst", *routing.worstOverflowShare, "share", true);
+    }
+    if (routing.volumeFill) {
+        out.add("truck_fill_volume", *routing.volumeFill, "share");
+        out.add("truck_fill_mass", *routing.massFill, "share", true);
+        out.add("truck_shift_used", *routing.shiftUsed, "share", true);
+    }
+    if (routing.dailyLength && routing.dailyLength->count() > 0) {
+        out.add("truck_km_week_daily", inKilometres(*routing.dailyLength) / weeks, "km/week");
+        out.add("truck_km_saved", 1.0 - ratio(length, *routing.dailyLength), "share");
+    }
+    if (routing.otherLength && routing.otherLength->count() > 0) {
+        const Distance weekly = routing.isWeekly ? length : *routing.otherLength;
+        const Distance rolling = routing.isWeekly ? *routing.otherLength : length;
+        out.add("truck_km_week_rolling", inKilometres(rolling) / weeks, "km/week");
+        out.add("truck_km_extra_weekdays", ratio(weekly, rolling) - 1.0, "share");
+    }
     const double money = inKilometres(length) * parameters.value("truck.cost_per_km") +
                          inHours(duration) * parameters.value("truck.cost_per_hour") +
                          static_cast<double>(truckDays.size()) * parameters.value("truck.cost_per_day");
     out.add("cost_week", std::round(money / weeks * 100.0) / 100.0, "yuan/week", true);
+}
+
+void addDoors(Collector& out, const Plan& plan) {
+    People people;
+    People all;
+    MassRate mass;
+    std::size_t homes = 0;
+    for (std::size_t i = 0; i < plan.allocation.size(); ++i) {
+        all += plan.city->demand[i].people;
+        if (!plan.allocation[i].pickup)
+            continue;
+        ++homes;
+        people += plan.city->demand[i].people;
+        mass += plan.weights->collected[i];
+    }
+    if (homes == 0)
+        return;
+    out.add("door_homes", static_cast<double>(homes), "count");
+    out.add("door_share", all.count() == 0 ? 0.0 : ratio(people, all), "share");
+    out.add("door_kg_day", inKilogramsPerDay(mass), "kg/day", true);
+    if (plan.doorRounds.empty() || plan.routing.days == 0)
+        return;
+    Distance length;
+    Duration duration;
+    for (const PlannedRoute& round : plan.doorRounds) {
+        length += round.length;
+        duration += round.duration;
+    }
+    const double weeks = static_cast<double>(plan.routing.days) / 7.0;
+    out.add("door_km_week", inKilometres(length) / weeks, "km/week", true);
+    out.add("door_hours_week", inHours(duration) / weeks, "h/week", true);
 }
 
 } // namespace
@@ -139,6 +190,7 @@ Indicators indicatorsOf(const Plan& plan, const Parameters& parameters) {
     Collector collector;
     addWalks(collector, plan, parameters);
     addRounds(collector, plan, parameters);
+    addDoors(collector, plan);
     return collector.take();
 }
 

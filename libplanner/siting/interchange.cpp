@@ -127,6 +127,16 @@ void Interchange::close(std::uint32_t site) {
     }
 }
 
+void Interchange::takeOut(std::size_t client) {
+    count<-1>(client);
+    m_objective -= m_instance.weight(client) * m_clients[client].firstCost;
+}
+
+void Interchange::bringIn(std::size_t client) {
+    count<1>(client);
+    m_objective += m_instance.weight(client) * m_clients[client].firstCost;
+}
+
 std::uint32_t Interchange::cheapestToClose() const {
     std::uint32_t cheapest = NoSite;
     for (std::uint32_t r = 0; r < m_isOpen.size(); ++r)
@@ -161,6 +171,14 @@ void Interchange::consider(std::uint32_t site, std::uint32_t cheapest, Swap& bes
     }
     if (m_gain[site] + value > best.gain)
         best = {site, out, m_gain[site] + value};
+}
+
+std::int64_t Interchange::swapGain(std::uint32_t in, std::uint32_t out) const {
+    std::int64_t gain = m_gain[in] - m_loss[out];
+    for (const Extra& extra : m_extra[in])
+        if (extra.site == out)
+            gain += extra.value;
+    return gain;
 }
 
 std::optional<Swap> Interchange::bestSwap() const {

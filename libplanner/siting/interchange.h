@@ -34,6 +34,9 @@ public:
     bool start(std::span<const std::uint32_t> open, WorkMeter& meter);
     void open(std::uint32_t site);
     void close(std::uint32_t site);
+    /// Takes a client out of all sums; brings it back in with the weight the instance then gives it.
+    void takeOut(std::size_t client);
+    void bringIn(std::size_t client);
     /// Swaps while something is gained. False when interrupted; the state is whole all the same.
     bool descend(WorkMeter& meter);
     /// The swap that gains most, or, where the number of sites may change, the opening or closing that does;
@@ -49,6 +52,10 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> openSites() const;
     [[nodiscard]] std::int64_t gain(std::uint32_t site) const { return m_gain[site]; }
     [[nodiscard]] std::int64_t loss(std::uint32_t site) const { return m_loss[site]; }
+    /// What opening one site and closing another gains.
+    [[nodiscard]] std::int64_t swapGain(std::uint32_t in, std::uint32_t out) const;
+    /// The client's nearest open site, NoSite if none.
+    [[nodiscard]] std::uint32_t firstSite(std::size_t client) const { return m_clients[client].first; }
     /// Cost of the client's nearest open site, missCost() if none; and of the second.
     [[nodiscard]] std::uint32_t firstCost(std::size_t client) const { return m_clients[client].firstCost; }
     [[nodiscard]] std::uint32_t secondCost(std::size_t client) const { return m_clients[client].secondCost; }

@@ -81,10 +81,9 @@ void judge(SitingPlan& plan, const WorkMeter& meter) {
     plan.gap = static_cast<double>(std::abs(plan.objective - plan.bound)) /
                static_cast<double>(std::max<std::int64_t>(1, plan.objective));
     plan.stoppedBy = meter.reason();
-    if (plan.bound == plan.objective)
-        plan.status = SolveStatus::Optimal;
-    else if (plan.stoppedBy == StopReason::Cancel)
-        plan.status = SolveStatus::Cancelled;
+    plan.status = plan.bound == plan.objective              ? SolveStatus::Optimal
+                  : plan.stoppedBy == StopReason::Cancel ? SolveStatus::Cancelled
+                                                          : SolveStatus::Feasible;
 }
 
 } // namespace planner::detail

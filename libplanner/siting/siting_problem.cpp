@@ -39,9 +39,24 @@ std::uint32_t inMillimetres(Distance distance, const char* name) {
 
 } // namespace
 
+const char* nameOf(LimitKind kind) {
+    switch (kind) {
+    case LimitKind::Facilities: return "facilities";
+    case LimitKind::Required: return "required";
+    case LimitKind::Forbidden: return "forbidden";
+    case LimitKind::Spacing: return "spacing";
+    case LimitKind::Count: return "count";
+    case LimitKind::Cover: return "cover";
+    case LimitKind::Budget: return "budget";
+    case LimitKind::Capacity: return "capacity";
+    }
+    return "";
+}
+
 SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
     check();
     checkGoal();
+    checkLimits();
     countFacilities();
     std::uint32_t longest = 0;
     for (const WalkEntry& entry : m_input.entries)
@@ -134,6 +149,32 @@ void SitingProblem::checkGoal() const {
             bad("openingCosts", j, std::to_string(costs[j]), "negative, or the sum passes 2^60");
         total += costs[j];
     }
+}
+
+void SitingProblem::checkLimits() const {
+    const SitingLimits& limits = m_input.limits;
+    const std::size_t sites = m_input.states.size();
+    const std::size_t clients = m_input.weights.size();
+    for (const auto& [a, b] : limits.tooClose)
+        if (a >= sites || b >= sites || a == b)
+            bad("limits.tooClose", a, std::to_string(b), "not two sites");
+    for (std::size_t k = 0; k < limits.counts.size(); ++k)
+        for (const std::uint32_t site : limits.counts[k].sites)
+            if (site >= sites)
+                bad("limits.counts", k, std::to_string(site), "no such site");
+    for (std::size_t k = 0; k < limits.covers.size(); ++k) {
+        const CoverLimit& cover = limits.covers[k];
+        if (cover.share > 1'000'000 || cover.weights.size() != cover.clients.size())
+            bad("limits.covers", k, std::to_string(cover.share), "a share above 1000000, or weights not one a client");
+        for (std::size_t i = 0; i < cover.clients.size(); ++i)
+            if (cover.clients[i] >= clients || cover.weights[i] < 0)
+                bad("limits.covers", k, std::to_string(cover.clients[i]), "no such client, or a weight below 0");
+    }
+    if (limits.budget && limits.prices.size() != sites)
+        fail(ErrorCode::BadValue, "limits.prices", std::to_string(limits.prices.size()), "not one a site");
+    if (!limits.capacities.empty() && (limits.capacities.size() != sites || limits.loads.size() != clients))
+        fail(ErrorCode::BadValue, "limits.capacities", std::to_string(limits.capacities.size()),
+             "not one a site, or loads not one a client");
 }
 
 void SitingProblem::countFacilities() {

@@ -2,6 +2,7 @@
 
 #include "libplanner/base/quantity.h"
 #include "libplanner/network/walk_table.h"
+#include "libplanner/siting/siting_limits.h"
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,7 @@ struct SitingInput {
     std::vector<std::uint64_t> offsets;     ///< client count + 1
     std::vector<WalkEntry> entries;
     std::vector<std::uint32_t> reach; ///< one a client, mm; CompleteReach: all
+    SitingLimits limits;
 };
 
 /// Which sites to open for which clients; complete and checked when constructed, immutable.
@@ -71,13 +73,15 @@ struct SitingInput {
 /// the objective; unreachable() counts them. Memory: 8 bytes an entry. Thread-safe for reading.
 class SitingProblem {
 public:
-    /// Throws Error{BadValue} for negative weights or costs, broken rows, a decay that rises, a missing
+    /// Throws Error{BadValue} for negative weights or costs, broken rows or limits, a decay that rises, a missing
     /// maxWalk (Reach without decay, Fewest) or an unserved walk below the maximum walk; Error{NoDemand}
     /// without clients or when all weights are zero; Error{NoCandidates} when no site may open;
     /// Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or below
     /// the required ones.
     explicit SitingProblem(SitingInput input);
 
+    /// What it was made from, rows beyond limit() left out; to state a related problem.
+    [[nodiscard]] const SitingInput& input() const { return m_input; }
     [[nodiscard]] SitingGoal goal() const { return m_input.goal; }
     [[nodiscard]] std::size_t clientCount() const { return m_input.weights.size(); }
     [[nodiscard]] std::size_t siteCount() const { return m_input.states.size(); }
@@ -117,6 +121,7 @@ public:
     /// The fewest and the most sites that may open.
     [[nodiscard]] std::uint32_t leastFacilities() const { return m_leastFacilities; }
     [[nodiscard]] std::uint32_t mostFacilities() const { return m_mostFacilities; }
+    [[nodiscard]] const SitingLimits& limits() const { return m_input.limits; }
     [[nodiscard]] std::uint32_t coverShare() const { return m_input.coverShare; }
     /// Whether the objective is to be large.
     [[nodiscard]] bool isMaximised() const {
@@ -133,6 +138,7 @@ public:
 private:
     void check() const;
     void checkGoal() const;
+    void checkLimits() const;
     void countFacilities();
     [[nodiscard]] std::uint32_t share(std::uint32_t walk) const;
     void trimRows();

@@ -654,10 +654,6 @@
         <translation>%1 个住户点没有所属小屋:%2</translation>
     </message>
     <message>
-        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
-    </message>
-    <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
         <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
     </message>
@@ -668,6 +664,78 @@
     <message>
         <source>%1: %2, bound %3, %4, %5 s CPU</source>
         <translation>%1：%2，下界 %3，%4，处理器时间 %5 秒</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数</translation>
+    </message>
+    <message>
+        <source>People in reach</source>
+        <translation>覆盖人口</translation>
+    </message>
+    <message>
+        <source>by the last</source>
+        <translation>末座增加</translation>
+    </message>
+    <message>
+        <source>kg/day</source>
+        <translation>千克/日</translation>
+    </message>
+    <message>
+        <source>still brought</source>
+        <translation>实际投递</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行</translation>
+    </message>
+    <message>
+        <source>Norm %1, asked %2, existing %3</source>
+        <translation>标准 %1,要求 %2,现有 %3</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>outside all districts</source>
+        <translation>各区以外</translation>
+    </message>
+    <message>
+        <source>Truck %1, trip %2: %3 cabins, %4 kg, %5 m³, %6 km, %7 min</source>
+        <translation>车辆 %1,第 %2 趟:%3 座小屋,%4 千克,%5 立方米,%6 公里,%7 分钟</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied: %2</source>
+        <translation>小屋 %1 今日不清运:%2</translation>
+    </message>
+    <message>
+        <source>%1 cabins can wait; left_out.csv says why, one by one.</source>
+        <translation>%1 座小屋可以等待;逐个原因见 left_out.csv。</translation>
+    </message>
+    <message>
+        <source>has room until its next round</source>
+        <translation>下次清运前仍有余量</translation>
+    </message>
+    <message>
+        <source>can wait, and the way there costs more than emptying it today is worth</source>
+        <translation>可以等待,今日专程前往不划算</translation>
+    </message>
+    <message>
+        <source>Cabin %1 is not emptied on day %2: %3</source>
+        <translation>小屋 %1 在第 %2 天未清运:%3</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1247,154 @@
         <source> (%1)</source>
         <translation>(%1)</translation>
     </message>
+    <message>
+        <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Baidu&apos;s (BD-09).</source>
+        <translation>%2大多按同一偏移量偏离道路:坐标疑似百度坐标(BD-09)。</translation>
+    </message>
+    <message>
+        <source>Most of the %2 lie beside the streets as if a web map&apos;s shift had been taken out of true coordinates: their offset is probably wgs84.</source>
+        <translation>%2大多偏离道路,像是从真实坐标中多扣了一次偏移:其 offset 很可能应为 wgs84。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stand on streets that lead to no place for a cabin; they cannot be served.</source>
+        <translation>%2中有 %1 个所在道路不通向任何小屋备选点,无法服务。</translation>
+    </message>
+    <message>
+        <source>%1 shapes among the %2 are no buildings and were set aside.</source>
+        <translation>%2中有 %1 个图形不是建筑物,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are buildings where nobody lives and were set aside.</source>
+        <translation>%2中有 %1 个建筑无人居住,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 points among the %2 are no addresses and were set aside.</source>
+        <translation>%2中有 %1 个点不是地址,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 lines among the %2 are no streets and were set aside.</source>
+        <translation>%2中有 %1 条线不是道路,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie outside the study area and were set aside.</source>
+        <translation>%2中有 %1 个位于规划范围之外,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lie in no district.</source>
+        <translation>%2中有 %1 个不在任何行政区内。</translation>
+    </message>
+    <message>
+        <source>%1 large areas of %2 were spread over places near their streets.</source>
+        <translation>%2中有 %1 个大面积图斑已分摊到其道路附近的多个点。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 hold this many people.</source>
+        <translation>%1 个%2共有人口。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 state this much material.</source>
+        <translation>%1 个%2填报的收集量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their kg per day.</source>
+        <translation>%2中有 %1 个按每日公斤数计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their people.</source>
+        <translation>%2中有 %1 个按人口计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their households.</source>
+        <translation>%2中有 %1 个按户数计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by their floor area.</source>
+        <translation>%2中有 %1 个按建筑面积计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are weighed by the ground they cover.</source>
+        <translation>%2中有 %1 个按占地面积计重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 count as one household each.</source>
+        <translation>%2中有 %1 个各按一户计。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tell no people; people were assumed from the ground they cover and the usual floors.</source>
+        <translation>%2中有 %1 个没有人口数;已按占地面积和常规层数估算。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have opening hours that could not be read and were left out.</source>
+        <translation>%2中有 %1 个的开放时间无法识别,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 name a depot that is not there and were left out.</source>
+        <translation>%2中有 %1 辆所属车场不存在,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have the plate of another one and were left out.</source>
+        <translation>%2中有 %1 辆与另一辆车牌相同,已排除。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 repeat the heading and were set aside.</source>
+        <translation>%2中有 %1 行重复了表头,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 are remarks and were set aside.</source>
+        <translation>%2中有 %1 行是备注,已搁置。</translation>
+    </message>
+    <message>
+        <source>%1 junctions of the %2 are cut off from the largest part for people on foot.</source>
+        <translation>%2中有 %1 个路口与步行主网不相通。</translation>
+    </message>
+    <message>
+        <source>%1 junctions of the %2 are cut off from the largest part for trucks.</source>
+        <translation>%2中有 %1 个路口与货车主网不相通。</translation>
+    </message>
+    <message>
+        <source>%1 railways, waters and walls were found in the street layer; nobody walks across them.</source>
+        <translation>在道路图层中找到 %1 条铁路、水系和围墙,行人不能横穿。</translation>
+    </message>
+    <message>
+        <source>The text of the %2 names no encoding; the one that fits was used.</source>
+        <translation>%2的文字未注明编码,已采用相符的编码。</translation>
+    </message>
+    <message>
+        <source>The heading of the %2 stands below title rows; it was found in this row.</source>
+        <translation>%2的表头在标题行之下,表头所在行已找到。</translation>
+    </message>
+    <message>
+        <source>The %2 have no heading row; columns are numbered.</source>
+        <translation>%2没有表头行,列已编号。</translation>
+    </message>
+    <message>
+        <source>The %2 hold numbers inside text, as in “1,280户”; the numbers were taken out of this column.</source>
+        <translation>%2中有夹在文字里的数字(如“1,280户”),已从该列取出数字。</translation>
+    </message>
+    <message>
+        <source>The coordinate columns of the %2 were swapped: east stood under the name of north.</source>
+        <translation>%2的坐标列互换了:东坐标写在北坐标名下,已改正。</translation>
+    </message>
+    <message>
+        <source>The coordinates of the %2 were taken in this order; nothing told which comes first.</source>
+        <translation>%2的坐标按此顺序读取,数据中未说明先后。</translation>
+    </message>
+    <message>
+        <source>The order of the coordinates of the %2 was told by where the city lies.</source>
+        <translation>%2的坐标顺序已由城市位置判定。</translation>
+    </message>
+    <message>
+        <source>Some coordinates of the %2 stand in one order and some in the other; each was read as it must be.</source>
+        <translation>%2的坐标顺序前后不一,已逐条判定。</translation>
+    </message>
+    <message>
+        <source>The %2 are cells of a raster.</source>
+        <translation>%2为栅格单元。</translation>
+    </message>
+    <message>
+        <source>The %2 name no coordinate system; it follows from where their coordinates come from.</source>
+        <translation>%2未注明坐标系,已由坐标来源确定。</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1558,6 +1774,114 @@
         <source>Living no farther than this from their cabin, along streets.</source>
         <translation>沿道路到所属小屋不超过此距离的居民。</translation>
     </message>
+    <message>
+        <source>Truck distance if emptied daily</source>
+        <translation>每日清运的行驶里程</translation>
+    </message>
+    <message>
+        <source>Driven in a week if every cabin were emptied every day.</source>
+        <translation>若每座小屋每天清运,一周的行驶里程。</translation>
+    </message>
+    <message>
+        <source>Truck distance saved against emptying daily</source>
+        <translation>比每日清运节省的里程</translation>
+    </message>
+    <message>
+        <source>Because cabins wait until a round is worth it.</source>
+        <translation>因为小屋等到值得清运时才清运。</translation>
+    </message>
+    <message>
+        <source>Truck distance if decided day by day</source>
+        <translation>逐日安排的行驶里程</translation>
+    </message>
+    <message>
+        <source>Driven in a week if each day took the cabins that must be emptied and those worth it on the way.</source>
+        <translation>若每天只清运必须清运的和顺路值得清运的小屋,一周的行驶里程。</translation>
+    </message>
+    <message>
+        <source>Extra distance of fixed weekdays</source>
+        <translation>固定收运日多行驶的里程</translation>
+    </message>
+    <message>
+        <source>What emptying each cabin on the same weekdays costs against deciding day by day.</source>
+        <translation>每座小屋每周固定日清运比逐日安排多出的里程。</translation>
+    </message>
+    <message>
+        <source>Cabin full before its truck comes</source>
+        <translation>车到之前小屋已满</translation>
+    </message>
+    <message>
+        <source>Share of fillings that run over when 1,000 weeks with days that vary are lived through.</source>
+        <translation>按每日波动模拟 1,000 周,满溢次数所占比例。</translation>
+    </message>
+    <message>
+        <source>The same, worst cabin</source>
+        <translation>同上,最差的小屋</translation>
+    </message>
+    <message>
+        <source>The cabin that most often runs over before its truck comes.</source>
+        <translation>车到之前最常满溢的小屋。</translation>
+    </message>
+    <message>
+        <source>Trucks&apos; room used</source>
+        <translation>车厢容积利用率</translation>
+    </message>
+    <message>
+        <source>Of the volume, mean over the trips. Where it is higher than the payload used, volume, not weight, fills the trucks.</source>
+        <translation>各趟容积利用率的平均值。若高于载重利用率,则装满车辆的是体积而不是重量。</translation>
+    </message>
+    <message>
+        <source>Trucks&apos; payload used</source>
+        <translation>载重利用率</translation>
+    </message>
+    <message>
+        <source>Of the payload, mean over the trips.</source>
+        <translation>各趟载重利用率的平均值。</translation>
+    </message>
+    <message>
+        <source>Longest truck day</source>
+        <translation>最长工作日</translation>
+    </message>
+    <message>
+        <source>The busiest truck&apos;s day, as a share of its shift.</source>
+        <translation>最忙车辆的工作时间占班次的比例。</translation>
+    </message>
+    <message>
+        <source>Homes collected at the door</source>
+        <translation>上门回收的住户点</translation>
+    </message>
+    <message>
+        <source>No cabin serves them well, or they asked for it; a tricycle comes from the nearest cabin.</source>
+        <translation>小屋服务不到或提出申请;由最近小屋的三轮车上门。</translation>
+    </message>
+    <message>
+        <source>Share of people collected at the door</source>
+        <translation>上门回收人口比例</translation>
+    </message>
+    <message>
+        <source>Collected at the door</source>
+        <translation>上门回收量</translation>
+    </message>
+    <message>
+        <source>What the homes collected at the door hand over a day.</source>
+        <translation>上门回收的住户每天交出的量。</translation>
+    </message>
+    <message>
+        <source>Tricycle distance</source>
+        <translation>三轮车里程</translation>
+    </message>
+    <message>
+        <source>Driven from door to door in a week.</source>
+        <translation>一周上门行驶的里程。</translation>
+    </message>
+    <message>
+        <source>Tricycle time</source>
+        <translation>三轮车工时</translation>
+    </message>
+    <message>
+        <source>Driving and service from door to door in a week.</source>
+        <translation>一周上门行驶与作业的时间。</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1928,14 +2252,6 @@
         <translation>超过任何车辆的载重</translation>
     </message>
     <message>
-        <source>more than fits into any truck</source>
-        <translation>超过任何车辆的容积</translation>
-    </message>
-    <message>
-        <source>no truck has enough working time left</source>
-        <translation>没有车辆有足够的剩余工时</translation>
-    </message>
-    <message>
         <source>no truck can drive there</source>
         <translation>车辆无法到达</translation>
     </message>
@@ -2260,6 +2576,67 @@
         <source>stays where the plan before had it</source>
         <translation>沿用上一方案的位置</translation>
     </message>
+    <message>
+        <source>A street to be closed is not in the street layer; it was passed over.</source>
+        <translation>要封闭的道路不在道路图层中,已略过。</translation>
+    </message>
+    <message>
+        <source>more than fits into any truck: volume, not weight</source>
+        <translation>超出任何车辆的容积:受限于体积而非重量</translation>
+    </message>
+    <message>
+        <source>no truck has enough working time</source>
+        <translation>没有车辆有足够的工作时间</translation>
+    </message>
+    <message>
+        <source>its gate closes before a truck can be there</source>
+        <translation>车辆到达前大门已关闭</translation>
+    </message>
+    <message>
+        <source>farther than any truck may drive</source>
+        <translation>超出车辆最大行驶里程</translation>
+    </message>
+    <message>
+        <source>every recycling centre closes before a truck can unload</source>
+        <translation>车辆卸货前所有回收中心均已关闭</translation>
+    </message>
+    <message>
+        <source>the recycling centres take no more on that day</source>
+        <translation>回收中心当日已满负荷</translation>
+    </message>
+    <message>
+        <source>all trucks are in use; one more would take it</source>
+        <translation>车辆已全部用完;再增加一辆即可清运</translation>
+    </message>
+    <message>
+        <source>trucks may not drive there in their working hours</source>
+        <translation>工作时间内货车禁止驶入</translation>
+    </message>
+    <message>
+        <source>none of the trucks may serve it</source>
+        <translation>没有允许为其服务的车辆</translation>
+    </message>
+    <message>
+        <source>the way costs more than the visit is worth that day</source>
+        <translation>当日前往的代价超过清运的价值</translation>
+    </message>
+    <message>
+        <source>no room was found for it</source>
+        <translation>未能排入</translation>
+    </message>
+    <message>
+        <source>Homes the tricycles have no time for stay without collection at the door.</source>
+        <translation>三轮车来不及服务的住户没有上门回收。</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>%1; it fails by %2</source>
+        <comment>limit, amount</comment>
+        <translation>%1;差 %2</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2502,6 +2879,171 @@
     <message>
         <source>Homes without a cabin, by reason</source>
         <translation>未服务住户点(按原因)</translation>
+    </message>
+</context>
+<context>
+    <name>Siting</name>
+    <message>
+        <source>no street within reach</source>
+        <translation>附近没有街道</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>inside a forbidden area</source>
+        <translation>位于禁设区内</translation>
+    </message>
+    <message>
+        <source>inside a painted area</source>
+        <translation>位于手绘禁设区内</translation>
+    </message>
+    <message>
+        <source>too close to a cabin</source>
+        <translation>距某座小屋过近</translation>
+    </message>
+    <message>
+        <source>opening it would break a limit</source>
+        <translation>启用会违反限制</translation>
+    </message>
+    <message>
+        <source>the number of cabins is used up</source>
+        <translation>小屋数已用完</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>would better nothing</source>
+        <translation>没有改善</translation>
+    </message>
+    <message>
+        <source>decided: must stay</source>
+        <translation>已决定:必须保留</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>the best choice</source>
+        <translation>最佳选择</translation>
+    </message>
+    <message>
+        <source>least number of cabins</source>
+        <translation>最少小屋数</translation>
+    </message>
+    <message>
+        <source>share in reach</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the number of cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>cabins that must stay or stand already</source>
+        <translation>必须保留或已建成的小屋</translation>
+    </message>
+    <message>
+        <source>places where none may stand</source>
+        <translation>不可设置的地点</translation>
+    </message>
+    <message>
+        <source>the least distance between cabins</source>
+        <translation>小屋最小间距</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the most a place may take in a day</source>
+        <translation>单点日最大接收量</translation>
+    </message>
+    <message>
+        <source>one place both required and refused</source>
+        <translation>同一地点既要求又拒绝</translation>
+    </message>
+    <message>
+        <source>a required place without a street</source>
+        <translation>要求的地点附近没有街道</translation>
+    </message>
+    <message>
+        <source>a required place inside a forbidden area</source>
+        <translation>要求的地点位于禁设区内</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>district %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>home group %1</source>
+        <translation>人群 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>limit or rule, with what it is about</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 cabins</source>
+        <translation>%1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 千克/日</translation>
+    </message>
+    <message>
+        <source>%1 yuan a year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 千克·米/日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>goal, its figure</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>These cannot all be kept: %1.</source>
+        <translation>以下限制无法同时满足:%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Places concerned: %1.</source>
+        <translation>涉及地点:%1。</translation>
+    </message>
+    <message>
+        <source>Cabins asked for: %1.</source>
+        <translation>要求的小屋数:%1。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1.</source>
+        <translation>所给理由:%1。</translation>
     </message>
 </context>
 <context>

@@ -290,7 +290,12 @@ private slots:
         showSample(false);
         m_window->actions().action(QStringLiteral("plan.propose"))->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle() && m_window->document().plan(), 60000);
-        const auto settle = [&] { return m_window->jobs().isIdle() && !m_window->document().isPlanStale(); };
+        // Keys act on what the map shows: it must show the newest plan.
+        const auto settle = [&] {
+            const auto& document = m_window->document();
+            return m_window->jobs().isIdle() && !document.isPlanStale() && map().scene().plan &&
+                   map().scene().plan->plan == document.plan();
+        };
         map().setSelected(MapHit{MapHit::Kind::Cabin, 1});
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
         QCOMPARE(m_window->document().scenario().pins.size(), std::size_t{1});
@@ -306,6 +311,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(settle(), 60000);
         for (const auto& cabin : m_window->document().plan()->cabins)
             QVERIFY(cabin.site != refused);
+        const std::size_t count = m_window->document().plan()->cabins.size();
+        map().setSelected(MapHit{MapHit::Kind::Cabin, 0});
+        QTest::keyClick(m_window.get(), Qt::Key_Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(settle(), 60000);
+        QCOMPARE(m_window->document().plan()->cabins.size(), count - 1);
         while (m_window->document().undoStack().canUndo())
             m_window->controller().undo();
         QVERIFY(!m_window->document().plan());

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -90,6 +91,24 @@ private slots:
                  QStringLiteral("At most 1.8 % from the best possible choice among the 2,000 places considered."));
         siting.status = planner::SolveStatus::Optimal;
         QVERIFY(wording::gapInWords(siting).startsWith(QStringLiteral("Proven")));
+    }
+
+    /// Every code the header documents has a sentence of its own: the fallback would show the bare code.
+    void everyFindingHasItsSentence() {
+        QFile header(QStringLiteral(CABIN_SOURCE_DIR "/libplanner/city/health_report.h"));
+        QVERIFY(header.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(header.readAll());
+        const QString list = text.mid(text.indexOf(QLatin1String("/// Rows that")),
+                                      text.indexOf(QLatin1String("struct HealthFinding")) -
+                                          text.indexOf(QLatin1String("/// Rows that")));
+        static const QRegularExpression code(QStringLiteral("[a-z0-9]+(?:-[a-z0-9_]+)+|population"));
+        int seen = 0;
+        for (auto match = code.globalMatch(list); match.hasNext(); ++seen) {
+            const QString name = match.next().captured();
+            const QString sentence = wording::sentenceFor({name.toStdString(), "demand", "", 3, {}, "", true});
+            QVERIFY2(!sentence.contains(QLatin1String(": ") + name), qPrintable(name));
+        }
+        QVERIFY2(seen > 50, qPrintable(QString::number(seen)));
     }
 
     void tellsFindings() {

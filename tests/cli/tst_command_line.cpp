@@ -130,12 +130,18 @@ private slots:
     }
     void infeasible_data() {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("more cabins than candidates") << QStringList{"--cabins", "100000"};
+        QTest::addColumn<QByteArray>("mentions");
+        QTest::newRow("more cabins than candidates") << QStringList{"--cabins", "100000"} << QByteArray("number of cabins");
+        QTest::newRow("too far apart") << QStringList{"--cabins", "5", "--set", "siting.spacing_m=3000"}
+                                       << QByteArray("least distance");
+        QTest::newRow("too little money") << QStringList{"--cabins", "5", "--set", "siting.budget=1000"} << QByteArray("budget");
     }
     void infeasible() {
         QFETCH(QStringList, arguments);
-        const Outcome outcome = run(planArguments("out-infeasible") + arguments, m_folder.path());
+        QFETCH(QByteArray, mentions);
+        const Outcome outcome = run(planArguments("out-infeasible") + QStringList{"--lang", "en"} + arguments, m_folder.path());
         QVERIFY2(outcome.status == 4, outcome.err);
+        QVERIFY2(outcome.err.contains(mentions), outcome.err);
         QVERIFY(!QDir(path("out-infeasible")).exists());
     }
     void plans() {
@@ -146,6 +152,54 @@ private slots:
         QVERIFY(plan["siting"].toObject()["bound"].toDouble() <= plan["siting"].toObject()["objective"].toDouble());
         QVERIFY(plan["routes"].toObject()["days"].toInt() == 7);
         QVERIFY(QFile::exists(path("out-plan/plan.cabin.gpkg")));
+    }
+    void everyGoalPlansAndRepeats_data() {
+        QTest::addColumn<QString>("goal");
+        QTest::addColumn<QString>("unit");
+        QTest::newRow("walk") << "walk" << QString::fromUtf8("kg·m/day");
+        QTest::newRow("fewest") << "fewest" << "cabins";
+        QTest::newRow("reach") << "reach" << "people";
+        QTest::newRow("worst-walk") << "worst-walk" << "m";
+        QTest::newRow("material") << "material" << "kg/day";
+        QTest::newRow("cost") << "cost" << "CNY/year";
+    }
+    void everyGoalPlansAndRepeats() {
+        QFETCH(QString, goal);
+        QFETCH(QString, unit);
+        const QString out = "out-goal-" + goal;
+        QStringList arguments = planArguments(out) + QStringList{"--goal", goal, "--max-walk", "250", "--effort", "500", "--json"};
+        if (goal != "fewest" && goal != "cost")
+            arguments += QStringList{"--cabins", "4"};
+        const Outcome first = run(arguments, m_folder.path());
+        QVERIFY2(first.status == 0, first.err);
+        const QJsonObject siting = first.json()["siting"].toObject();
+        QCOMPARE(siting["goal"].toString(), goal);
+        QCOMPARE(siting["unit"].toString(), unit);
+        QVERIFY(siting["objective"].toDouble() > 0.0);
+        const QJsonArray cabins = first.json()["cabins"].toArray();
+        QVERIFY(!cabins.isEmpty());
+        QVERIFY(!cabins.first().toObject()["held_by"].toString().isEmpty());
+        QVERIFY(cabins.first().toObject().contains("loss_if_closed"));
+        const QJsonArray candidates = first.json()["candidates"].toArray();
+        QVERIFY(!candidates.isEmpty());
+        QVERIFY(!candidates.first().toObject()["rule"].toString().isEmpty());
+        const Outcome again = run({"plan", out + "/plan.cabin.gpkg", "--out", out + "-again"}, m_folder.path());
+        QVERIFY2(again.status == 0, again.err);
+        QCOMPARE(contents(out + "/plan.cabin.gpkg"), contents(out + "-again/plan.cabin.gpkg"));
+    }
+    void saysHowMany() {
+        const QStringList arguments = planArguments("out-none") + QStringList{"--cabins", "4", "--how-many"};
+        const Outcome json = run(arguments + QStringList{"--json"}, m_folder.path());
+        QVERIFY2(json.status == 0, json.err);
+        const QJsonArray numbers = json.json()["numbers"].toArray();
+        QCOMPARE(numbers.size(), 6);
+        for (qsizetype n = 1; n < numbers.size(); ++n) {
+            QCOMPARE(numbers[n].toObject()["cabins"].toInt(), static_cast<int>(n) + 1);
+            QVERIFY(numbers[n].toObject()["kg_day_attending"].toDouble() > 0.0);
+        }
+        const Outcome text = run(arguments, m_folder.path());
+        QVERIFY2(text.status == 0 && text.out.count('\n') > 7, text.out);
+        QVERIFY(!QDir(path("out-none")).exists());
     }
     void sameAnswerWhateverTheThreads() {
         for (const char* threads : {"1", "2"}) {

@@ -185,6 +185,32 @@ private slots:
         QVERIFY_EXCEPTION_THROWN((void)buildWalkTable(*t.network, t.sites, {}, source.get_token(), {}),
                                  Cancelled);
     }
+    /// A row that ends between two sites as far as each other still serves its homes: by the lower number.
+    void tiesAtTheEndOfARowAreServed() {
+        const auto network = fixture::build({fixture::street("stem", {{0, -200}, {0, 0}}),
+                                             fixture::street("left", {{-200, 0}, {0, 0}}),
+                                             fixture::street("right", {{0, 0}, {200, 0}})});
+        const AccessFinder finder(network, TravelMode::Walk, {}, metres(50.0));
+        const auto access = [&](double x, double y) {
+            return std::get<Access>(finder.find({fixture::Origin.x + x, fixture::Origin.y + y}));
+        };
+        std::vector<Access> sites = {access(-100.0, 0.0), access(100.0, 0.0)};
+        for (Access& site : sites) { // as far from the junction to the mm, however the projection rounds
+            const StreetEdge& edge = network->edge(site.edge);
+            const bool startsThere = planarDistance(network->position(edge.from), fixture::Origin) < 1.0;
+            site.leg = metres(1.0);
+            site.toStart = startsThere ? metres(100.0) : edge.length - metres(100.0);
+            site.toEnd = edge.length - site.toStart;
+        }
+        WalkTableOptions options;
+        options.nearest = 1;
+        const WalkTable table = buildWalkTable(*network, sites, options, {}, {});
+        std::vector<WalkEntry> row;
+        walkRow(table, *network, sites, access(0.0, -100.0), 1, row);
+        QCOMPARE(row.size(), std::size_t{1});
+        QCOMPARE(row.front().site, 0U);
+    }
+
     void noSitesAreNoEntries() {
         const Town t = town(14, 5);
         const WalkTable table = buildWalkTable(*t.network, {}, {}, {}, {});

@@ -140,7 +140,9 @@ LiveFigures LiveWalk::figuresFor(std::optional<planner::CabinIndex> without, pla
         visitHomes(*access, [&](std::uint32_t home, std::uint32_t distance) {
             const bool hasLost = without && m_best[home].cabin == without->value();
             const Nearest& other = hasLost ? m_second[home] : m_best[home];
-            if (other.cabin != NoCabin && other.distance <= distance)
+            // Equally near: the plan gives the home to the site of the lower number.
+            if (other.cabin != NoCabin &&
+                std::pair(other.distance, m_plan->cabins[other.cabin].site) < std::pair(distance, at))
                 return;
             if (other.cabin != NoCabin)
                 take(home, other.distance);

@@ -1,0 +1,126 @@
+#include "app/wording/siting_wording.h"
+
+#include "app/wording/number_wording.h"
+#include "app/wording/plan_wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace app::wording {
+
+namespace {
+
+using Row = std::pair<std::string_view, const char*>;
+
+constexpr std::array RuleRows = {
+    Row{"no-access", QT_TRANSLATE_NOOP("Siting", "no street within reach")},
+    Row{"pin", QT_TRANSLATE_NOOP("Siting", "refused")},
+    Row{"forbidden-area", QT_TRANSLATE_NOOP("Siting", "inside a forbidden area")},
+    Row{"painted-area", QT_TRANSLATE_NOOP("Siting", "inside a painted area")},
+    Row{"too-close", QT_TRANSLATE_NOOP("Siting", "too close to a cabin")},
+    Row{"limits", QT_TRANSLATE_NOOP("Siting", "opening it would break a limit")},
+    Row{"number", QT_TRANSLATE_NOOP("Siting", "the number of cabins is used up")},
+    Row{"covered", QT_TRANSLATE_NOOP("Siting", "not needed")},
+    Row{"no-gain", QT_TRANSLATE_NOOP("Siting", "would better nothing")},
+    Row{"required", QT_TRANSLATE_NOOP("Siting", "decided: must stay")},
+    Row{"existing", QT_TRANSLATE_NOOP("Siting", "stands already")},
+    Row{"best-gain", QT_TRANSLATE_NOOP("Siting", "the best choice")},
+    Row{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
+    Row{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
+    Row{"budget", QT_TRANSLATE_NOOP("Siting", "budget")},
+};
+
+constexpr std::array ClashRows = {
+    Row{"facilities", QT_TRANSLATE_NOOP("Siting", "the number of cabins")},
+    Row{"required", QT_TRANSLATE_NOOP("Siting", "cabins that must stay or stand already")},
+    Row{"forbidden", QT_TRANSLATE_NOOP("Siting", "places where none may stand")},
+    Row{"spacing", QT_TRANSLATE_NOOP("Siting", "the least distance between cabins")},
+    Row{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
+    Row{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
+    Row{"budget", QT_TRANSLATE_NOOP("Siting", "the budget")},
+    Row{"capacity", QT_TRANSLATE_NOOP("Siting", "the most a place may take in a day")},
+    Row{"pins", QT_TRANSLATE_NOOP("Siting", "one place both required and refused")},
+    Row{"pin-unreachable", QT_TRANSLATE_NOOP("Siting", "a required place without a street")},
+    Row{"pin-in-forbidden-area", QT_TRANSLATE_NOOP("Siting", "a required place inside a forbidden area")},
+};
+
+template <class Rows> const char* find(const Rows& rows, std::string_view code) {
+    for (const auto& [name, text] : rows)
+        if (name == code)
+            return text;
+    return nullptr;
+}
+
+/// "district:West" → "district West", "everyone" → "everyone".
+QString groupName(const QString& name) {
+    if (name == QLatin1String("everyone"))
+        return QCoreApplication::translate("Siting", "everyone");
+    const QString rest = name.section(QLatin1Char(':'), 1);
+    if (name.startsWith(QLatin1String("district:")))
+        return QCoreApplication::translate("Siting", "district %1").arg(rest);
+    if (name.startsWith(QLatin1String("group:")))
+        return QCoreApplication::translate("Siting", "home group %1").arg(rest);
+    return name;
+}
+
+/// The parts of "code: value; code; …", each in words; a code not known stays as it is.
+template <class Rows> QStringList inWords(const Rows& rows, const std::string& codes) {
+    QStringList parts;
+    for (const QString& part : QString::fromStdString(codes).split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
+        const QString code = part.section(QStringLiteral(": "), 0, 0);
+        const QString value = part.section(QStringLiteral(": "), 1);
+        const char* text = find(rows, code.toStdString());
+        const QString words = text != nullptr ? QCoreApplication::translate("Siting", text) : code;
+        parts += value.isEmpty() ? words
+                                 : QCoreApplication::translate("Siting", "%1 (%2)", "limit or rule, with what it is about")
+                                       .arg(words, groupName(value));
+    }
+    return parts;
+}
+
+} // namespace
+
+QString siteRule(const std::string& code) {
+    return inWords(RuleRows, code).join(QCoreApplication::translate("Siting", ", "));
+}
+
+QString goalAmount(double amount, const std::string& unit) {
+    if (unit == "cabins")
+        return QCoreApplication::translate("Siting", "%1 cabins").arg(number(amount));
+    if (unit == "people")
+        return QCoreApplication::translate("Siting", "%1 people").arg(number(std::round(amount)));
+    if (unit == "m")
+        return QCoreApplication::translate("Numbers", "%1 m").arg(number(amount, 1));
+    if (unit == "kg/day")
+        return QCoreApplication::translate("Siting", "%1 kg/day").arg(number(amount, 1));
+    if (unit == "CNY/year")
+        return QCoreApplication::translate("Siting", "%1 yuan a year").arg(number(std::round(amount)));
+    return QCoreApplication::translate("Siting", "%1 kg·m/day").arg(number(std::round(amount)));
+}
+
+QString objectiveInWords(const planner::SitingSummary& siting) {
+    return QCoreApplication::translate("Siting", "%1: %2", "goal, its figure")
+        .arg(wording::nameOf(siting.goal), goalAmount(siting.objective, siting.unit));
+}
+
+QString clashInWords(const planner::ErrorDetails& details) {
+    const QStringList limits = inWords(ClashRows, details.name);
+    if (limits.isEmpty())
+        return {};
+    QStringList parts = {QCoreApplication::translate("Siting", "These cannot all be kept: %1.")
+                             .arg(limits.join(QCoreApplication::translate("Siting", "; ")))};
+    if (!details.feature.empty())
+        parts += QCoreApplication::translate("Siting", "Places concerned: %1.").arg(QString::fromStdString(details.feature));
+    if (!details.value.empty())
+        parts += QCoreApplication::translate("Siting", "Cabins asked for: %1.").arg(QString::fromStdString(details.value));
+    if (!details.reason.empty())
+        parts += QCoreApplication::translate("Siting", "Reason given: %1.").arg(QString::fromStdString(details.reason));
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace app::wording

@@ -1,0 +1,77 @@
+#include "libplanner/planning/siting_summary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace planner {
+
+namespace {
+
+bool isStanding(const Plan& plan, const Cabin& cabin) {
+    return plan.city->candidates[cabin.site.value()].existingCabin.has_value();
+}
+
+/// Cabins a year, and the walks of the homes some candidate could serve.
+double trueCost(const Plan& plan, const CitySiting& city) {
+    double money = 0.0;
+    for (const Cabin& cabin : plan.cabins)
+        money += city.view.costs.cheapest(cabin.collected, isStanding(plan, cabin)).perYear;
+    __extension__ using Wide = __int128;
+    Wide walks = 0;
+    for (std::size_t c = 0; c < city.clients.size(); ++c) {
+        if (!city.problem.isReachable(c))
+            continue;
+        const Allocation& allocation = plan.allocation[city.clients[c].value()];
+        const std::int64_t walk = allocation.cabin ? allocation.walk.count() : std::int64_t{city.problem.unservedWalk()};
+        walks += Wide{city.problem.weight(c)} * walk;
+    }
+    return money + static_cast<double>(walks) * city.view.costs.perWalk;
+}
+
+const char* boundFrom(const SitingPlan& siting, const CitySiting& city) {
+    if (siting.isBoundRelaxed)
+        return "without-limits";
+    if (city.problem.goal() == SitingGoal::LeastCost)
+        return "line-below-costs";
+    return siting.status == SolveStatus::Optimal ? "proof" : "lagrangian";
+}
+
+} // namespace
+
+SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const Plan& plan) {
+    SitingSummary summary;
+    summary.goal = plan.scenario.goal;
+    summary.unit = city.view.unit;
+    summary.objective = static_cast<double>(siting.objective) * city.view.scale;
+    summary.bound = static_cast<double>(siting.bound) * city.view.scale;
+    summary.gap = siting.gap;
+    summary.status = siting.status;
+    summary.stoppedBy = siting.stoppedBy;
+    summary.boundFrom = boundFrom(siting, city);
+    summary.effectUnit = city.problem.goal() == SitingGoal::Fewest ? city.view.weightUnit : city.view.unit;
+    if (city.problem.goal() == SitingGoal::LeastCost) {
+        summary.objective = trueCost(plan, city);
+        summary.bound = std::min(summary.bound, summary.objective);
+        summary.gap = (summary.objective - summary.bound) / std::max(1.0, summary.objective);
+        if (summary.gap > 0.0 && summary.status == SolveStatus::Optimal)
+            summary.status = SolveStatus::Feasible;
+    }
+    for (const SiteState state : city.problem.states())
+        if (state != SiteState::Forbidden)
+            ++summary.candidatesConsidered;
+    return summary;
+}
+
+void chooseCheapestSizes(Plan& plan, const CitySiting& siting, const Parameters& parameters) {
+    const SitingCosts& costs = siting.view.costs;
+    for (Cabin& cabin : plan.cabins) {
+        const SizeChoice choice = costs.cheapest(cabin.collected, isStanding(plan, cabin));
+        const std::string& name = costs.sizes[choice.size].name;
+        cabin.type = name;
+        cabin.units = choice.units;
+        cabin.volume = cubicMetres(parameters.value("cabin.volume_" + name + "_m3")) * choice.units;
+    }
+}
+
+} // namespace planner

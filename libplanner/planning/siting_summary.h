@@ -1,0 +1,17 @@
+#pragma once
+
+#include "libplanner/planning/siting_stage.h"
+#include "libplanner/scenario/plan.h"
+#include "libplanner/siting/siting_plan.h"
+
+namespace planner {
+
+/// Objective, bound and gap in the goal's own unit. Goal LeastCost: the objective is the true, stepped cost of the
+/// plan's cabins with the cheapest sizes, and the walks of `plan.allocation`; the bound is the solver's, which
+/// draws a straight line below those costs. Needs cabins and allocation.
+[[nodiscard]] SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const Plan& plan);
+
+/// Gives every cabin the cheapest sizes that hold what it collects (goal LeastCost).
+void chooseCheapestSizes(Plan& plan, const CitySiting& siting, const Parameters& parameters);
+
+} // namespace planner

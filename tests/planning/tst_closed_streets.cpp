@@ -1,0 +1,104 @@
+#include "app/profiles/profiles.h"
+#include "libplanner/planning/closed_streets.h"
+#include "libplanner/planning/make_plan.h"
+#include "tests/app/city_sample.h"
+#include "tests/network/network_fixture.h"
+
+#include <QtTest>
+
+using namespace planner;
+
+namespace {
+
+Parameters profile() {
+    return app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
+}
+
+/// Two banks joined by one bridge: three homes and a candidate west of it, two homes east.
+std::shared_ptr<const City> twoBanks() {
+    auto city = std::make_shared<City>();
+    city->crs = Crs::fromText("EPSG:4544");
+    city->network = fixture::build({fixture::street("west", {{0, 0}, {400, 0}}),
+                                    fixture::street("bridge", {{400, 0}, {500, 0}}),
+                                    fixture::street("east", {{500, 0}, {900, 0}})});
+    const AccessFinder walk(city->network, TravelMode::Walk, {}, metres(200.0));
+    const AccessFinder truck(city->network, TravelMode::Truck, {}, metres(200.0));
+    const auto place = [&](double x) { return Point{fixture::Origin.x + x, fixture::Origin.y + 5.0}; };
+    for (const double x : {100.0, 200.0, 300.0, 520.0, 560.0}) {
+        DemandPoint home;
+        home.key = Key("h" + std::to_string(static_cast<int>(x)));
+        home.at = place(x);
+        home.access = std::get<Access>(walk.find(home.at));
+        home.people = persons(10.0);
+        city->demand.push_back(home);
+    }
+    CandidateSite site;
+    site.key = Key("c");
+    site.at = place(350.0);
+    site.access = std::get<Access>(walk.find(site.at));
+    site.truckAccess = std::get<Access>(truck.find(site.at));
+    city->candidates.push_back(site);
+    return city;
+}
+
+std::shared_ptr<const Plan> planOf(const std::shared_ptr<const City>& city, const Scenario& scenario) {
+    return makePlan(city, scenario, profile(), {}, {}, {});
+}
+
+} // namespace
+
+class TestClosedStreets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingClosedIsTheSameCity() {
+        const auto city = testing::makeCity();
+        QCOMPARE(closeStreets(city, {}, profile()).city, city);
+    }
+
+    void placesLeaveTheClosedStreet() {
+        const auto city = testing::makeCity();
+        const std::vector<Key> streets = {Key("e3"), Key("nowhere")};
+        const CityWithClosures closed = closeStreets(city, streets, profile());
+        QCOMPARE(closed.unknown, std::vector<Key>{Key("nowhere")});
+        std::size_t moved = 0;
+        for (std::size_t i = 0; i < city->demand.size(); ++i) {
+            const DemandPoint& home = closed.city->demand[i];
+            QVERIFY(home.access);
+            QVERIFY(closed.city->network->street(home.access->edge).key != Key("e3"));
+            const bool wasOnIt = city->network->street(city->demand[i].access->edge).key == Key("e3");
+            QCOMPARE(home.access != city->demand[i].access, wasOnIt);
+            moved += wasOnIt;
+        }
+        QVERIFY(moved > 0);
+    }
+
+    void aClosedBridgeChangesThePlan() {
+        const auto city = twoBanks();
+        Scenario scenario;
+        scenario.cabins = 1;
+        scenario.maxWalk = metres(400.0);
+        const auto open = planOf(city, scenario);
+        for (const Allocation& allocation : open->allocation)
+            QVERIFY(allocation.cabin);
+
+        scenario.closedStreets = {Key("bridge")};
+        const auto closed = planOf(city, scenario);
+        for (std::size_t i = 0; i < 5; ++i)
+            QCOMPARE(closed->allocation[i].cabin.has_value(), i < 3);
+        QCOMPARE(closed->allocation[4].reason, UnservedReason::CutOff);
+        QCOMPARE(closed->cabins.front().people, persons(30.0));
+    }
+
+    void aStreetNobodyKnowsIsTold() {
+        Scenario scenario;
+        scenario.cabins = 1;
+        scenario.closedStreets = {Key("nowhere")};
+        const auto plan = planOf(twoBanks(), scenario);
+        QVERIFY(std::find(plan->warnings.begin(), plan->warnings.end(), "closed-street-unknown:nowhere") !=
+                plan->warnings.end());
+    }
+};
+
+QTEST_MAIN(TestClosedStreets)
+#include "tst_closed_streets.moc"
