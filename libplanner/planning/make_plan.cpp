@@ -55,9 +55,9 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
                                      const Parameters& profile, const PlanOptions& options,
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
-    city = withAddedSites(std::move(city), scenario, parameters);
     auto plan = std::make_shared<Plan>();
-    const auto [city, unknownStreets] = closeStreets(std::move(asRead), scenario.closedStreets, parameters);
+    const auto [city, unknownStreets] = closeStreets(
+        withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets, parameters);
     for (const Key& street : unknownStreets)
         plan->warnings.push_back("closed-street-unknown:" + street.text());
     plan->city = city;
