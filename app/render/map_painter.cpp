@@ -18,6 +18,7 @@ namespace {
 constexpr double CasingScale = 4.0;    ///< m/px below which streets have an edge
 constexpr double BuildingScale = 6.0;  ///< m/px below which buildings are drawn
 constexpr double WalkLineScale = 14.0; ///< m/px below which walk lines are drawn
+constexpr double DashScale = 6.0;      ///< m/px below which trips are told apart by dashes
 constexpr double ArrowSpacing = 110.0; ///< pixels between two arrows of a route
 
 class GroundPainter {
@@ -291,9 +292,11 @@ private:
             colour.setAlphaF(0.85F);
             QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
             // A truck's second trip is dashed, its third dotted, so that trips are told apart.
-            if (route.trip % 3 == 1)
+            // From far nobody sees the dashes, and they are what costs most to draw.
+            const bool isNear = m_view.metresPerPixel < DashScale;
+            if (isNear && route.trip % 3 == 1)
                 pen.setDashPattern({5.0, 1.5});
-            else if (route.trip % 3 == 2)
+            else if (isNear && route.trip % 3 == 2)
                 pen.setDashPattern({2.0, 1.2});
             strokeLines(route.line, pen, 2.0);
             drawArrows(route, colour, width);

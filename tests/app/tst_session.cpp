@@ -31,7 +31,14 @@ class TestSession : public QObject {
     [[nodiscard]] bool isSettled() { return m_window->jobs().isIdle() && document().plan() && !document().isPlanStale() && m_window->controller().live(); }
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(isSettled() && map().scene().plan && map().scene().plan->plan == document().plan(), 120000); }
     QPoint screenOf(planner::Point p) { return map().transform().toScreen(p).toPoint(); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window.get(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        // Without a window manager nobody gives the focus back after a menu.
+        if (!m_window->isActiveWindow()) {
+            m_window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        }
+        QTest::keyClick(m_window.get(), key, modifiers);
+    }
     void shoot(const QString& name) {
         const QString folder = qEnvironmentVariable("CABIN_SHOTS");
         if (folder.isEmpty())
