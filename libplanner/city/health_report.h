@@ -16,7 +16,7 @@ namespace planner {
 /// Places: off-network, behind-barrier, cut-off, no-truck-access, duplicate-place, duplicate-key,
 /// forbidden-candidate, outside-districts, gcj02-suspected, bd09-suspected, gcj02-over-corrected.
 /// Streets: zero-length, duplicate-street, contradictory-oneway, unknown-tags, joined-ends, noded-crossings,
-/// walk-islands, truck-islands (one-way traps), junction-off-walk, junction-off-truck, self-crossing,
+/// walk-islands, truck-islands, junction-off-walk, junction-off-truck, self-crossing,
 /// barriers-from-streets. Turn restrictions: turn-restrictions (obeyed), turn-missing-way, turn-not-a-street,
 /// turn-unclear, turn-conditional.
 /// Assumed or told: assumed-crs, assumed-offset, assumed-people, assumed-footprint, weight-by-kg_day,
