@@ -1,6 +1,8 @@
+#include "app/cli/bench_map.h"
 #include "app/cli/bench_network.h"
 #include "app/cli/bench_routing.h"
 #include "app/cli/command.h"
+#include "app/cli/plan_on_streets.h"
 #include "app/cli/text_table.h"
 #include "app/profiles/profiles.h"
 #include "libplanner/base/error.h"
@@ -140,6 +142,17 @@ ExitStatus runBenchRouting(const std::string& folder, double secondsEach, Contex
     return ExitStatus::Done;
 }
 
+ExitStatus runBenchMap(const std::string& project, Context& context) {
+    std::shared_ptr<const planner::Plan> plan;
+    if (!project.empty())
+        plan = planOnStreets(planner::gis::loadPlan(project), context);
+    const std::vector<BenchRow> rows = benchMap(plan ? plan->city : nullptr, plan, context.stop, [&](const BenchRow& row) {
+        context.console.say(QString::fromStdString(row.workload));
+    });
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    return ExitStatus::Done;
+}
+
 } // namespace
 
 void addBenchCommand(CLI::App& app, Selection& selection) {
@@ -170,6 +183,14 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
         selection.action = [source, isLarge](Context& context) {
             return runBenchNetwork(*source, *isLarge, context);
         };
+    });
+    CLI::App* map = bench->add_subcommand("map", "Sharp redraws of 1920 x 1080 pixels, CPU on one thread");
+    const auto project = std::make_shared<std::string>();
+    map->add_option("project", *project, "A stored plan (*.cabin.gpkg) to draw with everything on")->type_name("PROJECT");
+    addOutputOptions(*map, selection.options);
+    map->callback([project, &selection] {
+        selection.drawsPictures = true;
+        selection.action = [project](Context& context) { return runBenchMap(*project, context); };
     });
 }
 

@@ -36,6 +36,7 @@ void addCompareCommand(CLI::App& app, Selection& selection);
 void addExportCommand(CLI::App& app, Selection& selection);
 void addDispatchCommand(CLI::App& app, Selection& selection);
 void addMapCommand(CLI::App& app, Selection& selection);
+void addReportCommand(CLI::App& app, Selection& selection);
 void addMakeCityCommand(CLI::App& app, Selection& selection);
 void addRouteCommand(CLI::App& app, Selection& selection);
 void addSolveCommand(CLI::App& app, Selection& selection);

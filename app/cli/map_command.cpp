@@ -1,11 +1,9 @@
 #include "app/cli/command.h"
-#include "app/profiles/profiles.h"
+#include "app/cli/plan_on_streets.h"
 #include "app/render/map_page.h"
 #include "app/render/map_scene.h"
 #include "libplanner/base/error.h"
-#include "libplanner/city/city_loader.h"
 #include "libplanner/gis/project_file.h"
-#include "libplanner/gis/source_opener.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -39,29 +37,6 @@ QSize sizeFrom(const std::string& text) {
     if (size.width() < 64 || size.height() < 64 || size.width() > 20000 || size.height() > 20000)
         throw planner::Error(planner::ErrorCode::BadValue, {.name = "--size", .value = text, .reason = "WxH, 64 to 20000"});
     return size;
-}
-
-/// The stored plan on the city's own streets, read again from its sources.
-std::shared_ptr<const planner::Plan> planOnStreets(const planner::gis::StoredPlan& stored, Context& context) {
-    const planner::gis::GdalSourceOpener opener;
-    planner::Parameters parameters = profiles::parameterProfile(stored.project.profile);
-    for (const auto& [name, value] : stored.project.scenario.settings)
-        parameters = parameters.with(name, value);
-    const std::shared_ptr<const planner::City> city =
-        planner::loadCity(stored.project.description, opener, parameters, profiles::travelProfiles(), context.stop,
-                          context.console.progressFunction());
-    auto plan = std::make_shared<planner::Plan>(*stored.plan);
-    auto drawn = std::make_shared<planner::City>(*stored.plan->city);
-    drawn->name = city->name;
-    drawn->crs = city->crs;
-    drawn->network = city->network;
-    drawn->districts = city->districts;
-    drawn->forbidden = city->forbidden;
-    drawn->truckZones = city->truckZones;
-    drawn->barriers = city->barriers;
-    drawn->attributions = city->attributions;
-    plan->city = drawn;
-    return plan;
 }
 
 void savePng(const QImage& image, const std::string& path) {

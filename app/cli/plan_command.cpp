@@ -159,8 +159,9 @@ ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const pl
 }
 
 ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
-    const fs::path target = projectPath(arguments.out);
-    checkFolder(target.parent_path());
+    const fs::path target = arguments.isHowMany ? fs::path() : projectPath(arguments.out);
+    if (!arguments.isHowMany)
+        checkFolder(target.parent_path());
     planner::Project project = projectOf(arguments, context.options);
     const planner::gis::GdalSourceOpener opener;
     const std::vector<planner::StoredSource> sources = planner::gis::storedSources(project.description, opener);

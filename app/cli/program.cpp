@@ -80,6 +80,7 @@ int runProgram(int argc, char** argv) {
     addExportCommand(cli, selection);
     addDispatchCommand(cli, selection);
     addMapCommand(cli, selection);
+    addReportCommand(cli, selection);
     addMakeCityCommand(cli, selection);
     addRouteCommand(cli, selection);
     addSolveCommand(cli, selection);

@@ -1,7 +1,9 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/models/plan_columns.h"
+#include "app/desktop/jobs/city_jobs.h"
 #include "app/desktop/panels/card_panel.h"
+#include "app/desktop/panels/card_text.h"
 #include "app/desktop/panels/charts_panel.h"
 #include "app/desktop/panels/compare_panel.h"
 #include "app/desktop/panels/data_panel.h"
@@ -11,6 +13,7 @@
 #include "app/desktop/panels/routes_panel.h"
 #include "app/desktop/panels/start_page.h"
 #include "app/desktop/panels/status_line.h"
+#include "app/desktop/panels/steps_panel.h"
 #include "app/desktop/panels/table_panel.h"
 #include "app/desktop/sample_cities.h"
 #include "app/desktop/theme.h"
@@ -31,12 +34,14 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <tuple>
 #include <utility>
 
 namespace app::desktop {
 
 namespace {
 
+constexpr int LinesForAll = 50;     ///< of text on the screen, for all panels beside each other
 constexpr double FirstShare = 0.92; ///< of the screen, taken by a new window
 constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
 
@@ -52,7 +57,8 @@ QSize firstSize() {
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
+    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller),
+      m_paint(m_controller), m_street(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
       m_map(new MapView(this)), m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
     setAcceptDrops(true);
     auto* mapSide = new QWidget(this);
@@ -118,11 +124,12 @@ QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget
 }
 
 void MainWindow::buildDocks() {
-    m_planPanel = new PlanPanel(m_actions.action(QStringLiteral("plan.propose")),
-                                m_actions.action(QStringLiteral("plan.stop")), this);
+    m_planPanel = new PlanPanel({m_actions.action(QStringLiteral("plan.propose")), m_actions.action(QStringLiteral("plan.stop")),
+                                 m_actions.action(QStringLiteral("plan.more")), m_actions.action(QStringLiteral("plan.fewer"))}, this);
     m_indicators = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
     m_indicators->setFilterVisible(false);
     m_indicators->setFirstStretched();
+    m_steps = new StepsPanel(this);
     m_layers = new LayersPanel(this);
     m_card = new CardPanel(this);
     m_routes = new RoutesPanel(this);
@@ -135,6 +142,7 @@ void MainWindow::buildDocks() {
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* steps = addDock(QT_TRANSLATE_NOOP("MainWindow", "Steps"), QStringLiteral("steps"), m_steps, Qt::LeftDockWidgetArea);
     auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
     auto* card = addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
     auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
@@ -150,12 +158,21 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(routes, unserved);
     tabifyDockWidget(unserved, findings);
     tabifyDockWidget(findings, addDock(QT_TRANSLATE_NOOP("MainWindow", "Charts"), QStringLiteral("charts"), m_charts, Qt::BottomDockWidgetArea));
+    // On a small or much enlarged screen panels lie behind each other, or the window would not fit.
+    if (QGuiApplication::primaryScreen()->availableGeometry().height() < fontMetrics().height() * LinesForAll) {
+        tabifyDockWidget(steps, layers);
+        tabifyDockWidget(layers, card);
+        tabifyDockWidget(plan, figures);
+        tabifyDockWidget(figures, comparison);
+        steps->raise();
+        plan->raise();
+    }
     cabins->raise();
     const int width = fontMetrics().averageCharWidth();
     resizeDocks({layers, plan}, {width * 42, width * 60}, Qt::Horizontal);
     resizeDocks({cabins}, {fontMetrics().height() * 13}, Qt::Vertical);
     resizeDocks({plan, figures}, {2, 3}, Qt::Vertical);
-    resizeDocks({layers, card}, {3, 2}, Qt::Vertical);
+    resizeDocks({steps, layers, card}, {5, 5, 4}, Qt::Vertical);
 }
 
 void MainWindow::connectJobs() {
@@ -183,6 +200,7 @@ void MainWindow::connectJobs() {
 }
 
 void MainWindow::connectPanels() {
+    connect(m_steps, &StepsPanel::stepChosen, this, &MainWindow::goToStep);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
     connect(m_start, &StartPage::browseRequested, this, &MainWindow::chooseFile);
     connect(&m_document, &PlanDocument::changed, this, &MainWindow::documentChanged);
@@ -194,6 +212,7 @@ void MainWindow::connectPanels() {
         m_scene.show(layer, isShown);
         applyScene();
     });
+    connect(m_layers, &LayersPanel::styleRequested, this, &MainWindow::addLayerSource);
     connect(m_routes, &RoutesPanel::filterChanged, this,
             [this](std::optional<std::uint32_t> day, std::optional<std::uint32_t> truck) {
                 if (m_scene.day == day && m_scene.truck == truck)
@@ -203,6 +222,10 @@ void MainWindow::connectPanels() {
                 applyScene();
             });
     connect(m_routes, &RoutesPanel::routeChosen, this, &MainWindow::showRoute);
+    connect(m_indicators, &TablePanel::chosen, this, [this](std::uint32_t row) {
+        if (const auto plan = m_document.plan(); plan && row < plan->indicators.size())
+            m_card->showCard(cardForFigure(plan->indicators[row], effectiveParameters(m_document.opened().parameters, m_document.scenario())));
+    });
     connect(m_cabins, &TablePanel::chosen, this, [this](std::uint32_t cabin) {
         const MapHit hit{MapHit::Kind::Cabin, cabin};
         m_map->showPlace(placeOf(m_scene, hit), CloseScale * 2.0);
@@ -215,9 +238,13 @@ void MainWindow::connectPanels() {
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         if (!m_isFillingTabs && tab >= 0)
+        {
             m_document.showTab(static_cast<std::size_t>(tab));
+            m_controller.makeShown();
+        }
     });
     connect(m_compare, &ComparePanel::chosenChanged, this, &MainWindow::compare);
+    connect(m_compare, &ComparePanel::differenceToggled, this, &MainWindow::showDifference);
     connect(m_map, &MapView::pointerMoved, m_status, &StatusLine::setPointer);
     connect(m_map, &MapView::viewChanged, this, [this] {
         m_status->setScale(m_map->transform().metresPerPixel);
@@ -226,7 +253,7 @@ void MainWindow::connectPanels() {
     });
     connect(m_map, &MapView::hovered, this, [this](std::optional<MapHit> hit) { showHit(hit, false); });
     connect(m_map, &MapView::selectionChanged, this, [this](std::optional<MapHit> hit) { showHit(hit, true); });
-    for (MapTool* tool : {static_cast<MapTool*>(&m_select), static_cast<MapTool*>(&m_place), static_cast<MapTool*>(&m_measure)})
+    for (MapTool* tool : tools())
         connect(tool, &MapTool::statusChanged, this, [this, tool] { statusBar()->showMessage(tool->statusText()); });
 }
 
@@ -248,6 +275,8 @@ void MainWindow::documentChanged(PlanChange change) {
     }
     if (change == PlanChange::City || change == PlanChange::Plan)
         rebuildScene();
+    refreshDecisions();
+    refreshSteps();
     if (change != PlanChange::Saved)
         m_planPanel->showScenario(m_document.scenario(), &m_document.opened().parameters);
     m_planPanel->showPlan(m_document.plan(), m_document.isPlanStale());
@@ -276,6 +305,34 @@ void MainWindow::rebuildScene() {
             if (m_document.plan() == plan)
                 showPlan(drawable);
         });
+}
+
+void MainWindow::refreshDecisions() {
+    const planner::Scenario& scenario = m_document.scenario();
+    const auto shapes = std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.consents);
+    const auto shown = std::tie(m_drawnDecisions.paintedForbidden, m_drawnDecisions.closedStreets, m_drawnDecisions.consents);
+    if (!m_scene.base || (m_scene.decisions && shapes == shown))
+        return;
+    m_drawnDecisions = scenario;
+    m_scene.decisions = render::makeDecisionMap(*m_scene.base->city, scenario);
+    if (m_scene.plan)
+        m_cabins->reset(cabinColumns(m_scene.plan->plan, scenario.consents), static_cast<std::uint32_t>(m_scene.plan->plan->cabins.size()));
+    applyScene();
+}
+
+void MainWindow::refreshSteps() {
+    m_steps->showSteps(stepsOf(m_document, m_reported && m_reported == m_document.plan()));
+}
+
+void MainWindow::raiseDock(const char* name) {
+    for (const Dock& dock : m_docks) {
+        if (dock.widget->objectName() != QLatin1String(name))
+            continue;
+        dock.widget->show();
+        dock.widget->raise();
+        if (QWidget* first = dock.widget->widget()->nextInFocusChain(); first && dock.widget->isAncestorOf(first))
+            first->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::showPlan(const DrawablePlan& drawable) {
@@ -315,18 +372,35 @@ void MainWindow::compare() {
     const auto before = other >= 0 ? m_document.tabs()[static_cast<std::size_t>(other)].decisions.plan : nullptr;
     if (!before || !after) {
         m_compare->showComparison(nullptr);
+        m_difference.reset();
+        showDifference(false);
         return;
     }
-    using ComparisonPointer = std::shared_ptr<const planner::Comparison>;
-    m_jobs.start<ComparisonPointer>(
+    struct Compared {
+        std::shared_ptr<const planner::Comparison> figures;
+        std::shared_ptr<const render::DifferenceMap> map;
+    };
+    m_jobs.start<Compared>(
         tr("Compare"),
         [before, after](std::stop_token, const planner::ProgressFunction&) {
-            return std::make_shared<const planner::Comparison>(planner::comparePlans(*before, *after));
+            return Compared{std::make_shared<const planner::Comparison>(planner::comparePlans(*before, *after)),
+                            render::makeDifferenceMap(*before, *after)};
         },
-        [this, after](const ComparisonPointer& comparison) {
-            if (m_document.plan() == after)
-                m_compare->showComparison(comparison);
+        [this, after](const Compared& compared) {
+            if (m_document.plan() != after)
+                return;
+            m_compare->showComparison(compared.figures);
+            m_difference = compared.map;
+            showDifference(m_compare->isDifferenceShown());
         });
+}
+
+void MainWindow::showDifference(bool isShown) {
+    const auto shown = isShown ? m_difference : nullptr;
+    if (m_scene.difference == shown)
+        return;
+    m_scene.difference = shown;
+    applyScene();
 }
 
 void MainWindow::refreshPanels() {
@@ -342,7 +416,7 @@ void MainWindow::refreshPanels() {
         return;
     }
     m_indicators->reset(indicatorColumns(plan), static_cast<std::uint32_t>(plan->indicators.size()));
-    m_cabins->reset(cabinColumns(plan), static_cast<std::uint32_t>(plan->cabins.size()));
+    m_cabins->reset(cabinColumns(plan, m_document.scenario().consents), static_cast<std::uint32_t>(plan->cabins.size()));
     m_unserved->reset(unservedColumns(plan, m_unservedHomes), static_cast<std::uint32_t>(m_unservedHomes->size()));
 }
 
@@ -379,6 +453,7 @@ void MainWindow::retranslate() {
     m_toolBar->setWindowTitle(tr("Tools"));
     m_toolBar->setAccessibleName(tr("Tools"));
     m_status->retranslate();
+    refreshSteps();
     fillTabs();
     for (QTabBar* tabs : findChildren<QTabBar*>())
         tabs->setAccessibleName(tabs == m_tabs ? tr("Scenarios") : tr("Tables"));

@@ -5,11 +5,17 @@
 #include "app/desktop/document/plan_document.h"
 #include "app/desktop/jobs/job_runner.h"
 #include "app/desktop/map/map_view.h"
+#include "app/desktop/models/step_list.h"
 #include "app/desktop/settings_store.h"
 #include "app/desktop/tools/measure_tool.h"
+#include "app/desktop/tools/paint_tool.h"
 #include "app/desktop/tools/place_tool.h"
 #include "app/desktop/tools/select_tool.h"
+#include "app/desktop/tools/street_tool.h"
 #include "app/render/map_scene.h"
+#include "app/report/plan_report.h"
+
+#include "libplanner/city/city_description.h"
 
 #include <QMainWindow>
 
@@ -35,6 +41,7 @@ class PlanPanel;
 class RoutesPanel;
 class StartPage;
 class StatusLine;
+class StepsPanel;
 class TablePanel;
 
 /// The window: puts rooms together and connects them; what happens is in the document, the jobs and the panels.
@@ -91,11 +98,24 @@ private:
 
     void chooseFile();
     void addLayer();
-    void addLayerFile(const QString& path);
+    void addLayerSource(const planner::SourceSpec& spec, const QString& styledBy);
+    void importFiles(const QStringList& paths);
+    void takeImported(const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources);
+    void pastePlace();
+    void popUpDistricts();
+    void goToPlace(planner::Point lonLat);
     void connectEdits();
     void fillTabs();
     void compare();
+    void showDifference(bool isShown);
+    void addToday();
     void renameScenario();
+    void noteConsent(planner::CabinIndex cabin, planner::Consent state);
+    void refreshDecisions();
+    void refreshSteps();
+    void goToStep(Step step);
+    void raiseDock(const char* name);
+    [[nodiscard]] std::vector<MapTool*> tools();
     void showStart();
     void showMap();
     [[nodiscard]] std::optional<planner::CabinIndex> selectedCabin() const;
@@ -104,6 +124,9 @@ private:
     void save(bool asksName);
     void exportShapes();
     void exportMap();
+    [[nodiscard]] report::ReportInput reportInput() const;
+    void writePack();
+    void writeReport();
     void showHit(std::optional<MapHit> hit, bool isSelected);
     void showWalk(const MapHit& hit);
     void showRoute(std::uint32_t route);
@@ -115,17 +138,23 @@ private:
     PlanController m_controller;
     ActionSet m_actions;
     render::MapScene m_scene;
+    std::shared_ptr<const planner::Plan> m_reported; ///< the plan a report was written of last
+    std::shared_ptr<const render::DifferenceMap> m_difference; ///< against the scenario compared with
+    planner::Scenario m_drawnDecisions; ///< those the scene shows
     std::shared_ptr<const render::Palette> m_palette;
     std::optional<JobId> m_openJob;
     std::optional<JobId> m_walkJob;
     SelectTool m_select;
     PlaceTool m_place;
     MeasureTool m_measure;
+    PaintTool m_paint;
+    StreetTool m_street;
 
     QStackedWidget* m_centre;
     StartPage* m_start;
     MapView* m_map;
     MessageBar* m_message;
+    StepsPanel* m_steps;
     PlanPanel* m_planPanel;
     TablePanel* m_indicators;
     LayersPanel* m_layers;

@@ -8,6 +8,7 @@
 #include "app/desktop/panels/status_line.h"
 #include "app/wording/language.h"
 #include "app/wording/plan_headline.h"
+#include "app/wording/plan_wording.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -39,11 +40,16 @@ void MainWindow::connectActions() {
     on("file.saveAs", [this] { save(true); });
     on("file.exportShapes", [this] { exportShapes(); });
     on("file.exportMap", [this] { exportMap(); });
+    on("file.pack", [this] { writePack(); });
+    on("file.report", [this] { writeReport(); });
     on("file.quit", [this] { close(); });
     on("edit.undo", [this] { m_controller.undo(); });
     on("edit.redo", [this] { m_controller.redo(); });
     on("edit.copyMap", [this] { QApplication::clipboard()->setImage(m_map->picture()); });
     on("edit.copyPlace", [this] { QApplication::clipboard()->setText(m_status->placeText()); });
+    on("view.district", [this] { popUpDistricts(); });
+    on("edit.paste", [this] { pastePlace(); });
+    on("plan.today", [this] { addToday(); });
     on("view.full", [this] { m_map->showAll(); });
     on("view.selection", [this] {
         if (const auto hit = m_map->selected())
@@ -63,6 +69,10 @@ void MainWindow::connectActions() {
     on("plan.select", [this] { chooseTool(m_select); });
     on("plan.place", [this] { chooseTool(m_place); });
     on("plan.measure", [this] { chooseTool(m_measure); });
+    on("plan.paint", [this] { chooseTool(m_paint); });
+    on("plan.street", [this] { chooseTool(m_street); });
+    on("plan.more", [this] { m_controller.addCabin(); });
+    on("plan.fewer", [this] { m_controller.dropCabin(); });
     for (const QString& language : wording::languages())
         connect(m_actions.action(QStringLiteral("language.") + language), &QAction::triggered, this, [this, language] {
             m_settings.setLanguage(language);
@@ -89,6 +99,9 @@ void MainWindow::connectEdits() {
     on("plan.require", [this](planner::CabinIndex cabin) { m_controller.requireCabin(cabin); });
     on("plan.free", [this](planner::CabinIndex cabin) { m_controller.freeCabin(cabin); });
     on("plan.remove", [this](planner::CabinIndex cabin) { m_controller.removeCabin(cabin); });
+    on("plan.consulted", [this](planner::CabinIndex cabin) { noteConsent(cabin, planner::Consent::Consulted); });
+    on("plan.agreed", [this](planner::CabinIndex cabin) { noteConsent(cabin, planner::Consent::Agreed); });
+    on("plan.notAsked", [this](planner::CabinIndex cabin) { m_controller.setConsent(cabin, planner::Consent::Proposed, {}); });
     connect(m_actions.action(QStringLiteral("plan.duplicate")), &QAction::triggered, this, [this] {
         m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario").arg(wording::scenarioName(m_document.scenario().name)));
     });
@@ -102,12 +115,48 @@ void MainWindow::connectEdits() {
     connect(m_map, &MapView::menuRequested, this, &MainWindow::popUpMenu);
 }
 
+void MainWindow::addToday() {
+    const auto today = todayScenario(*m_document.city(), m_document.scenario(), tr("Today").toStdString());
+    if (!today) {
+        m_message->showText(tr("No cabin stands yet, so there is nothing to compare with."));
+        return;
+    }
+    m_document.addScenario(*today);
+    m_controller.makeShown();
+}
+
 void MainWindow::renameScenario() {
     bool isAccepted = false;
     const QString name = QInputDialog::getText(this, tr("Rename scenario"), tr("Name"), QLineEdit::Normal,
                                                wording::scenarioName(m_document.scenario().name), &isAccepted);
     if (isAccepted && !name.trimmed().isEmpty())
         m_document.renameScenario(name.trimmed());
+}
+
+void MainWindow::noteConsent(planner::CabinIndex cabin, planner::Consent state) {
+    bool isAccepted = false;
+    const QString note = QInputDialog::getText(this, wording::nameOf(state), tr("Who said so, and when?"), QLineEdit::Normal, {}, &isAccepted);
+    if (isAccepted)
+        m_controller.setConsent(cabin, state, note.trimmed());
+}
+
+void MainWindow::goToStep(Step step) {
+    switch (step) {
+    case Step::Data: raiseDock("data"); return;
+    case Step::Demand: raiseDock("unserved"); return;
+    case Step::Candidates:
+        m_scene.show(render::MapLayer::Candidates, true);
+        applyScene();
+        chooseTool(m_place);
+        return;
+    case Step::Constraints: chooseTool(m_paint); return;
+    case Step::Plan: raiseDock("plan"); return;
+    case Step::Report: m_actions.action(QStringLiteral("file.pack"))->trigger(); return;
+    }
+}
+
+std::vector<MapTool*> MainWindow::tools() {
+    return {&m_select, &m_place, &m_paint, &m_street, &m_measure};
 }
 
 std::optional<planner::CabinIndex> MainWindow::selectedCabin() const {
@@ -135,13 +184,18 @@ void MainWindow::popUpMenu(const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (selectedCabin())
-        for (const char* id : {"plan.require", "plan.free", "plan.refuse", "plan.remove"})
+        for (const char* id : {"plan.require", "plan.free", "plan.refuse", "plan.remove", "plan.consulted", "plan.agreed", "plan.notAsked"})
             menu->addAction(m_actions.action(QString::fromLatin1(id)));
+    const planner::Point place = m_map->transform().toMap(m_map->mapFromGlobal(at));
+    const auto& painted = m_document.scenario().paintedForbidden;
+    for (std::size_t area = 0; area < painted.size(); ++area)
+        if (planner::contains(painted[area], place))
+            menu->addAction(tr("Allow this area again"), this, [this, area] { m_controller.removePainted(area); });
     const auto hit = m_map->selected();
     if (m_document.plan() && hit && hit->kind == MapHit::Kind::Candidate) {
         const planner::SiteIndex site(hit->index);
-        QAction* place = menu->addAction(tr("Place a cabin here"), this, [this, site] { m_controller.placeCabin(site); });
-        place->setEnabled(isFreeSite(*m_document.plan(), m_document.scenario(), site));
+        QAction* put = menu->addAction(tr("Place a cabin here"), this, [this, site] { m_controller.placeCabin(site); });
+        put->setEnabled(isFreeSite(*m_document.plan(), m_document.scenario(), site));
     }
     menu->addSeparator();
     for (const char* id : {"view.selection", "view.full", "edit.copyPlace", "edit.copyMap"})
@@ -159,18 +213,24 @@ void MainWindow::refreshActions() {
         enable(id, isMap);
     for (const char* id : {"file.addLayer", "file.exportMap"})
         enable(id, isOpen);
-    for (const char* id : {"file.save", "file.saveAs", "file.exportShapes"})
+    for (const char* id : {"file.save", "file.saveAs", "file.exportShapes", "file.pack", "file.report"})
         enable(id, m_document.plan() != nullptr);
+    enable("view.district", isMap && !m_document.city()->districts.empty());
     enable("view.selection", isMap && m_map->selected().has_value());
     const auto cabin = selectedCabin();
-    const bool isDecided = cabin && decisionOn(m_document.scenario(), m_document.city()->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
+    const bool isDecided = cabin && decisionOn(m_document.scenario(), m_document.plan()->city->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
     enable("plan.propose", isOpen && !m_controller.isBusy());
     enable("plan.stop", m_controller.isBusy() || m_openJob);
     enable("plan.require", cabin && !isDecided);
     enable("plan.free", isDecided);
     enable("plan.refuse", cabin.has_value());
-    enable("plan.remove", cabin.has_value());
-    for (const char* id : {"plan.duplicate", "plan.rename"})
+    for (const char* id : {"plan.remove", "plan.consulted", "plan.agreed", "plan.notAsked"})
+        enable(id, cabin.has_value());
+    for (const char* id : {"plan.more", "plan.fewer"})
+        enable(id, m_document.plan() != nullptr);
+    for (const char* id : {"plan.paint", "plan.street"})
+        enable(id, isMap);
+    for (const char* id : {"plan.duplicate", "plan.rename", "plan.today", "edit.paste"})
         enable(id, isOpen);
     enable("plan.removeScenario", m_document.tabs().size() > 1);
     enable("plan.place", isMap && m_document.plan());
@@ -184,6 +244,8 @@ void MainWindow::refreshActions() {
     m_actions.action(QStringLiteral("plan.select"))->setChecked(m_map->tool() == &m_select);
     m_actions.action(QStringLiteral("plan.place"))->setChecked(m_map->tool() == &m_place);
     m_actions.action(QStringLiteral("plan.measure"))->setChecked(m_map->tool() == &m_measure);
+    m_actions.action(QStringLiteral("plan.paint"))->setChecked(m_map->tool() == &m_paint);
+    m_actions.action(QStringLiteral("plan.street"))->setChecked(m_map->tool() == &m_street);
     for (const Dock& dock : m_docks)
         dock.widget->setEnabled(isOpen);
     const QString name = m_document.title();

@@ -5,13 +5,19 @@
 #include "app/desktop/panels/plan_panel.h"
 #include "app/desktop/panels/start_page.h"
 #include "app/render/map_page.h"
+#include "app/report/meeting_pack.h"
+#include "app/report/report_files.h"
 
 #include "libplanner/base/error.h"
+#include "libplanner/gis/raster_picture.h"
 
+#include <QDate>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+
+#include <algorithm>
 
 // Files in and out of the window; each is a job.
 namespace app::desktop {
@@ -20,6 +26,13 @@ namespace {
 
 constexpr double PrintDpi = 300.0;
 constexpr QSize PrintSize(4961, 3508); ///< A3 at 300 dpi, lying
+
+/// A City file rather than a layer that happens to be JSON.
+bool isCityFile(const QString& path) {
+    constexpr qint64 Beginning = 4096;
+    QFile file(path);
+    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) && file.read(Beginning).contains("\"roles\"");
+}
 
 } // namespace
 
@@ -50,20 +63,34 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::addLayer() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Add a layer"), QString(), tr("All files (*)"));
-    if (!path.isEmpty())
-        addLayerFile(path);
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add a layer"), QString(), tr("All files (*)"));
+    QStringList layers;
+    for (const QString& path : paths) {
+        planner::SourceSpec picture;
+        picture.path = path.toStdString();
+        if (planner::gis::RasterPicture::isPicture(picture.path))
+            addLayerSource(picture, {});
+        else
+            layers += path;
+    }
+    if (!layers.isEmpty())
+        importFiles(layers);
 }
 
-void MainWindow::addLayerFile(const QString& path) {
+void MainWindow::addLayerSource(const planner::SourceSpec& spec, const QString& styledBy) {
     using Layer = std::shared_ptr<const render::ExtraLayer>;
     m_jobs.start<Layer>(
-        tr("Read %1").arg(QFileInfo(path).fileName()),
-        [path, crs = m_document.city()->crs](std::stop_token stop, const planner::ProgressFunction& progress) {
-            return readExtraLayer(path, crs, std::move(stop), progress);
+        tr("Read %1").arg(QFileInfo(QString::fromStdString(spec.path)).fileName()),
+        [spec, styledBy, crs = m_document.city()->crs](std::stop_token stop, const planner::ProgressFunction& progress) {
+            return readExtraLayer(spec, crs, styledBy, std::move(stop), progress);
         },
         [this](Layer layer) {
-            m_scene.extras.push_back(std::move(layer));
+            // The same layer in another style takes its own place.
+            const auto same = std::find_if(m_scene.extras.begin(), m_scene.extras.end(), [&layer](const Layer& old) { return old->name == layer->name && old->colour >= 0; });
+            if (same != m_scene.extras.end())
+                *same = std::move(layer);
+            else
+                m_scene.extras.push_back(std::move(layer));
             applyScene();
         });
 }
@@ -83,8 +110,9 @@ void MainWindow::save(bool asksName) {
     }
     m_jobs.start<QString>(
         tr("Save %1").arg(QFileInfo(path).fileName()),
-        [opened = m_document.opened(), plan, path](std::stop_token, const planner::ProgressFunction&) {
-            savePlan(opened, *plan, path);
+        [opened = m_document.opened(), plan, path, shown = m_document.scenario(), others = m_document.otherScenarios()](
+            std::stop_token, const planner::ProgressFunction&) {
+            savePlan(opened, *plan, shown, others, path);
             return path;
         },
         [this](const QString& saved) {
@@ -131,22 +159,76 @@ void MainWindow::exportMap() {
         [this](const QString& saved) { m_message->showText(tr("Saved: %1").arg(saved)); });
 }
 
+report::ReportInput MainWindow::reportInput() const {
+    report::ReportInput input;
+    input.plan = m_document.plan();
+    input.base = m_document.opened().base;
+    input.parameters = effectiveParameters(m_document.opened().parameters, m_document.scenario());
+    input.date = QDate::currentDate().toString(Qt::ISODate);
+    input.version = QStringLiteral(CABIN_VERSION);
+    return input;
+}
+
+void MainWindow::writePack() {
+    if (!m_document.plan())
+        return;
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the meeting pack"));
+    if (folder.isEmpty())
+        return;
+    m_jobs.start<QStringList>(
+        tr("Write the meeting pack"),
+        [input = reportInput(), scene = m_scene, extent = m_map->transform().visibleBox(), folder](std::stop_token stop, const planner::ProgressFunction&) {
+            return report::writeMeetingPack(input, scene, extent, folder, std::move(stop));
+        },
+        [this, folder, plan = m_document.plan()](const QStringList& files) {
+            m_reported = plan;
+            refreshSteps();
+            m_message->showText(tr("The meeting pack is in %1: %2 files.").arg(folder).arg(files.size()));
+        });
+}
+
+void MainWindow::writeReport() {
+    if (!m_document.plan())
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Write the plan report"), m_document.title() + QStringLiteral(".pdf"),
+                                                      tr("Reports (*.pdf *.html)"));
+    if (path.isEmpty())
+        return;
+    m_jobs.start<QString>(
+        tr("Write the plan report"),
+        [input = reportInput(), path](std::stop_token stop, const planner::ProgressFunction&) {
+            report::writeReport(report::makePlanReport(input, std::move(stop)), path);
+            return path;
+        },
+        [this, plan = m_document.plan()](const QString& saved) {
+            m_reported = plan;
+            refreshSteps();
+            m_message->showText(tr("Saved: %1").arg(saved));
+        });
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList layers;
     const QList<QUrl> urls = event->mimeData()->urls();
     for (const QUrl& url : urls) {
         const QString path = url.toLocalFile();
-        const bool isCity = QFileInfo(path).isDir() || path.endsWith(QLatin1String(".json")) ||
-                            path.endsWith(QLatin1String(".cabin.gpkg"));
-        if (isCity || !m_document.isOpen())
+        const bool isCity = QFileInfo(path).isDir() || isCityFile(path) || path.endsWith(QLatin1String(".cabin.gpkg"));
+        planner::SourceSpec picture;
+        picture.path = path.toStdString();
+        if (m_document.isOpen() && !path.endsWith(QLatin1String(".cabin.gpkg")) && planner::gis::RasterPicture::isPicture(picture.path))
+            addLayerSource(picture, {});
+        else if (isCity)
             open(path);
         else
-            addLayerFile(path);
+            layers += path;
     }
+    if (!layers.isEmpty())
+        importFiles(layers);
 }
 
 } // namespace app::desktop

@@ -19,10 +19,12 @@ public:
 
     std::vector<LegendEntry> make() {
         addCabins();
+        addDifference();
         addPlaces();
         addPlanShapes();
         addUnserved();
         addGround();
+        addExtras();
         return std::move(m_entries);
     }
 
@@ -116,6 +118,20 @@ private:
                      wording::nameOf(static_cast<planner::UnservedReason>(i + 1)));
     }
 
+    void addDifference() {
+        if (!m_scene.difference)
+            return;
+        const DifferenceMap& difference = *m_scene.difference;
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[0], QCoreApplication::translate("Legend", "Home that walks less or is served now"),
+                 static_cast<qint64>(difference.better.size()), QCoreApplication::translate("Legend", "homes better off"));
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[1], QCoreApplication::translate("Legend", "Home that walks more or is no longer served"),
+                 static_cast<qint64>(difference.worse.size()), QCoreApplication::translate("Legend", "homes worse off"));
+        addMark(MapLayer::Cabins, MarkKind::CandidateForbidden, QCoreApplication::translate("Legend", "Cabin lost"), difference.lost.size(),
+                QCoreApplication::translate("Legend", "lost"));
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.selection, QCoreApplication::translate("Legend", "Cabin gained"),
+                 static_cast<qint64>(difference.gained.size()), QCoreApplication::translate("Legend", "gained"));
+    }
+
     void addGround() {
         if (!m_scene.base)
             return;
@@ -124,12 +140,28 @@ private:
                  static_cast<qint64>(base.demand.size()));
         addShape(MapLayer::Forbidden, Kind::Patch, m_palette.forbidden,
                  QCoreApplication::translate("Legend", "No cabin allowed"), static_cast<qint64>(base.forbidden.size()));
+        if (m_scene.decisions) {
+            QColor colour = m_palette.forbidden;
+            addShape(MapLayer::Forbidden, Kind::Patch, colour, QCoreApplication::translate("Legend", "No cabin allowed, by decision"),
+                     static_cast<qint64>(m_scene.decisions->painted.size()), QCoreApplication::translate("Legend", "by decision"));
+            colour.setAlphaF(1.0F);
+            addShape(MapLayer::Streets, Kind::DashedLine, colour, QCoreApplication::translate("Legend", "Closed street"),
+                     static_cast<qint64>(m_scene.decisions->closedCount));
+        }
         addShape(MapLayer::TruckZones, Kind::Patch, m_palette.truckZone,
                  QCoreApplication::translate("Legend", "Trucks limited by hours"),
                  static_cast<qint64>(base.truckZones.size()));
         addShape(MapLayer::Districts, Kind::DashedLine, m_palette.district,
                  QCoreApplication::translate("Legend", "District"),
                  static_cast<qint64>(base.city->districts.size()));
+    }
+
+    void addExtras() {
+        for (const auto& extra : m_scene.extras)
+            for (const LayerClass& found : extra->classes)
+                addShape(MapLayer::Areas, extra->areas.size() > 0 ? Kind::Patch : extra->lines.pieceCount() > 0 ? Kind::Line : Kind::Dot,
+                         found.share ? m_palette.graduated(*found.share) : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()],
+                         QStringLiteral("%1: %2").arg(extra->name, found.label), found.count, found.label);
     }
 
     const MapScene& m_scene;

@@ -29,8 +29,6 @@ public:
     QImage draw() {
         QImage image(m_options.size, QImage::Format_RGB32);
         image.setDevicePixelRatio(m_ratio);
-        image.setDotsPerMeterX(qRound(m_options.dpi / 0.0254));
-        image.setDotsPerMeterY(qRound(m_options.dpi / 0.0254));
         image.fill(m_palette.ground);
         QPainter painter(&image);
         painter.setFont(m_font);
@@ -42,6 +40,10 @@ public:
             drawNorthArrow(painter, mapBox.topRight() + QPointF(-m_unit * 1.7, m_unit * 2.6), m_unit * 2.4, m_palette);
         if (!m_legend.empty())
             drawLegend(painter, mapBox);
+        painter.end();
+        // Told last: fonts given in points would grow with the density a second time.
+        image.setDotsPerMeterX(qRound(m_options.dpi / 0.0254));
+        image.setDotsPerMeterY(qRound(m_options.dpi / 0.0254));
         return image;
     }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr double CasingScale = 4.0;    ///< m/px below which streets have an edge
 constexpr double BuildingScale = 6.0;  ///< m/px below which buildings are drawn
 constexpr double WalkLineScale = 14.0; ///< m/px below which walk lines are drawn
+constexpr double DashScale = 6.0;      ///< m/px below which trips are told apart by dashes
 constexpr double ArrowSpacing = 110.0; ///< pixels between two arrows of a route
 
 class GroundPainter {
@@ -28,12 +29,13 @@ public:
 
     void draw() {
         m_painter.setRenderHint(QPainter::Antialiasing);
+        drawRasters();
         if (m_scene.base)
             drawAreas();
         drawExtras();
         if (m_scene.base)
             drawStreets();
-        if (m_scene.plan && m_scene.isShown(MapLayer::ServiceAreas))
+        if (m_scene.plan && m_scene.isShown(MapLayer::ServiceAreas) && !m_scene.difference)
             drawServiceAreas();
         if (m_scene.base)
             drawThings();
@@ -81,8 +83,45 @@ private:
             fillAreas(base.water, m_palette.water);
         if (m_scene.isShown(MapLayer::Forbidden))
             fillAreas(base.forbidden, m_palette.forbidden);
+        if (m_scene.isShown(MapLayer::Forbidden) && m_scene.decisions)
+            drawPainted(*m_scene.decisions);
         if (m_scene.isShown(MapLayer::TruckZones))
             fillAreas(base.truckZones, m_palette.truckZone);
+    }
+
+    void drawPainted(const DecisionMap& decisions) {
+        fillAreas(decisions.painted, m_palette.forbidden);
+        QColor edge = m_palette.forbidden;
+        edge.setAlphaF(1.0F);
+        strokeLines(decisions.paintedBorders, QPen(edge, 1.6, Qt::DashLine));
+    }
+
+    /// Crossed out along their whole length, so that they are told from routes by shape too.
+    void drawClosedStreets(const DecisionMap& decisions) {
+        QColor colour = m_palette.forbidden;
+        colour.setAlphaF(1.0F);
+        strokeLines(decisions.closedStreets, QPen(m_palette.halo, 6.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+        QPen ties(colour, 6.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+        ties.setDashPattern({0.35, 0.9});
+        strokeLines(decisions.closedStreets, ties);
+    }
+
+    [[nodiscard]] QColor classColour(const ExtraLayer& extra, std::uint32_t tag, const QColor& plain) const {
+        if (tag >= extra.classes.size())
+            return plain;
+        const LayerClass& found = extra.classes[tag];
+        return found.share ? m_palette.graduated(*found.share) : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()];
+    }
+
+    void drawRasters() {
+        if (!m_scene.isShown(MapLayer::Areas))
+            return;
+        const planner::Box box = m_view.visibleBox();
+        const double ratio = m_painter.device()->devicePixelRatioF();
+        for (const auto& extra : m_scene.extras)
+            if (extra->raster && !isStopped())
+                if (const QImage image = extra->raster->picture(box, (m_view.size * ratio).toSize()); !image.isNull())
+                    m_painter.drawImage(QRectF(QPointF(), m_view.size), image);
     }
 
     void drawExtras() {
@@ -93,11 +132,39 @@ private:
             const auto number = static_cast<std::size_t>(std::max(extra->colour, 0));
             const QColor colour =
                 isPlain ? m_palette.building : m_palette.routes[number % m_palette.routes.size()];
+            if (!extra->classes.empty()) {
+                drawClasses(*extra, colour);
+                continue;
+            }
             if (!isPlain || m_view.metresPerPixel < BuildingScale)
                 fillAreas(extra->areas, colour, 0.7);
             strokeLines(extra->lines, QPen(colour, 1.2));
             drawDots(extra->points, colour, 3.0);
         }
+    }
+
+    void drawClasses(const ExtraLayer& extra, const QColor& plain) {
+        m_painter.setPen(Qt::NoPen);
+        extra.areas.visit(m_box, [&](const planner::Polygon& polygon, std::uint32_t tag, const planner::Box& box) {
+            if (std::max(box.width(), box.height()) < 0.7 * m_view.metresPerPixel || isStopped())
+                return;
+            QColor colour = classColour(extra, tag, plain);
+            colour.setAlphaF(0.6F);
+            m_painter.setBrush(colour);
+            fillPolygon(polygon);
+        });
+        m_painter.setBrush(Qt::NoBrush);
+        extra.lines.visit(m_box, [&](std::span<const Point> piece, std::uint32_t tag) {
+            if (isStopped())
+                return;
+            m_painter.setPen(QPen(classColour(extra, tag, plain), 2.0));
+            m_painter.drawPolyline(m_thinner.thinned(piece, m_view, 1.0));
+        });
+        m_painter.setPen(Qt::NoPen);
+        extra.points.visit(m_box, [&](Point p, std::uint32_t tag) {
+            m_painter.setBrush(classColour(extra, tag, plain));
+            m_painter.drawEllipse(m_view.toScreen(p), 2.5, 2.5);
+        });
     }
 
     void drawStreets() {
@@ -129,6 +196,8 @@ private:
         };
         pass(true);
         pass(false);
+        if (m_scene.decisions)
+            drawClosedStreets(*m_scene.decisions);
         if (m_scene.isShown(MapLayer::Barriers) && scale < 12.0)
             strokeLines(base.barriers, QPen(m_palette.barrier, scale < 3.0 ? 1.4 : 0.8, Qt::DashLine));
         if (m_scene.isShown(MapLayer::Districts)) {
@@ -194,15 +263,24 @@ private:
         const double scale = m_view.metresPerPixel;
         if (m_scene.isShown(MapLayer::WalkLines) && scale < WalkLineScale)
             strokeLines(plan.walkLines, QPen(m_palette.walkLine, scale < 3.0 ? 0.8 : 0.5));
-        if (m_scene.isShown(MapLayer::Routes))
+        if (m_scene.difference)
+            drawDifference(*m_scene.difference);
+        else if (m_scene.isShown(MapLayer::Routes))
             drawRoutes();
-        if (m_scene.isShown(MapLayer::Unserved))
+        if (m_scene.isShown(MapLayer::Unserved) && !m_scene.difference)
             for (std::size_t i = 0; i < UnservedReasonCount; ++i) {
                 // Seen from far, thousands of homes must not shout down the cabins.
                 QColor colour = m_palette.unserved[i % m_palette.unserved.size()];
                 colour.setAlphaF(scale > 14.0 ? 0.5F : 1.0F);
                 drawDots(plan.unserved.at(i), colour, scale > 14.0 ? 1.4 : scale > 8.0 ? 2.0 : 4.5);
             }
+    }
+
+    /// Blue is better, orange is worse: told apart by everybody.
+    void drawDifference(const DifferenceMap& difference) {
+        const double size = m_view.metresPerPixel > 14.0 ? 1.6 : m_view.metresPerPixel > 6.0 ? 2.4 : 5.0;
+        drawDots(difference.better, m_palette.routes[0], size);
+        drawDots(difference.worse, m_palette.routes[1], size);
     }
 
     void drawRoutes() {
@@ -214,9 +292,11 @@ private:
             colour.setAlphaF(0.85F);
             QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
             // A truck's second trip is dashed, its third dotted, so that trips are told apart.
-            if (route.trip % 3 == 1)
+            // From far nobody sees the dashes, and they are what costs most to draw.
+            const bool isNear = m_view.metresPerPixel < DashScale;
+            if (isNear && route.trip % 3 == 1)
                 pen.setDashPattern({5.0, 1.5});
-            else if (route.trip % 3 == 2)
+            else if (isNear && route.trip % 3 == 2)
                 pen.setDashPattern({2.0, 1.2});
             strokeLines(route.line, pen, 2.0);
             drawArrows(route, colour, width);
@@ -386,6 +466,14 @@ void drawMarks(QPainter& painter, const MapScene& scene, const MapTransform& vie
     if (scene.plan && scene.isShown(MapLayer::Cabins))
         for (std::size_t i = 0; i < scene.plan->states.size(); ++i)
             mark(markOf(scene.plan->states[i]), scene.plan->plan->cabins[i].at, 1.0);
+    if (scene.difference) {
+        for (const Point lost : scene.difference->lost)
+            mark(MarkKind::CandidateForbidden, lost, 1.0);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(palette.selection, 2.0));
+        for (const Point gained : scene.difference->gained)
+            painter.drawEllipse(view.toScreen(gained), size * 0.85, size * 0.85);
+    }
 }
 
 QImage drawTile(const MapScene& scene, const MapTransform& view, double ratio, std::stop_token stop) {

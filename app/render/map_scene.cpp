@@ -14,6 +14,8 @@ planner::Box MapScene::bounds() const {
         box.add(extra->areas.bounds());
         box.add(extra->lines.bounds());
         box.add(extra->points.bounds());
+        if (extra->raster && !base)
+            box.add(extra->raster->bounds());
     }
     return box;
 }

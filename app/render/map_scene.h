@@ -1,8 +1,14 @@
 #pragma once
 
 #include "app/render/base_map.h"
+#include "app/render/decision_map.h"
+#include "app/render/difference_map.h"
+#include "app/render/layer_classes.h"
 #include "app/render/palette.h"
 #include "app/render/plan_map.h"
+#include "app/render/raster_layer.h"
+
+#include "libplanner/geo/feature_source.h"
 
 #include <QString>
 
@@ -43,12 +49,19 @@ struct ExtraLayer {
     LineSet lines;
     PointSet points;
     int colour = -1; ///< number in the palette's routes; -1: as buildings
+    std::vector<LayerClass> classes; ///< by the shapes' tags; empty: one colour for all
+    QStringList fields;              ///< it may be told apart by
+    planner::SourceSpec spec;        ///< where it is from
+    QString styledBy;                ///< the field it is; empty: none
+    std::shared_ptr<const RasterLayer> raster; ///< a picture instead of shapes
 };
 
 /// Everything a map shows, as a cheap value: the shapes are shared, only what is visible is its own.
 struct MapScene {
     std::shared_ptr<const BaseMap> base;
     std::shared_ptr<const PlanMap> plan;
+    std::shared_ptr<const DecisionMap> decisions;
+    std::shared_ptr<const DifferenceMap> difference; ///< against another plan; empty: not shown
     std::vector<std::shared_ptr<const ExtraLayer>> extras;
     std::shared_ptr<const Palette> palette;
     std::bitset<MapLayerCount> hidden;

@@ -26,6 +26,7 @@ struct CodeRow {
 constexpr std::array CabinReasons = {
     CodeRow{"required", QT_TRANSLATE_NOOP("Plan", "required by a decision")},
     CodeRow{"existing", QT_TRANSLATE_NOOP("Plan", "stands already")},
+    CodeRow{"kept", QT_TRANSLATE_NOOP("Plan", "stays where the plan before had it")},
     CodeRow{"best-gain", QT_TRANSLATE_NOOP("Plan", "saves the most walking of all places near it")},
     CodeRow{"cover", QT_TRANSLATE_NOOP("Plan", "needed so that everyone is within reach")},
 };
@@ -167,6 +168,17 @@ planner::CabinStatus shownStatus(const planner::Plan& plan, const planner::Cabin
         return pin.site == site && pin.reason == KeptReason;
     });
     return isKept ? planner::CabinStatus::Proposed : cabin.status;
+}
+
+QString nameOf(planner::Consent state) {
+    using planner::Consent;
+    switch (state) {
+    case Consent::Proposed: return QCoreApplication::translate("Plan", "not asked yet");
+    case Consent::Consulted: return QCoreApplication::translate("Plan", "consulted");
+    case Consent::Agreed: return QCoreApplication::translate("Plan", "agreed");
+    case Consent::Refused: return QCoreApplication::translate("Plan", "refused");
+    }
+    return {};
 }
 
 QString nameOf(planner::HostKind host) {

@@ -18,6 +18,7 @@ namespace app::wording {
 [[nodiscard]] QString nameOf(planner::StopReason reason);
 [[nodiscard]] QString nameOf(planner::CabinStatus status);
 [[nodiscard]] QString nameOf(planner::HostKind host);
+[[nodiscard]] QString nameOf(planner::Consent state);
 [[nodiscard]] QString nameOf(planner::RouteStopKind kind);
 /// A pin with this reason only keeps a cabin that an edit did not touch; nobody decided anything about it.
 inline constexpr const char* KeptReason = "kept";

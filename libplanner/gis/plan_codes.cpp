@@ -71,6 +71,14 @@ struct Codes<PinKind> {
     static constexpr std::array<std::pair<PinKind, const char*>, 2> list = {
         {{PinKind::Required, "required"}, {PinKind::Forbidden, "forbidden"}}};
 };
+template <>
+struct Codes<Consent> {
+    static constexpr std::array<std::pair<Consent, const char*>, 4> list = {
+        {{Consent::Proposed, "proposed"},
+         {Consent::Consulted, "consulted"},
+         {Consent::Agreed, "agreed"},
+         {Consent::Refused, "refused"}}};
+};
 
 template <class Enum>
 const char* lookUp(Enum value) {
@@ -103,6 +111,9 @@ const char* codeOf(StopReason reason) {
 const char* codeOf(PinKind kind) {
     return lookUp(kind);
 }
+const char* codeOf(Consent state) {
+    return lookUp(state);
+}
 
 template <class Enum>
 Enum fromCode(const std::string& code) {
@@ -119,6 +130,7 @@ template RouteStopKind fromCode<RouteStopKind>(const std::string&);
 template SolveStatus fromCode<SolveStatus>(const std::string&);
 template StopReason fromCode<StopReason>(const std::string&);
 template PinKind fromCode<PinKind>(const std::string&);
+template Consent fromCode<Consent>(const std::string& code);
 
 std::string clockText(Duration sinceMidnight) {
     const std::int64_t seconds = (sinceMidnight.count() + 500) / 1000;

@@ -59,6 +59,8 @@ LayerTable settingsTable(const std::string& path, const Project& project, const 
 LayerTable scenariosTable(const Project& project) {
     TableBuilder table("scenarios", GeometryKind::None, std::nullopt, {text("name"), text("content")});
     table.add({}, {project.scenario.name, scenarioToJson(project.scenario)});
+    for (const Scenario& other : project.others)
+        table.add({}, {other.name, scenarioToJson(other)});
     return table.take();
 }
 
@@ -104,6 +106,9 @@ Project projectFrom(const std::string& path, Settings& settings) {
         throw Error(ErrorCode::NotAProject, {.file = path, .layer = "scenarios"});
     project.scenario =
         scenarioFromJson(textOf(valueOf(scenarios, scenarios.rows.front(), "content")).value_or(""), path);
+    for (std::size_t i = 1; i < scenarios.rows.size(); ++i)
+        project.others.push_back(
+            scenarioFromJson(textOf(valueOf(scenarios, scenarios.rows[i], "content")).value_or(""), path));
     const LayerTable sources = storedLayer(path, "sources");
     for (const Feature& row : sources.rows)
         if (const auto role = roleFromName(textOf(valueOf(sources, row, "role")).value_or("")))

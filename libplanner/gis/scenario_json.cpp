@@ -51,6 +51,36 @@ std::vector<Pin> pinsFromJson(const Json& json) {
     return pins;
 }
 
+Json addedToJson(const std::vector<AddedSite>& sites) {
+    Json json = Json::array();
+    for (const AddedSite& site : sites)
+        json.push_back({{"site", site.key.text()}, {"at", pointToJson(site.at)}});
+    return json;
+}
+
+std::vector<AddedSite> addedFromJson(const Json& json) {
+    std::vector<AddedSite> sites;
+    for (const Json& site : json)
+        sites.push_back({Key{site.at("site").get<std::string>()}, pointFromJson(site.at("at"))});
+    return sites;
+}
+
+Json consentsToJson(const std::vector<SiteConsent>& consents) {
+    Json json = Json::array();
+    for (const SiteConsent& consent : consents)
+        json.push_back({{"site", consent.site.text()}, {"state", codeOf(consent.state)}, {"reason", consent.reason}});
+    return json;
+}
+
+std::vector<SiteConsent> consentsFromJson(const Json& json) {
+    std::vector<SiteConsent> consents;
+    for (const Json& consent : json)
+        consents.push_back({Key{consent.at("site").get<std::string>()},
+                            fromCode<Consent>(consent.at("state").get<std::string>()),
+                            consent.at("reason").get<std::string>()});
+    return consents;
+}
+
 template <class T>
 Json optionalToJson(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
@@ -178,6 +208,8 @@ std::string scenarioToJson(const Scenario& scenario) {
             rings.push_back(ringToJson(hole));
         json["painted_forbidden"].push_back(std::move(rings));
     }
+    json["added_sites"] = addedToJson(scenario.addedSites);
+    json["consents"] = consentsToJson(scenario.consents);
     json["seed"] = scenario.seed;
     json["effort"] = scenario.effort;
     return json.dump();
@@ -207,6 +239,11 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
                     polygon.holes.push_back(ringFromJson(ring));
             scenario.paintedForbidden.push_back(std::move(polygon));
         }
+        // Files of before these two were kept have neither.
+        if (json.contains("added_sites"))
+            scenario.addedSites = addedFromJson(json.at("added_sites"));
+        if (json.contains("consents"))
+            scenario.consents = consentsFromJson(json.at("consents"));
         scenario.seed = json.at("seed").get<std::uint64_t>();
         scenario.effort = json.at("effort").get<std::int64_t>();
         return scenario;

@@ -2,6 +2,7 @@
 
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/network/service_area.h"
+#include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/allocation_stage.h"
 #include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/collection_stage.h"
@@ -62,7 +63,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     auto plan = std::make_shared<Plan>();
-    const auto [city, unknownStreets] = closeStreets(std::move(asRead), scenario.closedStreets, parameters);
+    const auto [city, unknownStreets] = closeStreets(
+        withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets, parameters);
     for (const Key& street : unknownStreets)
         plan->warnings.push_back("closed-street-unknown:" + street.text());
     plan->city = city;

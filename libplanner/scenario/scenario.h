@@ -32,6 +32,25 @@ struct Pin {
     friend bool operator==(const Pin&, const Pin&) = default;
 };
 
+/// How far talks with a place's owner and neighbours have come.
+enum class Consent : std::uint8_t { Proposed, Consulted, Agreed, Refused };
+
+struct SiteConsent {
+    Key site;
+    Consent state = Consent::Proposed;
+    std::string reason;
+
+    friend bool operator==(const SiteConsent&, const SiteConsent&) = default;
+};
+
+/// A place beside a street that a person added to the candidates.
+struct AddedSite {
+    Key key;
+    Point at;
+
+    friend bool operator==(const AddedSite&, const AddedSite&) = default;
+};
+
 /// What the trucks' rounds are short in.
 enum class RouteCost { Length, Time, Money };
 
@@ -50,6 +69,8 @@ struct Scenario {
     std::vector<Pin> pins;
     std::vector<Key> closedStreets;
     std::vector<Polygon> paintedForbidden;
+    std::vector<AddedSite> addedSites;
+    std::vector<SiteConsent> consents;           ///< for people; they change nothing in the plan
     std::uint64_t seed = 1;
     std::int64_t effort = 0;                     ///< work budget in iterations; 0: the default
 

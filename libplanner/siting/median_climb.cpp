@@ -1,5 +1,7 @@
 #include "libplanner/siting/median_climb.h"
 
+#include "libplanner/siting/annealing.h"
+#include "libplanner/siting/choice_crossover.h"
 #include "libplanner/siting/dual_ascent.h"
 
 #include <algorithm>
@@ -11,8 +13,15 @@ namespace {
 
 // A search costs about as much as so many evaluations.
 constexpr double SearchSteps = 8.0;
+// Moves of a round of annealing, and how many rounds.
+constexpr double MovesPerFacility = 3'000.0;
+constexpr double LeastRounds = 3.0;
+constexpr int MostRounds = 16;
+constexpr double Reheat = 0.35;
 constexpr int ShortestPause = 10;
 constexpr int LongestPause = 60;
+// After an annealing a search from the bound's choice seldom finds more.
+constexpr int AnnealedPause = 150;
 
 } // namespace
 
@@ -49,6 +58,40 @@ void MedianClimb::shake(std::int64_t trials, Random& random) {
     keep();
 }
 
+void MedianClimb::anneal(const MedianInstance& coarse, double share, Random& random) {
+    if (m_answer.open.empty())
+        return;
+    Annealing annealing(coarse);
+    const auto facilities = static_cast<double>(m_answer.open.size());
+    const double stepsPerMove = annealing.stepsPerMove() * m_effortPerStep *
+                                static_cast<double>(coarse.entryCount()) /
+                                static_cast<double>(std::max<std::size_t>(1, m_instance.entryCount()));
+    double affordable = share * static_cast<double>(m_meter.effort() - m_meter.spent()) / stepsPerMove;
+    if (const auto seconds = m_meter.secondsLeft())
+        affordable = share * *seconds / annealing.secondsPerMove();
+    // The first round, from afar, is twice as long.
+    const double each = std::min(MovesPerFacility * facilities, affordable / (LeastRounds + 1));
+    const auto rounds = static_cast<int>(std::min(affordable / std::max(each, 1.0), double{MostRounds})) - 1;
+    for (int round = 0; round < rounds && !m_meter.isOver(); ++round) {
+        const bool isFirst = round == 0;
+        const double moves = isFirst ? 2.0 * each : each;
+        annealing.run(m_answer.open, static_cast<std::int64_t>(moves), isFirst ? 1.0 : Reheat, random,
+                      m_meter);
+        spend(moves * stepsPerMove);
+        const std::vector<std::uint32_t> before = m_answer.open;
+        if (m_meter.isInterrupted())
+            break;
+        improve(annealing.open());
+        // What is better somewhere is worth having even where the whole is not.
+        const std::vector<std::uint32_t> ended = m_search.openSites();
+        const bool isBetter = m_answer.open != before;
+        const auto crossed = crossChoices(m_instance, m_answer.open, isBetter ? before : ended);
+        if (crossed != m_answer.open)
+            improve(crossed);
+    }
+    m_isAnnealed = true;
+}
+
 void MedianClimb::improve(const std::vector<std::uint32_t>& sites) {
     const bool isFirst = m_answer.open.empty();
     if (!m_search.start(sites, m_meter)) {
@@ -66,6 +109,8 @@ void MedianClimb::improve(const std::vector<std::uint32_t>& sites) {
 }
 
 void MedianClimb::priceByAscent() {
+    if (m_search.objective() != m_answer.objective && !m_search.start(m_answer.open, m_meter))
+        return;
     // What a site is worth in the plan, about: the least loss of one that may close.
     std::int64_t least = 0;
     for (const std::uint32_t site : m_answer.open)
@@ -78,7 +123,7 @@ void MedianClimb::priceByAscent() {
 void MedianClimb::climb(const StepRule& rule, double gap, std::optional<std::int64_t> target) {
     m_lagrange.restart(rule);
     int sinceSearch = 0;
-    int pause = ShortestPause;
+    int pause = m_isAnnealed ? AnnealedPause : ShortestPause;
     while (!m_meter.isOver()) {
         if (!m_lagrange.evaluate(m_meter))
             break;
@@ -87,7 +132,8 @@ void MedianClimb::climb(const StepRule& rule, double gap, std::optional<std::int
         if (++sinceSearch >= pause && m_lagrange.isLastBest()) {
             const std::int64_t before = m_answer.objective;
             improve(m_lagrange.taken());
-            pause = m_answer.objective < before ? ShortestPause : std::min(pause * 3 / 2, LongestPause);
+            pause = m_answer.objective < before ? ShortestPause
+                                                : std::min(pause * 3 / 2, std::max(pause, LongestPause));
             sinceSearch = 0;
         }
         if (m_isReporting)

@@ -33,6 +33,9 @@ public:
     void improve(const std::vector<std::uint32_t>& sites);
     /// Shakes the answer, neighbourhood by neighbourhood.
     void shake(std::int64_t trials, Random& random);
+    /// Anneals the answer on `coarse`, the instance itself or groups of its clients, again and again while
+    /// this share of what work is left allows: what one round bettered somewhere is kept there.
+    void anneal(const MedianInstance& coarse, double share, Random& random);
     /// Prices from a dual ascent; needs an answer.
     void priceByAscent();
     void priceAt(const std::vector<double>& prices) { m_lagrange.startFrom(prices); }
@@ -56,6 +59,7 @@ private:
     Interchange m_search;
     LagrangianBound m_lagrange;
     MedianAnswer m_answer;
+    bool m_isAnnealed = false;
 };
 
 } // namespace planner::detail

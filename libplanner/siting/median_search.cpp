@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace planner::detail {
 
@@ -18,10 +19,22 @@ namespace {
 constexpr double GroupShare = 0.6;
 constexpr std::size_t GroupEntries = 500'000;
 constexpr std::size_t GroupDepth = 2;
+// Instances of so many entries are not closed by branching: searching pays better first.
+constexpr std::size_t LargeEntries = 2'000'000;
+constexpr double AnnealShare = 0.5;
+// Annealing looks at so many of a client's nearest sites, and so many times what there are to a facility.
+constexpr std::size_t LeastRow = 40;
+constexpr std::size_t RowShare = 6;
 constexpr std::int64_t ShakesPerFacility = 10;
+// Branchings before searching goes on; then rounds of that, each with this share of the work left.
+constexpr std::int64_t FirstNodes = 60;
+constexpr int MoreRounds = 3;
+constexpr double MoreShare = 0.25;
 constexpr std::int64_t AllNodes = std::numeric_limits<std::int64_t>::max();
 constexpr StepRule LongClimb{};
-constexpr StepRule AfterGroups{.scale = 0.2, .patience = 10};
+constexpr StepRule ShortClimb{.least = 1e-3};
+constexpr StepRule AgainClimb{.scale = 0.05, .patience = 20};
+constexpr StepRule AfterGroups{.scale = 0.15, .patience = 20};
 
 class MedianSearch {
 public:
@@ -30,8 +43,20 @@ public:
           m_climb(instance, meter, 1.0, true) {}
 
     MedianAnswer run() {
-        solve(m_climb, GroupDepth, m_gap);
+        solve();
         // Where rows are cut, a choice may be better than it seems: only the bound speaks for all of them.
+        const bool mayProve = !m_instance.isCut() && m_instance.entryCount() < LargeEntries;
+        if (!isDone() && mayProve)
+            prove(FirstNodes);
+        // What branching has not closed by now it seldom closes soon: better plans and prices come first.
+        for (int round = 0; !isDone() && round < MoreRounds; ++round) {
+            anneal(MoreShare);
+            if (isDone())
+                break;
+            m_climb.climb(AgainClimb, m_gap);
+            if (mayProve && !isDone())
+                prove(FirstNodes << (2 * round + 2));
+        }
         if (!isDone() && !m_instance.isCut())
             prove(AllNodes);
         return m_climb.answer();
@@ -39,7 +64,7 @@ public:
 
     MedianDecision decide(std::int64_t target, std::int64_t mostNodes) {
         m_target = target;
-        solve(m_climb, 0, 0.0);
+        solve();
         MedianAnswer& answer = m_climb.answer();
         if (answer.objective > target && answer.bound <= target && !m_meter.isOver()) {
             // As if a plan just above the target were known: only what beats it is of interest.
@@ -61,36 +86,66 @@ private:
         return answer.bound >= answer.objective || answer.gap() <= m_gap || m_meter.isOver();
     }
 
-    // Search and bound, on groups of clients first where that is cheaper.
-    void solve(MedianClimb& climb, std::size_t depth, double gap) {
-        if (solveGroups(climb, depth, gap)) {
-            climb.climb(AfterGroups, gap);
+    // On rows as short as searching needs: what lies far behind the sites a client may use only costs time.
+    void anneal(double share) {
+        const std::size_t facilities = std::max<std::size_t>(1, m_climb.answer().open.size());
+        const std::size_t wanted = LeastRow + RowShare * m_instance.siteCount() / facilities;
+        if (m_instance.entryCount() < 2 * wanted * m_instance.clientCount()) {
+            m_climb.anneal(m_instance, share, m_random);
             return;
         }
-        climb.improve(greedyStart(climb.instance(), m_meter));
-        climb.priceByAscent();
-        climb.climb(LongClimb, gap, m_target);
-        if (climb.answer().gap() > gap && !m_target)
-            climb.shake(ShakesPerFacility * static_cast<std::int64_t>(climb.answer().open.size()), m_random);
+        MedianRows rows;
+        rows.offsets.push_back(0);
+        for (std::size_t i = 0; i < m_instance.clientCount(); ++i) {
+            const auto row = m_instance.row(i);
+            const auto near = row.first(std::min(row.size(), wanted));
+            rows.entries.insert(rows.entries.end(), near.begin(), near.end());
+            rows.offsets.push_back(rows.entries.size());
+            rows.weights.push_back(m_instance.weight(i));
+            rows.caps.push_back(near.empty() ? m_instance.cap(i) : near.back().distance);
+        }
+        const MedianInstance nearby(m_instance.sites(), std::move(rows), m_meter);
+        if (nearby.isComplete())
+            m_climb.anneal(nearby, share, m_random);
     }
 
-    // Leaves the answer and the prices of groups of clients in `climb`. False: groups are no use here.
-    bool solveGroups(MedianClimb& climb, std::size_t depth, double gap) {
-        const MedianInstance& fine = climb.instance();
-        if (depth == 0 || fine.entryCount() < GroupEntries)
+    // Search and bound, on groups of clients first where that is cheaper.
+    void solve() {
+        if (!m_target && solveGroups(GroupDepth)) {
+            m_climb.climb(AfterGroups, m_gap);
+            return;
+        }
+        const bool isLarge = m_instance.entryCount() >= LargeEntries && !m_target;
+        m_climb.improve(greedyStart(m_instance, m_meter));
+        if (isLarge)
+            anneal(AnnealShare);
+        m_climb.priceByAscent();
+        m_climb.climb(LongClimb, m_gap, m_target);
+        if (!isLarge && !isDone() && !m_target)
+            m_climb.shake(ShakesPerFacility * static_cast<std::int64_t>(m_climb.answer().open.size()),
+                          m_random);
+    }
+
+    // Leaves the answer and the prices of groups of clients in the climb. False: groups are no use here.
+    bool solveGroups(std::size_t depth) {
+        if (depth == 0 || m_instance.entryCount() < GroupEntries)
             return false;
-        const ClientGroups groups(fine, depth, m_meter);
+        const ClientGroups groups(m_instance, depth, m_meter);
         if (!groups.isComplete())
             return false;
         const MedianInstance& coarse = groups.coarse();
-        if (static_cast<double>(coarse.clientCount()) > GroupShare * static_cast<double>(fine.clientCount()))
-            return solveGroups(climb, depth - 1, gap);
-        MedianClimb first(
+        if (static_cast<double>(coarse.clientCount()) >
+            GroupShare * static_cast<double>(m_instance.clientCount()))
+            return solveGroups(depth - 1);
+        m_climb.improve(greedyStart(coarse, m_meter));
+        m_climb.anneal(coarse, AnnealShare, m_random);
+        MedianClimb prices(
             coarse, m_meter,
             static_cast<double>(coarse.entryCount()) / static_cast<double>(m_instance.entryCount()), false);
-        solve(first, depth - 1, 0.25 * gap);
-        climb.improve(first.answer().open);
-        climb.priceAt(groups.clientPrices(first.lagrange().bestCosts(), m_meter));
+        prices.improve(m_climb.answer().open);
+        prices.priceByAscent();
+        prices.climb(ShortClimb, 0.25 * m_gap);
+        m_climb.priceAt(groups.clientPrices(prices.lagrange().bestCosts(), m_meter));
         return true;
     }
 
@@ -137,7 +192,7 @@ MedianAnswer anyChoice(const MedianInstance& instance) {
 
 std::int64_t defaultEffort(std::size_t entryCount) {
     const auto entries = static_cast<std::int64_t>(entryCount) + 1;
-    return std::clamp<std::int64_t>(4'000'000'000 / entries, 400, 100'000);
+    return std::clamp<std::int64_t>(12'000'000'000 / entries, 400, 100'000);
 }
 
 MedianAnswer searchMedian(const MedianInstance& instance, const SitingOptions& options, WorkMeter& meter) {

@@ -24,6 +24,19 @@ double WorkMeter::cpuSeconds() const {
     return processCpuSeconds() - m_cpuStart;
 }
 
+double WorkMeter::wallSeconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+}
+
+std::optional<double> WorkMeter::secondsLeft() const {
+    std::optional<double> left;
+    if (m_budget.cpuSeconds)
+        left = *m_budget.cpuSeconds - cpuSeconds();
+    if (m_budget.wallSeconds)
+        left = std::min(left.value_or(*m_budget.wallSeconds), *m_budget.wallSeconds - wallSeconds());
+    return left;
+}
+
 bool WorkMeter::isInterrupted() {
     if (m_reason != StopReason::None)
         return true;
@@ -31,9 +44,7 @@ bool WorkMeter::isInterrupted() {
         m_reason = StopReason::Cancel;
     else if (m_budget.cpuSeconds && cpuSeconds() >= *m_budget.cpuSeconds)
         m_reason = StopReason::Time;
-    else if (m_budget.wallSeconds &&
-             std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count() >=
-                 *m_budget.wallSeconds)
+    else if (m_budget.wallSeconds && wallSeconds() >= *m_budget.wallSeconds)
         m_reason = StopReason::Time;
     return m_reason != StopReason::None;
 }

@@ -30,8 +30,12 @@ public:
     [[nodiscard]] std::int64_t spent() const { return m_spent; }
     [[nodiscard]] std::int64_t effort() const { return m_effort; }
     [[nodiscard]] double cpuSeconds() const;
+    /// Until the nearer limit in seconds; empty where there is none.
+    [[nodiscard]] std::optional<double> secondsLeft() const;
 
 private:
+    [[nodiscard]] double wallSeconds() const;
+
     WorkBudget m_budget;
     std::stop_token m_stop;
     const ProgressFunction& m_progress;

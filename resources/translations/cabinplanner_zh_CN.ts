@@ -303,6 +303,102 @@
         <source>Take the scenario shown away</source>
         <translation>删除当前方案</translation>
     </message>
+    <message>
+        <source>Consulted…</source>
+        <translation>已征询…</translation>
+    </message>
+    <message>
+        <source>Note that owner and neighbours of the selected cabin were asked</source>
+        <translation>记录已征询所选小屋的产权方和居民</translation>
+    </message>
+    <message>
+        <source>Agreed…</source>
+        <translation>已同意…</translation>
+    </message>
+    <message>
+        <source>Note that the place of the selected cabin is agreed</source>
+        <translation>记录所选小屋的位置已获同意</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>尚未征询</translation>
+    </message>
+    <message>
+        <source>Forget how talks about the selected cabin stand</source>
+        <translation>清除所选小屋的征询记录</translation>
+    </message>
+    <message>
+        <source>One cabin more</source>
+        <translation>增加一座</translation>
+    </message>
+    <message>
+        <source>Add a cabin where it saves the most walking; all others stay</source>
+        <translation>在最能减少步行的地方增加一座小屋,其余不变</translation>
+    </message>
+    <message>
+        <source>One cabin less</source>
+        <translation>减少一座</translation>
+    </message>
+    <message>
+        <source>Close the cabin that is missed the least; all others stay</source>
+        <translation>撤销影响最小的一座小屋,其余不变</translation>
+    </message>
+    <message>
+        <source>Forbid area</source>
+        <translation>划定禁设区</translation>
+    </message>
+    <message>
+        <source>Draw an area where no cabin may stand; cabins in it move elsewhere</source>
+        <translation>画出不得设置小屋的区域,区内小屋将移到别处</translation>
+    </message>
+    <message>
+        <source>Close street</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>Click a street to close it to people and trucks, or to open it again</source>
+        <translation>点击道路,使行人和车辆不能通行,或重新开放</translation>
+    </message>
+    <message>
+        <source>Meeting pack…</source>
+        <translation>会议资料包…</translation>
+    </message>
+    <message>
+        <source>Write map, site list and one page of figures into a folder</source>
+        <translation>将地图、点位清单和一页指标写入文件夹</translation>
+    </message>
+    <message>
+        <source>Plan report…</source>
+        <translation>规划报告…</translation>
+    </message>
+    <message>
+        <source>Write the whole report with maps as PDF or HTML</source>
+        <translation>将含地图的完整报告写为 PDF 或 HTML</translation>
+    </message>
+    <message>
+        <source>Go to pasted coordinates</source>
+        <translation>转到粘贴的坐标</translation>
+    </message>
+    <message>
+        <source>Show the place whose coordinates were copied, such as 104.06,30.66</source>
+        <translation>显示已复制坐标所在位置,例如 104.06,30.66</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>A scenario of the cabins that stand already, to compare with</source>
+        <translation>只含已有小屋的方案,用于比较</translation>
+    </message>
+    <message>
+        <source>Go to district…</source>
+        <translation>转到行政区…</translation>
+    </message>
+    <message>
+        <source>Show one district</source>
+        <translation>显示一个行政区</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -447,6 +543,29 @@
         <source>Decision</source>
         <translation>决定</translation>
     </message>
+    <message>
+        <source>Talks</source>
+        <translation>征询情况</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, reason</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>figure, value</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>It rests on values nobody has measured here, so it is rounded to two digits.</source>
+        <translation>它依据本地未实测的参数,因此保留两位有效数字。</translation>
+    </message>
+    <message>
+        <source>%1 (%2, range %3): %4</source>
+        <comment>value, how sure, range, source</comment>
+        <translation>%1(%2,范围 %3):%4</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -533,10 +652,6 @@
     <message>
         <source>%1 homes without a cabin: %2</source>
         <translation>%1 个住户点没有所属小屋:%2</translation>
-    </message>
-    <message>
-        <source>Cabin %1 is not emptied on day %2: %3 (%4)</source>
-        <translation>小屋 %1 在第 %2 天未清空:%3(%4)</translation>
     </message>
     <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
@@ -1310,6 +1425,38 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>about %1</source>
+        <comment>an assumed figure</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 cabins: %2 new, %3 standing already</source>
+        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
+    </message>
+    <message>
+        <source>%1 new cabins</source>
+        <translation>新建 %1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 of the people have one within %2; the mean walk is %3.</source>
+        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
+    </message>
+    <message>
+        <source>%1 have none.</source>
+        <translation>%1 没有小屋可用。</translation>
+    </message>
+    <message>
+        <source>%1 trucks drive %2 and take %3.</source>
+        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
+    </message>
+    <message>
+        <source>Plan 1</source>
+        <translation>方案一</translation>
+    </message>
+</context>
+<context>
     <name>Indicators</name>
     <message>
         <source>Cabins</source>
@@ -1827,6 +1974,66 @@
         <source>Legend</source>
         <translation>图例</translation>
     </message>
+    <message>
+        <source>No cabin allowed, by decision</source>
+        <translation>禁设区(人工划定)</translation>
+    </message>
+    <message>
+        <source>by decision</source>
+        <translation>人工划定</translation>
+    </message>
+    <message>
+        <source>Closed street</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>Home that walks less or is served now</source>
+        <translation>步行减少或新获服务的住户点</translation>
+    </message>
+    <message>
+        <source>homes better off</source>
+        <translation>受益住户点</translation>
+    </message>
+    <message>
+        <source>Home that walks more or is no longer served</source>
+        <translation>步行增加或不再受服务的住户点</translation>
+    </message>
+    <message>
+        <source>homes worse off</source>
+        <translation>受损住户点</translation>
+    </message>
+    <message>
+        <source>Cabin lost</source>
+        <translation>撤销的小屋</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cabin gained</source>
+        <translation>新增的小屋</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 to below %2</source>
+        <translation>%1 至不足 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>LiveGhost</name>
@@ -1905,6 +2112,10 @@
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
     </message>
 </context>
 <context>
@@ -2067,14 +2278,6 @@
     <message>
         <source>heavier than any truck may load</source>
         <translation>超过任何车辆的载重</translation>
-    </message>
-    <message>
-        <source>more than fits into any truck</source>
-        <translation>超过任何车辆的容积</translation>
-    </message>
-    <message>
-        <source>no truck has enough working time left</source>
-        <translation>没有车辆有足够的剩余工时</translation>
     </message>
     <message>
         <source>no truck can drive there</source>
@@ -2442,6 +2645,191 @@
         <comment>limit, amount</comment>
         <translation>%1;差 %2</translation>
     </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未征询</translation>
+    </message>
+    <message>
+        <source>consulted</source>
+        <translation>已征询</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已否决</translation>
+    </message>
+    <message>
+        <source>stays where the plan before had it</source>
+        <translation>沿用上一方案的位置</translation>
+    </message>
+</context>
+<context>
+    <name>Siting</name>
+    <message>
+        <source>no street within reach</source>
+        <translation>附近没有街道</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>inside a forbidden area</source>
+        <translation>位于禁设区内</translation>
+    </message>
+    <message>
+        <source>inside a painted area</source>
+        <translation>位于手绘禁设区内</translation>
+    </message>
+    <message>
+        <source>too close to a cabin</source>
+        <translation>距某座小屋过近</translation>
+    </message>
+    <message>
+        <source>opening it would break a limit</source>
+        <translation>启用会违反限制</translation>
+    </message>
+    <message>
+        <source>the number of cabins is used up</source>
+        <translation>小屋数已用完</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>would better nothing</source>
+        <translation>没有改善</translation>
+    </message>
+    <message>
+        <source>decided: must stay</source>
+        <translation>已决定:必须保留</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>已建成</translation>
+    </message>
+    <message>
+        <source>the best choice</source>
+        <translation>最佳选择</translation>
+    </message>
+    <message>
+        <source>least number of cabins</source>
+        <translation>最少小屋数</translation>
+    </message>
+    <message>
+        <source>share in reach</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the number of cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>cabins that must stay or stand already</source>
+        <translation>必须保留或已建成的小屋</translation>
+    </message>
+    <message>
+        <source>places where none may stand</source>
+        <translation>不可设置的地点</translation>
+    </message>
+    <message>
+        <source>the least distance between cabins</source>
+        <translation>小屋最小间距</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>the most a place may take in a day</source>
+        <translation>单点日最大接收量</translation>
+    </message>
+    <message>
+        <source>one place both required and refused</source>
+        <translation>同一地点既要求又拒绝</translation>
+    </message>
+    <message>
+        <source>a required place without a street</source>
+        <translation>要求的地点附近没有街道</translation>
+    </message>
+    <message>
+        <source>a required place inside a forbidden area</source>
+        <translation>要求的地点位于禁设区内</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>district %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>home group %1</source>
+        <translation>人群 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>limit or rule, with what it is about</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 cabins</source>
+        <translation>%1 座小屋</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 kg/day</source>
+        <translation>%1 千克/日</translation>
+    </message>
+    <message>
+        <source>%1 yuan a year</source>
+        <translation>%1 元/年</translation>
+    </message>
+    <message>
+        <source>%1 kg·m/day</source>
+        <translation>%1 千克·米/日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>goal, its figure</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>These cannot all be kept: %1.</source>
+        <translation>以下限制无法同时满足:%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>;</translation>
+    </message>
+    <message>
+        <source>Places concerned: %1.</source>
+        <translation>涉及地点:%1。</translation>
+    </message>
+    <message>
+        <source>Cabins asked for: %1.</source>
+        <translation>要求的小屋数:%1。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1.</source>
+        <translation>所给理由:%1。</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>
@@ -2564,6 +2952,10 @@
     <message>
         <source>assumed</source>
         <translation>假定</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>征询情况</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +3081,10 @@
         <source>Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.</source>
         <translation>与另一方案相比,当前方案新增小屋:%1,减少:%2,移位:%3。步行变短的居民:%4,变长:%5,不变:%6。</translation>
     </message>
+    <message>
+        <source>Show on the map who is better or worse off</source>
+        <translation>在地图上显示受益与受损情况</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::DataPanel</name>
@@ -2721,6 +3117,18 @@ Rows: %2</source>
         <source>%1, %2</source>
         <comment>layer, day shown</comment>
         <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>Colours by</source>
+        <translation>按字段着色</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>单一颜色</translation>
+    </message>
+    <message>
+        <source>%1; the menu key or a right click chooses the field its colours tell</source>
+        <translation>%1;按菜单键或右键选择着色字段</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3288,86 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Name</source>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>Who said so, and when?</source>
+        <translation>谁在何时表示?</translation>
+    </message>
+    <message>
+        <source>Allow this area again</source>
+        <translation>取消此禁设区</translation>
+    </message>
+    <message>
+        <source>Folder for the meeting pack</source>
+        <translation>会议资料包文件夹</translation>
+    </message>
+    <message>
+        <source>Write the meeting pack</source>
+        <translation>写出会议资料包</translation>
+    </message>
+    <message>
+        <source>The meeting pack is in %1: %2 files.</source>
+        <translation>会议资料包已写入 %1:%2 个文件。</translation>
+    </message>
+    <message>
+        <source>Write the plan report</source>
+        <translation>写出规划报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.pdf *.html)</source>
+        <translation>报告 (*.pdf *.html)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>No cabin stands yet, so there is nothing to compare with.</source>
+        <translation>尚无已有小屋,无从比较。</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>The files hold no layer that can be read.</source>
+        <translation>文件中没有可读取的图层。</translation>
+    </message>
+    <message>
+        <source>Read the city with the new files</source>
+        <translation>用新文件重新读取城市</translation>
+    </message>
+    <message>
+        <source>The city was read anew with these files; propose cabins again. Undo begins here.</source>
+        <translation>已用这些文件重新读取城市;请重新推荐小屋。撤销从此处开始。</translation>
+    </message>
+    <message>
+        <source>What was copied is no place; copy two numbers such as 104.06,30.66 and paste again.</source>
+        <translation>复制的内容不是坐标;请复制两个数字(例如 104.06,30.66)后再粘贴。</translation>
+    </message>
+    <message>
+        <source>Where are the coordinates from?</source>
+        <translation>坐标来自哪里?</translation>
+    </message>
+    <message>
+        <source>Survey, GPS or CGCS2000</source>
+        <translation>测绘、GPS 或 CGCS2000</translation>
+    </message>
+    <message>
+        <source>Amap or Tencent map</source>
+        <translation>高德或腾讯地图</translation>
+    </message>
+    <message>
+        <source>Baidu map</source>
+        <translation>百度地图</translation>
+    </message>
+    <message>
+        <source>Go to district</source>
+        <translation>转到行政区</translation>
+    </message>
+    <message>
+        <source>Say what at least the streets and the homes are used as; without them there is no city.</source>
+        <translation>请至少说明道路和住户图层的用途;缺少它们就没有城市。</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::MapView</name>
@@ -2917,12 +3405,16 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
 <context>
     <name>app::desktop::PlaceTool</name>
     <message>
-        <source>Click to put a cabin here.</source>
-        <translation>点击在此放置小屋。</translation>
+        <source>Click to put a cabin beside %1, a place of your own.</source>
+        <translation>点击在 %1 旁自选位置设置小屋。</translation>
     </message>
     <message>
-        <source>Point at a possible place to see what a cabin there would gain.</source>
-        <translation>把指针移到备选点,查看在此设小屋的收益。</translation>
+        <source>Click to put a cabin here; with Shift it snaps to the street instead.</source>
+        <translation>点击在此设置小屋;按住 Shift 则贴靠道路。</translation>
+    </message>
+    <message>
+        <source>Point at a possible place to see what a cabin there would gain, or at any street.</source>
+        <translation>指向备选点查看在那里设置小屋的效果,也可指向任意道路。</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3475,39 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Place a cabin</source>
         <translation>放置一座小屋</translation>
+    </message>
+    <message>
+        <source>Place a cabin beside the street</source>
+        <translation>在道路旁设置小屋</translation>
+    </message>
+    <message>
+        <source>One cabin more</source>
+        <translation>增加一座</translation>
+    </message>
+    <message>
+        <source>One cabin less</source>
+        <translation>减少一座</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cabin, state of the talks</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Forbid an area</source>
+        <translation>划定禁设区</translation>
+    </message>
+    <message>
+        <source>Allow an area again</source>
+        <translation>取消禁设区</translation>
+    </message>
+    <message>
+        <source>Open street again: %1</source>
+        <translation>重新开放道路:%1</translation>
+    </message>
+    <message>
+        <source>Close street: %1</source>
+        <translation>封闭道路:%1</translation>
     </message>
 </context>
 <context>
@@ -3157,200 +3682,478 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
 </context>
 <context>
-    <name>Siting</name>
+    <name>Report</name>
     <message>
-        <source>no street within reach</source>
-        <translation>附近没有街道</translation>
+        <source>changed here</source>
+        <translation>此处已修改</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>已拒绝</translation>
+        <source>expired %1</source>
+        <translation>已于 %1 失效</translation>
     </message>
     <message>
-        <source>inside a forbidden area</source>
-        <translation>位于禁设区内</translation>
+        <source>measured</source>
+        <translation>实测</translation>
     </message>
     <message>
-        <source>inside a painted area</source>
-        <translation>位于手绘禁设区内</translation>
+        <source>published</source>
+        <translation>公开发布</translation>
     </message>
     <message>
-        <source>too close to a cabin</source>
-        <translation>距某座小屋过近</translation>
+        <source>assumed</source>
+        <translation>假定</translation>
     </message>
     <message>
-        <source>opening it would break a limit</source>
-        <translation>启用会违反限制</translation>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>the number of cabins is used up</source>
-        <translation>小屋数已用完</translation>
+        <source>Figure</source>
+        <translation>指标</translation>
     </message>
     <message>
-        <source>not needed</source>
-        <translation>不需要</translation>
+        <source>Value</source>
+        <translation>数值</translation>
     </message>
     <message>
-        <source>would better nothing</source>
-        <translation>没有改善</translation>
+        <source>What it counts</source>
+        <translation>含义</translation>
     </message>
     <message>
-        <source>decided: must stay</source>
-        <translation>已决定:必须保留</translation>
+        <source>Value used</source>
+        <translation>所用参数</translation>
     </message>
     <message>
-        <source>stands already</source>
-        <translation>已建成</translation>
+        <source>Range</source>
+        <translation>范围</translation>
     </message>
     <message>
-        <source>the best choice</source>
-        <translation>最佳选择</translation>
+        <source>How sure</source>
+        <translation>可信度</translation>
     </message>
     <message>
-        <source>least number of cabins</source>
-        <translation>最少小屋数</translation>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
-        <source>share in reach</source>
-        <translation>覆盖比例</translation>
+        <source>Why a home has no cabin</source>
+        <translation>未服务原因</translation>
     </message>
     <message>
-        <source>budget</source>
-        <translation>预算</translation>
+        <source>Homes</source>
+        <translation>住户点</translation>
     </message>
     <message>
-        <source>the number of cabins</source>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可采取的措施</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
         <translation>小屋数量</translation>
     </message>
     <message>
-        <source>cabins that must stay or stand already</source>
-        <translation>必须保留或已建成的小屋</translation>
+        <source>People served</source>
+        <translation>服务人口</translation>
     </message>
     <message>
-        <source>places where none may stand</source>
-        <translation>不可设置的地点</translation>
+        <source>Mean walk</source>
+        <translation>平均步行距离</translation>
     </message>
     <message>
-        <source>the least distance between cabins</source>
-        <translation>小屋最小间距</translation>
+        <source>Day</source>
+        <translation>日</translation>
     </message>
     <message>
-        <source>the budget</source>
-        <translation>预算</translation>
+        <source>Trips</source>
+        <translation>趟数</translation>
     </message>
     <message>
-        <source>the most a place may take in a day</source>
-        <translation>单点日最大接收量</translation>
+        <source>Way</source>
+        <translation>里程</translation>
     </message>
     <message>
-        <source>one place both required and refused</source>
-        <translation>同一地点既要求又拒绝</translation>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
-        <source>a required place without a street</source>
-        <translation>要求的地点附近没有街道</translation>
+        <source>Load</source>
+        <translation>载重</translation>
     </message>
     <message>
-        <source>a required place inside a forbidden area</source>
-        <translation>要求的地点位于禁设区内</translation>
+        <source>Type</source>
+        <translation>类型</translation>
     </message>
     <message>
-        <source>everyone</source>
-        <translation>所有人</translation>
+        <source>Number</source>
+        <translation>数量</translation>
     </message>
     <message>
-        <source>district %1</source>
-        <translation>%1</translation>
+        <source>Volume</source>
+        <translation>容积</translation>
     </message>
     <message>
-        <source>home group %1</source>
-        <translation>人群 %1</translation>
+        <source>No.</source>
+        <translation>序号</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>limit or rule, with what it is about</comment>
-        <translation>%1(%2)</translation>
+        <source>Cabin</source>
+        <translation>小屋</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
-        <source>%1 cabins</source>
-        <translation>%1 座小屋</translation>
+        <source>Brought</source>
+        <translation>投放量</translation>
     </message>
     <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
+        <source>Full after</source>
+        <translation>装满所需</translation>
     </message>
     <message>
-        <source>%1 kg/day</source>
-        <translation>%1 千克/日</translation>
+        <source>Recycling cabins of %1: plan report</source>
+        <translation>%1 回收小屋规划报告</translation>
     </message>
     <message>
-        <source>%1 yuan a year</source>
-        <translation>%1 元/年</translation>
+        <source>What is proposed</source>
+        <translation>方案概要</translation>
     </message>
     <message>
-        <source>%1 kg·m/day</source>
-        <translation>%1 千克·米/日</translation>
+        <source>1. Objectives and needs</source>
+        <translation>一、目标与需求</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>goal, its figure</comment>
-        <translation>%1:%2</translation>
+        <source>People by the walk to their cabin</source>
+        <translation>按步行距离统计的人口</translation>
     </message>
     <message>
-        <source>These cannot all be kept: %1.</source>
-        <translation>以下限制无法同时满足:%1。</translation>
+        <source>m</source>
+        <translation>米</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>;</translation>
+        <source>2. Resource support</source>
+        <translation>二、资源保障</translation>
     </message>
     <message>
-        <source>Places concerned: %1.</source>
-        <translation>涉及地点:%1。</translation>
+        <source>Recycling centres: %1; depots: %2; trucks in the fleet table: %3; cabins that stand already and are kept: %4.</source>
+        <translation>回收中心:%1 处;车场:%2 处;车队表中的清运车:%3 辆;保留的已有小屋:%4 座。</translation>
     </message>
     <message>
-        <source>Cabins asked for: %1.</source>
-        <translation>要求的小屋数:%1。</translation>
+        <source>Cabins by the days until they are full</source>
+        <translation>按装满天数统计的小屋</translation>
     </message>
     <message>
-        <source>Reason given: %1.</source>
-        <translation>所给理由:%1。</translation>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>3. Cost and benefit</source>
+        <translation>三、成本与效益</translation>
+    </message>
+    <message>
+        <source>Collecting a tonne costs about %1 (assumed).</source>
+        <translation>收运每吨约需 %1(假定)。</translation>
+    </message>
+    <message>
+        <source>Costs are those of the trucks; building and running the cabins is not yet part of them.</source>
+        <translation>成本仅指清运车辆,尚不含小屋的建设与运营。</translation>
+    </message>
+    <message>
+        <source>4. Impact and risk</source>
+        <translation>四、影响与风险</translation>
+    </message>
+    <message>
+        <source>%1 is not emptied on %2: %3.</source>
+        <translation>%1 在%2未清运:%3。</translation>
+    </message>
+    <message>
+        <source>The work was stopped before all stages were done.</source>
+        <translation>计算在全部阶段完成前被停止。</translation>
+    </message>
+    <message>
+        <source>List of sites</source>
+        <translation>点位清单</translation>
+    </message>
+    <message>
+        <source>What the figures rest on</source>
+        <translation>指标依据</translation>
+    </message>
+    <message>
+        <source>Figures marked as assumed rest on values nobody has measured here; they are rounded to two digits.</source>
+        <translation>标注“假定”的指标依据本地未实测的参数,保留两位有效数字。</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256 校验值</translation>
+    </message>
+    <message>
+        <source>Made by Cabin Planner %1, seed %2; the same data and options give the same plan.</source>
+        <translation>由 Cabin Planner %1 生成,随机种子 %2;相同数据与选项得到相同方案。</translation>
+    </message>
+    <message>
+        <source>Recycling cabins of %1 on one page</source>
+        <translation>%1 回收小屋一页概览</translation>
+    </message>
+    <message>
+        <source>(assumed)</source>
+        <translation>(假定)</translation>
+    </message>
+    <message>
+        <source>Cabins and how far people reach them on foot</source>
+        <translation>小屋及其步行服务范围</translation>
+    </message>
+    <message>
+        <source>Truck routes of the first day</source>
+        <translation>第一天的清运路线</translation>
+    </message>
+    <message>
+        <source>Homes without a cabin, by reason</source>
+        <translation>未服务住户点(按原因)</translation>
     </message>
 </context>
 <context>
-    <name>Headline</name>
+    <name>Steps</name>
     <message>
-        <source>about %1</source>
-        <comment>an assumed figure</comment>
-        <translation>约 %1</translation>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
     <message>
-        <source>%1 cabins: %2 new, %3 standing already</source>
-        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
+        <source>Open a city, or drop its files here.</source>
+        <translation>打开城市,或把数据文件拖到此处。</translation>
     </message>
     <message>
-        <source>%1 new cabins</source>
-        <translation>新建 %1 座小屋</translation>
+        <source>Streets and places are read; to be checked: %1.</source>
+        <translation>道路和地点已读入;待检查:%1 项。</translation>
     </message>
     <message>
-        <source>%1 of the people have one within %2; the mean walk is %3.</source>
-        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
+        <source>Streets and places are read; nothing is wrong with them.</source>
+        <translation>道路和地点已读入,未发现问题。</translation>
     </message>
     <message>
-        <source>%1 have none.</source>
-        <translation>%1 没有小屋可用。</translation>
+        <source>Demand</source>
+        <translation>需求</translation>
     </message>
     <message>
-        <source>%1 trucks drive %2 and take %3.</source>
-        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
+        <source>Homes, buildings or a population layer say who lives where.</source>
+        <translation>由住户、建筑或人口图层说明居住分布。</translation>
     </message>
     <message>
-        <source>Plan 1</source>
-        <translation>方案一</translation>
+        <source>%1 people at %2 homes.</source>
+        <translation>%1 人,%2 个住户点。</translation>
+    </message>
+    <message>
+        <source>Possible places</source>
+        <translation>备选点</translation>
+    </message>
+    <message>
+        <source>Where a cabin may stand; made along the streets where no layer says it.</source>
+        <translation>可设置小屋的位置;没有图层时沿道路生成。</translation>
+    </message>
+    <message>
+        <source>%1 possible places; %2 cabins stand already.</source>
+        <translation>备选点 %1 个;已有小屋 %2 座。</translation>
+    </message>
+    <message>
+        <source>Rules and decisions</source>
+        <translation>约束与决定</translation>
+    </message>
+    <message>
+        <source>None yet: forbid areas, close streets, keep or refuse places; it may stay so.</source>
+        <translation>尚无:可划定禁设区、封闭道路、保留或否决点位;也可不设。</translation>
+    </message>
+    <message>
+        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3.</source>
+        <translation>禁设区:%1;点位决定:%2;封闭道路:%3。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Say how many cabins, then propose; move, keep or refuse any of them.</source>
+        <translation>填写小屋数量后生成方案;可移动、保留或否决任一小屋。</translation>
+    </message>
+    <message>
+        <source>The decisions have changed; the plan is being made again or waits for it.</source>
+        <translation>决定已更改;方案正在重新生成或等待生成。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The meeting pack of this plan is written.</source>
+        <translation>本方案的会议资料包已写出。</translation>
+    </message>
+    <message>
+        <source>Map, site list and one page of figures for the meeting, in one click.</source>
+        <translation>一键生成会议用地图、点位清单和一页指标。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::ImportCard</name>
+    <message>
+        <source>table without places</source>
+        <translation>无坐标的表格</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>points, lines and areas</source>
+        <translation>点、线、面混合</translation>
+    </message>
+    <message>
+        <source>Coordinates are from</source>
+        <translation>坐标来源</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>What the files hold</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>Where the places lie</source>
+        <translation>地点位置</translation>
+    </message>
+    <message>
+        <source>Only show it behind the plan</source>
+        <translation>仅作为底图显示</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Survey, GPS or CGCS2000</source>
+        <translation>测绘、GPS 或 CGCS2000</translation>
+    </message>
+    <message>
+        <source>Amap or Tencent map</source>
+        <translation>高德或腾讯地图</translation>
+    </message>
+    <message>
+        <source>Baidu map</source>
+        <translation>百度地图</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 rows</source>
+        <comment>layer, kind, count</comment>
+        <translation>%1:%2,%3 行</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件:%1</translation>
+    </message>
+    <message>
+        <source>Coordinate system: %1</source>
+        <translation>坐标系:%1</translation>
+    </message>
+    <message>
+        <source>Coordinate system: the file names none</source>
+        <translation>坐标系:文件未注明</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码:%1</translation>
+    </message>
+    <message>
+        <source>Left out, %1: %2</source>
+        <translation>未采用,%1:%2</translation>
+    </message>
+    <message>
+        <source>Fields:</source>
+        <translation>字段:</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.</source>
+        <translation>请说明 %1 的坐标来源:选错会使所有地点偏移数百米。右图显示它们与道路的关系。</translation>
+    </message>
+    <message>
+        <source>Layers with a use become part of the city, which is then read anew; the others are only shown.</source>
+        <translation>有用途的图层将并入城市并重新读取;其余仅显示。</translation>
+    </message>
+    <message>
+        <source>These files become a new city; it needs streets and homes.</source>
+        <translation>这些文件将组成新的城市;需要道路和住户。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::PaintTool</name>
+    <message>
+        <source>Click round the area where no cabin may stand.</source>
+        <translation>沿不得设置小屋的区域边界逐点点击。</translation>
+    </message>
+    <message>
+        <source>Cabins inside: %1. Click the first point again or press Enter to end; Backspace takes a point back, Esc leaves off.</source>
+        <translation>区内小屋:%1 座。再次点击起点或按回车结束;退格键撤回一点,Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::StepsPanel</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步:%2</translation>
+    </message>
+    <message>
+        <source>Done. %1</source>
+        <translation>已完成。%1</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::StreetTool</name>
+    <message>
+        <source>Point at the street that is to be closed to people and trucks.</source>
+        <translation>指向要对行人和车辆封闭的道路。</translation>
+    </message>
+    <message>
+        <source>%1 is closed. Click to open it again.</source>
+        <translation>%1 已封闭。点击重新开放。</translation>
+    </message>
+    <message>
+        <source>Click to close %1.</source>
+        <translation>点击封闭 %1。</translation>
     </message>
 </context>
 </TS>

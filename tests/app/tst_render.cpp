@@ -241,6 +241,47 @@ private slots:
         if (!folder.isEmpty())
             QVERIFY(page.save(QStringLiteral("%1/page-%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
     }
+
+    void classesCountEveryRowOnce() {
+        using namespace app::render;
+        std::vector<std::optional<double>> values;
+        for (int i = 0; i < 100; ++i)
+            values.emplace_back(i % 10);
+        values.emplace_back(std::nullopt);
+        const Classification graded = graduated(values, 5, QStringLiteral("none"));
+        QCOMPARE(graded.classes.size(), std::size_t{6});
+        std::int64_t sum = 0;
+        for (const LayerClass& found : graded.classes)
+            sum += found.count;
+        QCOMPARE(sum, 101);
+        QCOMPARE(graded.classOf[1], 0U); // 0 and 1 are in [0, 2)
+        QCOMPARE(graded.classOf[2], 1U);
+        QCOMPARE(graded.classOf[9], 4U); // the last class is closed
+        QCOMPARE(graded.classOf[100], 5U);
+        const Classification equal = graduated({1.0, 1.0, 1.0}, 5, QStringLiteral("none"));
+        QCOMPARE(equal.classes.size(), std::size_t{1});
+        QVERIFY(graduated({}, 5, QStringLiteral("none")).classes.empty());
+        const Classification named = categorised({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a"), QString()}, QStringLiteral("others"));
+        QCOMPARE(named.classes.front().label, QStringLiteral("a"));
+        QCOMPARE(named.classes.front().count, 2);
+        QCOMPARE(named.classes.back().label, QStringLiteral("others"));
+        QCOMPARE(named.classOf[3], 2U);
+    }
+
+    void differenceTellsWhoGains() {
+        const auto sample = testing::makeSample();
+        auto after = std::make_shared<planner::Plan>(*sample.plan);
+        std::size_t served = 0;
+        while (!after->allocation[served].cabin)
+            ++served;
+        after->allocation[served].walk = after->allocation[served].walk + planner::metres(50.0);
+        const auto map = app::render::makeDifferenceMap(*sample.plan, *after);
+        QCOMPARE(map->worse.size(), std::size_t{1});
+        QCOMPARE(map->better.size(), std::size_t{0});
+        QVERIFY(map->gained.empty() && map->lost.empty());
+        const auto back = app::render::makeDifferenceMap(*after, *sample.plan);
+        QCOMPARE(back->better.size(), std::size_t{1});
+    }
 };
 
 QTEST_MAIN(TestRender)

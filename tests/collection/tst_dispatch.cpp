@@ -45,6 +45,8 @@ class TestDispatch : public QObject {
 private slots:
     void initTestCase() {
         m_city = sampleTown();
+        m_city.fleet.clear(); // as many usual trucks as it takes, wherever they like
+        m_city.truckZones.clear();
         QVERIFY(m_city.network);
         m_plan = planOf(m_city, profile());
         QVERIFY(m_plan->cabins.size() == 12);

@@ -4,7 +4,9 @@
 #include "app/desktop/jobs/city_jobs.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/place_wording.h"
+#include "app/wording/plan_wording.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace app::desktop {
@@ -70,7 +72,7 @@ void PlanController::start(const planner::Scenario& scenario, const QString& ste
         },
         [this, city = m_document.city(), stepText](PlanPointer plan) {
             // A plan of a city or of decisions that were left meanwhile has no place any more.
-            if (m_document.city() != city || !isSameBesideName(plan->scenario, m_document.scenario()))
+            if (m_document.city() != city || !leadToSamePlan(plan->scenario, m_document.scenario()))
                 return;
             if (stepText.isEmpty())
                 m_document.setDerived(std::move(plan));
@@ -117,6 +119,49 @@ void PlanController::moveCabin(planner::CabinIndex cabin, planner::SiteIndex to)
 void PlanController::placeCabin(planner::SiteIndex at) {
     edit(withCabinPlaced(*m_document.plan(), m_document.scenario(), at, tr("placed by hand").toStdString()),
          tr("Place a cabin"));
+}
+
+void PlanController::placeCabinAt(planner::Point at) {
+    edit(withSiteAdded(*m_document.plan(), m_document.scenario(), at, tr("placed by hand").toStdString()),
+         tr("Place a cabin beside the street"));
+}
+
+void PlanController::addCabin() {
+    edit(withOneMore(*m_document.plan(), m_document.scenario()), tr("One cabin more"));
+}
+
+void PlanController::dropCabin() {
+    edit(withOneFewer(*m_document.plan(), m_document.scenario()), tr("One cabin less"));
+}
+
+void PlanController::setConsent(planner::CabinIndex cabin, planner::Consent state, const QString& reason) {
+    const planner::Plan& plan = *m_document.plan();
+    const planner::Key& site = plan.city->candidates[plan.cabins[cabin.value()].site.value()].key;
+    edit(withConsent(m_document.scenario(), site, state, reason.toStdString()),
+         tr("%1: %2", "cabin, state of the talks").arg(nameOf(cabin), wording::nameOf(state)));
+}
+
+void PlanController::paintForbidden(const planner::Polygon& area) {
+    edit(withForbiddenPainted(m_document.plan().get(), m_document.scenario(), area), tr("Forbid an area"));
+}
+
+void PlanController::removePainted(std::size_t area) {
+    edit(withPaintedRemoved(m_document.scenario(), area), tr("Allow an area again"));
+}
+
+void PlanController::toggleStreet(planner::EdgeIndex edge) {
+    const planner::StreetNetwork& network = *m_document.city()->network;
+    const planner::Key& street = network.street(edge).key;
+    const auto& closed = m_document.scenario().closedStreets;
+    const bool isClosed = std::find(closed.begin(), closed.end(), street) != closed.end();
+    const QString name = wording::streetName(network, edge);
+    edit(withStreetToggled(m_document.plan().get(), m_document.scenario(), street),
+         isClosed ? tr("Open street again: %1").arg(name) : tr("Close street: %1").arg(name));
+}
+
+void PlanController::makeShown() {
+    if (!m_document.plan())
+        start(m_document.scenario(), {});
 }
 
 void PlanController::undo() {

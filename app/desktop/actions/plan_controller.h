@@ -33,6 +33,16 @@ public:
     void removeCabin(planner::CabinIndex cabin);
     void moveCabin(planner::CabinIndex cabin, planner::SiteIndex to);
     void placeCabin(planner::SiteIndex at);
+    /// A cabin on a place of the person's own, beside a street.
+    void placeCabinAt(planner::Point at);
+    void addCabin();    ///< one more, where it saves the most
+    void dropCabin();   ///< one less, where it costs the least
+    void setConsent(planner::CabinIndex cabin, planner::Consent state, const QString& reason);
+    void paintForbidden(const planner::Polygon& area);
+    void removePainted(std::size_t area);
+    void toggleStreet(planner::EdgeIndex edge);
+    /// Makes the plan of the scenario shown, which has none yet; no undo step.
+    void makeShown();
     void undo();
     void redo();
 

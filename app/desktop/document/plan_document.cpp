@@ -8,16 +8,17 @@
 
 namespace app::desktop {
 
-bool isSameBesideName(const planner::Scenario& a, const planner::Scenario& b) {
+bool leadToSamePlan(const planner::Scenario& a, const planner::Scenario& b) {
     planner::Scenario named = a;
     named.name = b.name;
+    named.consents = b.consents;
     return named == b;
 }
 
 PlanDocument::PlanDocument(QObject* parent) : QObject(parent), m_undoStack(this) {}
 
 bool PlanDocument::isPlanStale() const {
-    return plan() && !isSameBesideName(plan()->scenario, scenario());
+    return plan() && !leadToSamePlan(plan()->scenario, scenario());
 }
 
 QString PlanDocument::title() const {
@@ -27,6 +28,8 @@ QString PlanDocument::title() const {
 void PlanDocument::open(OpenedCity opened) {
     m_opened = std::move(opened);
     m_tabs = {{m_nextNumber++, {m_opened.project.scenario, m_opened.plan}}};
+    for (const planner::Scenario& other : m_opened.project.others)
+        m_tabs.push_back({m_nextNumber++, {other, nullptr}});
     m_current = 0;
     m_planPath = m_opened.plan ? m_opened.path : QString();
     m_undoStack.clear();
@@ -54,11 +57,12 @@ void PlanDocument::takePlan(std::shared_ptr<const planner::Plan> plan, const QSt
         return;
     planner::Scenario scenario = plan->scenario;
     scenario.name = current().scenario.name;
+    scenario.consents = current().scenario.consents;
     m_undoStack.push(new ChangeDecisions(*this, m_tabs[m_current].number, {scenario, std::move(plan)}, text));
 }
 
 void PlanDocument::setDerived(std::shared_ptr<const planner::Plan> plan) {
-    if (!plan || !isSameBesideName(plan->scenario, scenario()))
+    if (!plan || !leadToSamePlan(plan->scenario, scenario()))
         return;
     m_tabs[m_current].decisions.plan = std::move(plan);
     emit changed(PlanChange::Plan);
@@ -68,6 +72,19 @@ void PlanDocument::duplicateScenario(const QString& name) {
     ScenarioTab tab{m_nextNumber++, current()};
     tab.decisions.scenario.name = name.toStdString();
     m_undoStack.push(new AddScenario(*this, m_current + 1, std::move(tab), tr("New scenario: %1").arg(name)));
+}
+
+void PlanDocument::addScenario(const planner::Scenario& scenario) {
+    const QString name = QString::fromStdString(scenario.name);
+    m_undoStack.push(new AddScenario(*this, m_current + 1, ScenarioTab{m_nextNumber++, {scenario, nullptr}}, tr("New scenario: %1").arg(name)));
+}
+
+std::vector<planner::Scenario> PlanDocument::otherScenarios() const {
+    std::vector<planner::Scenario> others;
+    for (std::size_t i = 0; i < m_tabs.size(); ++i)
+        if (i != m_current)
+            others.push_back(m_tabs[i].decisions.scenario);
+    return others;
 }
 
 void PlanDocument::removeScenario() {

@@ -22,8 +22,8 @@ struct Decisions {
     friend bool operator==(const Decisions&, const Decisions&) = default;
 };
 
-/// Decides the same, whatever it is called.
-[[nodiscard]] bool isSameBesideName(const planner::Scenario& a, const planner::Scenario& b);
+/// Decide the same about the plan: what a scenario is called and how talks stand changes none.
+[[nodiscard]] bool leadToSamePlan(const planner::Scenario& a, const planner::Scenario& b);
 
 /// One of several plans of a city, side by side; its name is the scenario's. The number never changes.
 struct ScenarioTab {
@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const std::vector<ScenarioTab>& tabs() const { return m_tabs; }
     [[nodiscard]] std::size_t currentTab() const { return m_current; }
     void showTab(std::size_t tab); ///< no undo step
+    /// Scenarios of the tabs not shown, in their order.
+    [[nodiscard]] std::vector<planner::Scenario> otherScenarios() const;
     /// The plan shown was made from other decisions than those that stand now.
     [[nodiscard]] bool isPlanStale() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
@@ -74,6 +76,8 @@ public:
     void takePlan(std::shared_ptr<const planner::Plan> plan, const QString& text);
     /// Another scenario with the same decisions and plan, shown at once; an undo step.
     void duplicateScenario(const QString& name);
+    /// Another scenario, not planned yet, shown at once; an undo step.
+    void addScenario(const planner::Scenario& scenario);
     /// Takes the scenario shown away, an undo step; the last one stays.
     void removeScenario();
     void renameScenario(const QString& name);

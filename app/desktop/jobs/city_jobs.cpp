@@ -9,9 +9,12 @@
 #include "libplanner/geo/crs.h"
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
+#include "libplanner/gis/raster_picture.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/make_plan.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -57,28 +60,37 @@ QString fileMeant(const QString& path) {
     throw Error(ErrorCode::NotAProject, {.file = path.toStdString(), .name = "city.json"});
 }
 
-planner::Parameters effectiveParameters(const planner::Parameters& profile, const planner::Scenario& scenario) {
-    planner::Parameters effective = profile;
-    for (const auto& [name, value] : scenario.settings)
-        effective = effective.with(name, value);
-    return effective;
-}
-
-void addGeometry(render::ExtraLayer& layer, const planner::Geometry& geometry) {
+void addGeometry(render::ExtraLayer& layer, const planner::Geometry& geometry, std::uint32_t tag) {
     std::visit(
-        [&layer](const auto& shape) {
+        [&layer, tag](const auto& shape) {
             using Shape = std::decay_t<decltype(shape)>;
             if constexpr (std::is_same_v<Shape, planner::MultiPoint>) {
                 for (const planner::Point p : shape)
-                    layer.points.add(p);
+                    layer.points.add(p, tag);
             } else if constexpr (std::is_same_v<Shape, planner::MultiPolyline>) {
                 for (const planner::Polyline& line : shape)
-                    layer.lines.add(line);
+                    layer.lines.add(line, tag);
             } else if constexpr (std::is_same_v<Shape, planner::MultiPolygon>) {
-                layer.areas.add(shape);
+                layer.areas.add(shape, tag);
             }
         },
         geometry);
+}
+
+/// Classes of the rows by one field: numbers graduated, words each its own colour.
+render::Classification classesOf(const std::vector<planner::Value>& values) {
+    constexpr std::size_t MostGrades = 5;
+    std::vector<std::optional<double>> numbers;
+    QStringList words;
+    bool areNumbers = true;
+    for (const planner::Value& value : values) {
+        numbers.push_back(planner::numberOf(value));
+        words += QString::fromStdString(planner::textOf(value).value_or(""));
+        areNumbers = areNumbers && (numbers.back() || words.back().isEmpty());
+    }
+    const QString none = QCoreApplication::translate("Legend", "no value");
+    return areNumbers ? render::graduated(numbers, MostGrades, none)
+                      : render::categorised(words, QCoreApplication::translate("Legend", "others"));
 }
 
 void readInto(render::ExtraLayer& layer, const planner::SourceSpec& spec, const planner::Crs& crs,
@@ -89,6 +101,11 @@ void readInto(render::ExtraLayer& layer, const planner::SourceSpec& spec, const 
     if (!own)
         throw Error(ErrorCode::CrsMissing, {.file = spec.path, .layer = spec.layer});
     const planner::Transform transform(*own, crs);
+    for (const planner::Field& field : source->fields())
+        layer.fields += QString::fromStdString(field.name);
+    const auto styled = planner::fieldIndex(source->fields(), layer.styledBy.toStdString());
+    std::vector<planner::Geometry> shapes;
+    std::vector<planner::Value> values;
     planner::Feature feature;
     std::int64_t count = 0;
     while (source->next(feature)) {
@@ -97,11 +114,38 @@ void readInto(render::ExtraLayer& layer, const planner::SourceSpec& spec, const 
         planner::transformInPlace(feature.geometry, [&transform](planner::Point& p) {
             p = transform.forward(p).value_or(planner::Point{});
         });
-        addGeometry(layer, feature.geometry);
+        if (styled) {
+            shapes.push_back(feature.geometry);
+            values.push_back(feature.values[*styled]);
+        } else {
+            addGeometry(layer, feature.geometry, 0);
+        }
         if (++count % 5000 == 0 && progress)
             progress({planner::Phase::Reading, std::nullopt, std::nullopt, std::nullopt});
     }
+    if (!styled)
+        return;
+    const render::Classification made = classesOf(values);
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        addGeometry(layer, shapes[i], made.classOf[i]);
+    layer.classes = made.classes;
 }
+
+/// A file's picture of the ground for the map.
+class FilePicture final : public render::RasterLayer {
+public:
+    FilePicture(const std::string& path, const planner::Crs& crs) : m_picture(path, crs) {}
+    [[nodiscard]] planner::Box bounds() const override { return m_picture.bounds(); }
+    [[nodiscard]] QImage picture(const planner::Box& box, QSize pixels) const override {
+        const std::vector<std::uint32_t> read = m_picture.read(box, pixels.width(), pixels.height());
+        if (read.empty())
+            return {};
+        return QImage(reinterpret_cast<const uchar*>(read.data()), pixels.width(), pixels.height(), QImage::Format_ARGB32).copy();
+    }
+
+private:
+    planner::gis::RasterPicture m_picture;
+};
 
 /// Homes given as areas are the city's buildings: worth showing behind the plan.
 std::vector<std::shared_ptr<const render::ExtraLayer>> readBackdrop(const OpenedCity& opened, const std::stop_token& stop,
@@ -119,6 +163,7 @@ std::vector<std::shared_ptr<const render::ExtraLayer>> readBackdrop(const Opened
                 continue;
             auto layer = std::make_shared<render::ExtraLayer>();
             layer->name = QFileInfo(QString::fromStdString(spec.path)).fileName();
+            layer->spec = spec;
             readInto(*layer, spec, opened.city->crs, stop, progress);
             layer->areas.finish();
             layer->lines.finish();
@@ -141,6 +186,34 @@ planner::PlanOptions planOptions(const planner::Scenario& scenario) {
 
 } // namespace
 
+planner::Parameters effectiveParameters(const planner::Parameters& profile, const planner::Scenario& scenario) {
+    planner::Parameters effective = profile;
+    for (const auto& [name, value] : scenario.settings)
+        effective = effective.with(name, value);
+    return effective;
+}
+
+OpenedCity openProject(const QString& path, planner::Project project, std::stop_token stop,
+                       const planner::ProgressFunction& progress) {
+    project.programVersion = CABIN_VERSION;
+    const planner::Parameters profile = profiles::parameterProfile(project.profile);
+    OpenedCity opened{path, std::move(project), profile, {}, {}, {}, {}};
+    const planner::gis::GdalSourceOpener opener;
+    const planner::Parameters effective = effectiveParameters(opened.parameters, opened.project.scenario);
+    opened.city =
+        planner::loadCity(opened.project.description, opener, effective, profiles::travelProfiles(), stop, progress);
+    opened.base = render::makeBaseMap(opened.city);
+    opened.backdrop = readBackdrop(opened, stop, progress);
+    return opened;
+}
+
+planner::Project newProject(const QString& name) {
+    planner::Project project;
+    project.description.name = name.toStdString();
+    project.profile = profiles::parameterProfileNames().front();
+    return project;
+}
+
 OpenedCity openPath(const QString& path, std::stop_token stop, const planner::ProgressFunction& progress) {
     const QString file = fileMeant(path);
     const bool isProject = file.endsWith(QLatin1String(ProjectEnding));
@@ -156,16 +229,10 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
     } else {
         throw Error(ErrorCode::NotAProject, {.file = file.toStdString()});
     }
-    project.programVersion = CABIN_VERSION;
-    OpenedCity opened{file, project, profiles::parameterProfile(project.profile), {}, {}, {}, {}};
-    const planner::gis::GdalSourceOpener opener;
-    const planner::Parameters effective = effectiveParameters(opened.parameters, project.scenario);
-    opened.city =
-        planner::loadCity(project.description, opener, effective, profiles::travelProfiles(), stop, progress);
-    opened.base = render::makeBaseMap(opened.city);
-    opened.backdrop = readBackdrop(opened, stop, progress);
+    OpenedCity opened = openProject(file, project, stop, progress);
     if (isProject) {
-        opened.plan = setOnCity(*stored.plan, opened.city);
+        const planner::Parameters effective = effectiveParameters(opened.parameters, project.scenario);
+        opened.plan = setOnCity(*stored.plan, planner::withAddedSites(opened.city, project.scenario, effective));
         if (!opened.plan)
             opened.plan = propose(opened, project.scenario, stop, progress);
     }
@@ -177,9 +244,13 @@ std::shared_ptr<const planner::Plan> propose(const OpenedCity& opened, const pla
     return planner::makePlan(opened.city, scenario, opened.parameters, planOptions(scenario), std::move(stop), progress);
 }
 
-void savePlan(const OpenedCity& opened, const planner::Plan& plan, const QString& path) {
+void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner::Scenario& shown,
+              const std::vector<planner::Scenario>& others, const QString& path) {
     planner::Project project = opened.project;
     project.scenario = plan.scenario;
+    project.scenario.name = shown.name;
+    project.scenario.consents = shown.consents;
+    project.others = others;
     const planner::gis::GdalSourceOpener opener;
     project.sources = planner::gis::storedSources(project.description, opener);
     planner::gis::saveProject(path.toStdString(), project, plan, effectiveParameters(opened.parameters, plan.scenario));
@@ -195,19 +266,19 @@ QStringList exportPlan(const planner::Plan& plan, const QString& format, const Q
     return files;
 }
 
-std::shared_ptr<const render::ExtraLayer> readExtraLayer(const QString& path, const planner::Crs& crs,
-                                                         std::stop_token stop,
+std::shared_ptr<const render::ExtraLayer> readExtraLayer(const planner::SourceSpec& spec, const planner::Crs& crs,
+                                                         const QString& styledBy, std::stop_token stop,
                                                          const planner::ProgressFunction& progress) {
     auto layer = std::make_shared<render::ExtraLayer>();
-    layer->name = QFileInfo(path).fileName();
-    const planner::gis::GdalSourceOpener opener;
-    planner::SourceSpec spec;
-    spec.path = path.toStdString();
-    for (const std::string& name : opener.layerNames(spec)) {
-        spec.layer = name;
-        readInto(*layer, spec, crs, stop, progress);
-    }
+    const QString file = QFileInfo(QString::fromStdString(spec.path)).fileName();
+    layer->name = spec.layer.empty() ? file : QStringLiteral("%1: %2").arg(file, QString::fromStdString(spec.layer));
+    layer->styledBy = styledBy;
+    layer->spec = spec;
     layer->colour = 0;
+    if (spec.layer.empty() && planner::gis::RasterPicture::isPicture(spec.path))
+        layer->raster = std::make_shared<const FilePicture>(spec.path, crs);
+    else
+        readInto(*layer, spec, crs, stop, progress);
     layer->areas.finish();
     layer->lines.finish();
     layer->points.finish();

@@ -1,5 +1,6 @@
 #include "app/desktop/models/plan_columns.h"
 
+#include "app/desktop/document/plan_edits.h"
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/place_wording.h"
@@ -41,7 +42,7 @@ std::size_t cabinStops(const planner::PlannedRoute& route) {
 
 } // namespace
 
-std::vector<Column> cabinColumns(PlanPointer plan) {
+std::vector<Column> cabinColumns(PlanPointer plan, std::vector<planner::SiteConsent> consents) {
     const auto at = [plan](std::uint32_t row) -> const planner::Cabin& { return plan->cabins[row]; };
     std::vector<Column> columns = {
         words(QT_TRANSLATE_NOOP("Tables", "Name"), [at, plan](std::uint32_t r) { return wording::cabinName(*plan, at(r)); }),
@@ -58,13 +59,21 @@ std::vector<Column> cabinColumns(PlanPointer plan) {
                 [at](std::uint32_t r) { return planner::inMetres(at(r).walkMax); }),
         figures(QT_TRANSLATE_NOOP("Tables", "Full after"), [at](std::uint32_t r) { return wording::daysText(at(r).fillDays); },
                 [at](std::uint32_t r) { return at(r).fillDays; }),
-        words(QT_TRANSLATE_NOOP("Tables", "Why here"), [at](std::uint32_t r) { return wording::cabinReason(at(r).reason); }),
+        words(QT_TRANSLATE_NOOP("Tables", "Why here"), [at, plan](std::uint32_t r) {
+            const bool isKept = at(r).status == planner::CabinStatus::Required && wording::shownStatus(*plan, at(r)) == planner::CabinStatus::Proposed;
+            return wording::cabinReason(isKept ? "kept" : at(r).reason);
+        }),
         words(QT_TRANSLATE_NOOP("Tables", "Address"), [at](std::uint32_t r) { return QString::fromStdString(at(r).details.address); }),
         words(QT_TRANSLATE_NOOP("Tables", "Id"), [at](std::uint32_t r) { return QString::fromStdString(at(r).key.text()); }),
     };
     // A column that could only be empty is none.
+    if (!consents.empty())
+        columns.insert(columns.begin() + DistrictColumn, words(QT_TRANSLATE_NOOP("Tables", "Talks"), [at, plan, consents](std::uint32_t r) {
+            const auto* consent = consentOn(consents, plan->city->candidates[at(r).site.value()].key);
+            return consent ? wording::nameOf(consent->state) : QString();
+        }));
     if (plan->city->districts.empty())
-        columns.erase(columns.begin() + DistrictColumn);
+        columns.erase(columns.begin() + DistrictColumn + (consents.empty() ? 0 : 1));
     return columns;
 }
 

@@ -11,7 +11,8 @@
 namespace app::desktop {
 
 /// Columns over a plan's lists; they keep the plan alive.
-[[nodiscard]] std::vector<Column> cabinColumns(std::shared_ptr<const planner::Plan> plan);
+[[nodiscard]] std::vector<Column> cabinColumns(std::shared_ptr<const planner::Plan> plan,
+                                               std::vector<planner::SiteConsent> consents = {});
 [[nodiscard]] std::vector<Column> routeColumns(std::shared_ptr<const planner::Plan> plan);
 [[nodiscard]] std::vector<Column> indicatorColumns(std::shared_ptr<const planner::Plan> plan);
 /// Over the demand points named by `homes`.

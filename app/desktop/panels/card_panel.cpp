@@ -1,7 +1,5 @@
 #include "app/desktop/panels/card_panel.h"
 
-#include "app/desktop/panels/card_text.h"
-
 #include <QEvent>
 
 namespace app::desktop {
@@ -9,6 +7,11 @@ namespace app::desktop {
 CardPanel::CardPanel(QWidget* parent) : QTextBrowser(parent) {
     setOpenLinks(false);
     refresh();
+}
+
+void CardPanel::showCard(const Card& card) {
+    m_hit.reset();
+    setHtml(card.html());
 }
 
 void CardPanel::showHit(const render::MapScene& scene, std::optional<MapHit> hit) {

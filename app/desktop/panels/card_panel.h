@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/map/map_hit.h"
+#include "app/desktop/panels/card_text.h"
 #include "app/render/map_scene.h"
 
 #include <QTextBrowser>
@@ -16,6 +17,8 @@ class CardPanel : public QTextBrowser {
 public:
     explicit CardPanel(QWidget* parent = nullptr);
 
+    /// A card about something that is not on the map.
+    void showCard(const Card& card);
     void showHit(const render::MapScene& scene, std::optional<MapHit> hit);
 
 protected:

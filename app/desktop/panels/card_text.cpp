@@ -1,10 +1,14 @@
 #include "app/desktop/panels/card_text.h"
 
+#include "app/desktop/document/plan_edits.h"
+#include "app/report/assumptions.h"
+#include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/place_wording.h"
 #include "app/wording/plan_wording.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QStringList>
 
 #include <algorithm>
@@ -23,16 +27,18 @@ QString nameOr(const std::string& name, const std::string& key) {
 
 class CardMaker {
 public:
-    explicit CardMaker(const render::MapScene& scene) : m_city(*scene.base->city), m_plan(scene.plan ? scene.plan->plan.get() : nullptr) {}
+    explicit CardMaker(const render::MapScene& scene) : m_city(*scene.base->city), m_plan(scene.plan ? scene.plan->plan.get() : nullptr), m_decisions(scene.decisions.get()) {}
 
     Card cabin(std::uint32_t index) {
         const planner::Cabin& cabin = m_plan->cabins[index];
         m_card.title = wording::cabinName(*m_plan, cabin);
+        const bool isKept = cabin.status == planner::CabinStatus::Required && wording::shownStatus(*m_plan, cabin) == planner::CabinStatus::Proposed;
         m_card.sentence = QCoreApplication::translate("Cards", "Cabin, %1: %2.", "state, why here")
-                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(cabin.reason));
+                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(isKept ? "kept" : cabin.reason));
         for (const planner::Pin& pin : m_plan->scenario.pins)
-            if (pin.site == m_city.candidates[cabin.site.value()].key && pin.reason != wording::KeptReason)
+            if (pin.site == m_plan->city->candidates[cabin.site.value()].key && pin.reason != wording::KeptReason)
                 addText(QT_TRANSLATE_NOOP("Cards", "Decision"), pin.reason);
+        addConsent(m_plan->city->candidates[cabin.site.value()].key);
         add(QT_TRANSLATE_NOOP("Cards", "People"), wording::peopleText(cabin.people));
         add(QT_TRANSLATE_NOOP("Cards", "Brought"), wording::kilogramsPerDayText(cabin.collected));
         add(QT_TRANSLATE_NOOP("Cards", "Mean walk"), wording::metresText(cabin.walkMean));
@@ -140,6 +146,14 @@ private:
         if (!value.empty())
             add(title, QString::fromStdString(value));
     }
+    void addConsent(const planner::Key& site) {
+        const auto* consent = m_decisions ? consentOn(m_decisions->consents, site) : nullptr;
+        if (!consent)
+            return;
+        const QString state = wording::nameOf(consent->state);
+        const QString reason = QString::fromStdString(consent->reason);
+        add(QT_TRANSLATE_NOOP("Cards", "Talks"), reason.isEmpty() ? state : QCoreApplication::translate("Cards", "%1: %2", "state, reason").arg(state, reason));
+    }
     void addDetails(const planner::PlaceDetails& details) {
         addText(QT_TRANSLATE_NOOP("Cards", "Address"), details.address);
         if (details.host != planner::HostKind::Unknown)
@@ -168,6 +182,7 @@ private:
 
     const planner::City& m_city;
     const planner::Plan* m_plan;
+    const render::DecisionMap* m_decisions;
     Card m_card;
 };
 
@@ -187,6 +202,22 @@ QString Card::plainText() const {
     for (const auto& [name, value] : rows)
         lines += QStringLiteral("%1: %2").arg(name, value);
     return lines.join(QLatin1Char('\n'));
+}
+
+Card cardForFigure(const planner::Indicator& indicator, const planner::Parameters& parameters) {
+    const wording::IndicatorText text = wording::textOf(indicator);
+    Card card;
+    card.title = QCoreApplication::translate("Cards", "%1: %2", "figure, value").arg(text.title, text.value);
+    card.sentence = text.explanation;
+    if (indicator.isAssumed)
+        card.sentence += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Cards", "It rests on values nobody has measured here, so it is rounded to two digits."));
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    for (const planner::Parameter& value : report::valuesBehind(indicator.name, parameters)) {
+        const report::Assumption row = report::assumptionOf(value, today);
+        card.rows.emplace_back(row.title, QCoreApplication::translate("Cards", "%1 (%2, range %3): %4", "value, how sure, range, source")
+                                              .arg(row.value, row.confidence, row.range, row.source));
+    }
+    return card;
 }
 
 Card cardFor(const render::MapScene& scene, const MapHit& hit) {

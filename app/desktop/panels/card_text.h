@@ -3,6 +3,9 @@
 #include "app/desktop/map/map_hit.h"
 #include "app/render/map_scene.h"
 
+#include "libplanner/city/parameters.h"
+#include "libplanner/scenario/indicators.h"
+
 #include <QString>
 
 #include <utility>
@@ -20,6 +23,8 @@ struct Card {
     [[nodiscard]] QString plainText() const; ///< for a tool tip and for copying
 };
 
+/// What a figure counts and the values it rests on, each with range and source.
+[[nodiscard]] Card cardForFigure(const planner::Indicator& indicator, const planner::Parameters& parameters);
 [[nodiscard]] Card cardFor(const render::MapScene& scene, const MapHit& hit);
 
 } // namespace app::desktop

@@ -1,6 +1,6 @@
 #include "app/desktop/panels/charts_panel.h"
 
-#include "app/desktop/models/chart_data.h"
+#include "app/report/chart_data.h"
 #include "app/render/palette.h"
 #include "app/wording/number_wording.h"
 
@@ -25,6 +25,8 @@
 #include <utility>
 
 namespace app::desktop {
+
+using namespace report;
 
 namespace {
 

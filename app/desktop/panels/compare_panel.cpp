@@ -5,6 +5,7 @@
 #include "app/wording/number_wording.h"
 
 #include <QCoreApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
@@ -50,7 +51,7 @@ std::vector<Column> comparisonColumns(const ComparisonPointer& comparison) {
 } // namespace
 
 ComparePanel::ComparePanel(QWidget* parent)
-    : QWidget(parent), m_other(new QComboBox(this)), m_text(new QLabel(this)),
+    : QWidget(parent), m_other(new QComboBox(this)), m_text(new QLabel(this)), m_onMap(new QCheckBox(this)),
       m_table(new TablePanel([] { return tr("Figures side by side"); }, this)) {
     m_table->setFilterVisible(false);
     m_table->setFirstStretched();
@@ -58,12 +59,18 @@ ComparePanel::ComparePanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_other);
     layout->addWidget(m_text);
+    layout->addWidget(m_onMap);
     layout->addWidget(m_table, 1);
     connect(m_other, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_isFilling)
             emit chosenChanged();
     });
+    connect(m_onMap, &QCheckBox::toggled, this, &ComparePanel::differenceToggled);
     retranslate();
+}
+
+bool ComparePanel::isDifferenceShown() const {
+    return m_onMap->isChecked() && m_comparison;
 }
 
 void ComparePanel::setScenarios(const QStringList& names, int current) {
@@ -104,6 +111,9 @@ void ComparePanel::changeEvent(QEvent* event) {
 
 void ComparePanel::retranslate() {
     m_other->setAccessibleName(tr("Scenario to compare with"));
+    m_onMap->setText(tr("Show on the map who is better or worse off"));
+    m_onMap->setAccessibleName(m_onMap->text());
+    m_onMap->setEnabled(m_comparison != nullptr);
     if (!m_comparison) {
         m_text->setText(tr("Duplicate the scenario, change one of the two, and choose the other one here."));
         return;

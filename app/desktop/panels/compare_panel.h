@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -28,9 +29,12 @@ public:
     void showComparison(std::shared_ptr<const planner::Comparison> comparison);
     /// The scenario chosen; -1: none.
     [[nodiscard]] int chosen() const;
+    /// Who is better or worse off shall be seen on the map.
+    [[nodiscard]] bool isDifferenceShown() const;
 
 signals:
     void chosenChanged();
+    void differenceToggled(bool isShown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +44,7 @@ private:
 
     QComboBox* m_other;
     QLabel* m_text;
+    QCheckBox* m_onMap;
     TablePanel* m_table;
     QStringList m_names;
     int m_current = 0;

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QPixmap>
 #include <QTreeWidget>
@@ -16,6 +17,12 @@ namespace app::desktop {
 
 using render::LegendEntry;
 using render::MapLayer;
+
+namespace {
+
+constexpr int ExtraRole = Qt::UserRole + 1; ///< number of an added layer
+
+} // namespace
 
 LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent), m_tree(new QTreeWidget(this)) {
     m_tree->setColumnCount(2);
@@ -37,7 +44,26 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent), m_tree(new QTreeWid
         QMetaObject::invokeMethod(
             this, [this, layer, isShown] { emit layerToggled(layer, isShown); }, Qt::QueuedConnection);
     });
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &LayersPanel::popUpStyles);
     fill();
+}
+
+void LayersPanel::popUpStyles(const QPoint& at) {
+    const QTreeWidgetItem* item = m_tree->itemAt(at);
+    const QVariant number = item ? item->data(0, ExtraRole) : QVariant();
+    if (!number.isValid())
+        return;
+    const auto extra = m_scene.extras[static_cast<std::size_t>(number.toInt())];
+    if (extra->fields.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Colours by"));
+    menu->addAction(tr("One colour"), this, [this, extra] { emit styleRequested(extra->spec, {}); });
+    for (const QString& field : extra->fields)
+        menu->addAction(field, this, [this, extra, field] { emit styleRequested(extra->spec, field); });
+    menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 
 void LayersPanel::showScene(const render::MapScene& scene) {
@@ -52,7 +78,7 @@ bool LayersPanel::isPresent(MapLayer layer) const {
     switch (layer) {
     case MapLayer::Areas: return !m_scene.extras.empty();
     case MapLayer::Water: return base.water.size() > 0;
-    case MapLayer::Forbidden: return base.forbidden.size() > 0;
+    case MapLayer::Forbidden: return base.forbidden.size() > 0 || (m_scene.decisions && m_scene.decisions->painted.size() > 0);
     case MapLayer::TruckZones: return base.truckZones.size() > 0;
     case MapLayer::Districts: return base.districts.size() > 0;
     case MapLayer::Barriers: return base.barriers.pieceCount() > 0;
@@ -129,8 +155,11 @@ void LayersPanel::fill() {
             item->setExpanded(entries.size() <= 6);
         }
         if (layer == MapLayer::Areas)
-            for (const auto& extra : m_scene.extras)
-                new QTreeWidgetItem(item, {extra->name});
+            for (std::size_t extra = 0; extra < m_scene.extras.size(); ++extra) {
+                auto* row = new QTreeWidgetItem(item, {m_scene.extras[extra]->name});
+                row->setData(0, ExtraRole, static_cast<int>(extra));
+                row->setToolTip(0, tr("%1; the menu key or a right click chooses the field its colours tell").arg(m_scene.extras[extra]->name));
+            }
     }
     m_isFilling = false;
 }

@@ -20,12 +20,15 @@ public:
 
 signals:
     void layerToggled(app::render::MapLayer layer, bool isShown);
+    /// An added layer shall be told apart by a field (empty: in one colour).
+    void styleRequested(const planner::SourceSpec& spec, const QString& field);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fill();
+    void popUpStyles(const QPoint& at);
     [[nodiscard]] bool isPresent(render::MapLayer layer) const;
 
     QTreeWidget* m_tree;

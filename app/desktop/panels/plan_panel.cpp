@@ -40,9 +40,10 @@ QLabel* wrapped(QWidget* parent) {
 
 } // namespace
 
-PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
+PlanPanel::PlanPanel(const Actions& actions, QWidget* parent)
     : QWidget(parent), m_form(new QFormLayout), m_cabins(new QSpinBox(this)), m_maxWalk(new QSpinBox(this)),
-      m_propose(buttonFor(propose, this)), m_stop(buttonFor(stop, this)), m_bar(new QProgressBar(this)),
+      m_propose(buttonFor(actions.propose, this)), m_stop(buttonFor(actions.stop, this)),
+      m_more(buttonFor(actions.more, this)), m_fewer(buttonFor(actions.fewer, this)), m_bar(new QProgressBar(this)),
       m_phase(wrapped(this)), m_headline(wrapped(this)), m_quality(wrapped(this)), m_notice(wrapped(this)) {
     m_cabins->setRange(0, 0); // 0: what the norm asks for
     m_cabins->setGroupSeparatorShown(true);
@@ -59,6 +60,10 @@ PlanPanel::PlanPanel(QAction* propose, QAction* stop, QWidget* parent)
     layout->addWidget(m_headline);
     layout->addLayout(m_form);
     layout->addLayout(buttons);
+    auto* steps = new QHBoxLayout;
+    steps->addWidget(m_more);
+    steps->addWidget(m_fewer);
+    layout->addLayout(steps);
     layout->addWidget(m_bar);
     layout->addWidget(m_phase);
     layout->addWidget(m_quality);
@@ -167,8 +172,8 @@ void PlanPanel::retranslate() {
     m_notice->setAccessibleName(tr("What to know about the plan"));
     m_phase->setAccessibleName(tr("Progress"));
     m_bar->setAccessibleName(tr("Progress"));
-    m_propose->setAccessibleName(m_propose->defaultAction()->text());
-    m_stop->setAccessibleName(m_stop->defaultAction()->text());
+    for (QToolButton* button : {m_propose, m_stop, m_more, m_fewer})
+        button->setAccessibleName(button->defaultAction()->text());
     showPlan(m_plan, m_isStale);
 }
 

@@ -25,7 +25,13 @@ class PlanPanel : public QWidget {
     Q_OBJECT
 
 public:
-    PlanPanel(QAction* propose, QAction* stop, QWidget* parent = nullptr);
+    struct Actions {
+        QAction* propose;
+        QAction* stop;
+        QAction* more;
+        QAction* fewer;
+    };
+    explicit PlanPanel(const Actions& actions, QWidget* parent = nullptr);
 
     /// The decisions as entered here, laid over `base`.
     [[nodiscard]] planner::Scenario entered(const planner::Scenario& base) const;
@@ -50,6 +56,8 @@ private:
     QSpinBox* m_maxWalk;
     QToolButton* m_propose;
     QToolButton* m_stop;
+    QToolButton* m_more;
+    QToolButton* m_fewer;
     QProgressBar* m_bar;
     QLabel* m_phase;
     QLabel* m_headline;

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace app::desktop {
 
 namespace {
@@ -104,6 +106,9 @@ void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath) 
         item->setData(Qt::UserRole, path);
         item->setToolTip(path);
     }
+    // As high as its lines: an empty half of a list looks like something missing.
+    const int line = list.count() > 0 ? list.sizeHintForRow(0) : list.fontMetrics().height();
+    list.setFixedHeight(line * std::max(1, list.count()) + 2 * list.frameWidth() + list.fontMetrics().height() / 2);
 }
 
 void StartPage::setSamples(const QStringList& paths) {

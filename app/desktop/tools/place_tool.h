@@ -3,9 +3,16 @@
 #include "app/desktop/tools/live_ghost.h"
 #include "app/desktop/tools/map_tool.h"
 
+#include "libplanner/geo/point.h"
+
+#include <QString>
+
+#include <optional>
+
 namespace app::desktop {
 
-/// Puts one more cabin on a possible place; while pointing, tells what it would gain.
+/// Puts one more cabin on a possible place; while pointing, tells what it would gain. With Shift, or where no
+/// possible place is near, it snaps to the street instead.
 class PlaceTool final : public MapTool {
     Q_OBJECT
 
@@ -23,8 +30,13 @@ public:
     [[nodiscard]] QString statusText() const override;
 
 private:
+    void follow(QMouseEvent& event);
+    [[nodiscard]] bool isAllowed(planner::Point p) const;
+
     PlanController& m_controller;
     LiveGhost m_ghost;
+    std::optional<planner::Point> m_free; ///< beside a street, where no possible place is meant
+    QString m_street;
 };
 
 } // namespace app::desktop

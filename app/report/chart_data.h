@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace app::desktop {
+namespace app::report {
 
 /// Bars of equal width from zero: bar i counts [i × width, (i + 1) × width).
 struct Histogram {
@@ -30,4 +30,4 @@ struct TruckLoads {
 };
 [[nodiscard]] TruckLoads truckLoads(const planner::Plan& plan);
 
-} // namespace app::desktop
+} // namespace app::report

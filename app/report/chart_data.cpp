@@ -1,9 +1,9 @@
-#include "app/desktop/models/chart_data.h"
+#include "app/report/chart_data.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace app::desktop {
+namespace app::report {
 
 namespace {
 
@@ -60,4 +60,4 @@ TruckLoads truckLoads(const planner::Plan& plan) {
     return loads;
 }
 
-} // namespace app::desktop
+} // namespace app::report
