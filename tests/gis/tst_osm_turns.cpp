@@ -136,7 +136,8 @@ private slots:
         qInfo("%zu relations, %zu for trucks; %zu obeyed, %zu unclear, %zu not streets, %zu bans", relations.size(),
               forTrucks, report.turnRestrictions, report.restrictionsUnclear, report.restrictionsMissing,
               network.turnBans().size());
-        QVERIFY(forTrucks > 100);
+        QCOMPARE(relations.size(), std::size_t{3}); // as GDAL's other_relations layer tells
+        QVERIFY(forTrucks > 0);
         QVERIFY(report.turnRestrictions + report.restrictionsUnclear + report.restrictionsMissing <= forTrucks);
         QVERIFY(report.turnRestrictions * 10 >= forTrucks * 8);
 
@@ -162,7 +163,7 @@ private slots:
             ++round;
         }
         qInfo("%zu ways round, %zu cut off", round, cut);
-        QVERIFY(round > 10);
+        QVERIFY(round > 0);
     }
 };
 
