@@ -170,6 +170,9 @@ private slots:
         QStringList arguments = planArguments(out) + QStringList{"--goal", goal, "--max-walk", "250", "--effort", "500", "--json"};
         if (goal != "fewest" && goal != "cost")
             arguments += QStringList{"--cabins", "4"};
+        if (goal == "cost") // so few homes are worth only a cheap cabin
+            arguments += QStringList{"--set", "cost.cabin_small_capex=1000", "--set", "cost.cabin_opex_year=0", "--set",
+                                     "cost.attendants_per_cabin=0", "--set", "cost.electricity_kwh_day=0"};
         const Outcome first = run(arguments, m_folder.path());
         QVERIFY2(first.status == 0, first.err);
         const QJsonObject siting = first.json()["siting"].toObject();
