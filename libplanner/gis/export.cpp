@@ -81,7 +81,10 @@ std::vector<std::string> exportPlan(const Plan& plan, const ExportOptions& optio
         const bool isTable = format == WriteFormat::Csv || format == WriteFormat::Xlsx;
         if (holdsManyLayers(format)) {
             const fs::path path = folder / (std::string("plan.") + nameOf(format));
-            const WriteReport report = writeLayers(isTable ? tables : layers, path.string(), format, write);
+            std::vector<LayerTable> kept = isTable ? tables : layers;
+            if (format == WriteFormat::Xlsx) // a sheet without rows is no layer to those who read it
+                std::erase_if(kept, [](const LayerTable& layer) { return layer.rows.empty(); });
+            const WriteReport report = writeLayers(kept, path.string(), format, write);
             files.insert(files.end(), report.files.begin(), report.files.end());
             continue;
         }

@@ -83,6 +83,7 @@ PlaceDetails detailsOf(const Rows& rows, const Feature& row) {
 
 void readCandidates(const std::string& path, City& city, Plan& plan, KeyIndex<SiteIndex>& sites) {
     Rows rows(storedLayer(path, "candidates"));
+    bool isExplained = true; // then every candidate has its gain
     for (const Feature& row : rows.all()) {
         CandidateSite site;
         site.key = Key{rows.text(row, "id")};
@@ -93,10 +94,13 @@ void readCandidates(const std::string& path, City& city, Plan& plan, KeyIndex<Si
             site.forbiddenBy = Key{rows.text(row, "rule")};
         if (state != "no-access")
             site.access.emplace(); // it had one; where is not stored
+        isExplained = isExplained && rows.optionalNumber(row, "gain");
         plan.effects.push_back({rows.number(row, "gain"), rows.text(row, "rule")});
         sites.add(site.key.text());
         city.candidates.push_back(std::move(site));
     }
+    if (!isExplained)
+        plan.effects.clear();
 }
 
 void readCabins(const std::string& path, City& city, Plan& plan, const KeyIndex<SiteIndex>& sites,

@@ -31,7 +31,7 @@ double wallSeconds() {
 
 /// Effort that brings most of the gain; more is for who waits for it.
 std::int64_t defaultEffort(std::size_t stops) {
-    return 2'000 + 100 * static_cast<std::int64_t>(stops);
+    return 1'000 + 60 * static_cast<std::int64_t>(stops);
 }
 
 constexpr double WarmStart = 0.15;    ///< hottest temperature when an older plan is given

@@ -313,6 +313,8 @@ private slots:
             QVERIFY(cabin.site != refused);
         const std::size_t count = m_window->document().plan()->cabins.size();
         map().setSelected(MapHit{MapHit::Kind::Cabin, 0});
+        m_window->activateWindow(); // the menu had taken the keys
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_Delete);
         QTRY_VERIFY_WITH_TIMEOUT(settle(), 60000);
         QCOMPARE(m_window->document().plan()->cabins.size(), count - 1);
@@ -329,6 +331,8 @@ private slots:
         QCOMPARE(m_window->document().currentTab(), std::size_t{1});
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), 20000);
         map().setSelected(MapHit{MapHit::Kind::Cabin, 0});
+        m_window->activateWindow(); // the menu had taken the keys
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_Delete);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle() && !m_window->document().isPlanStale(), 60000);
         QCOMPARE(m_window->document().plan()->cabins.size(), std::size_t{3});
