@@ -108,7 +108,22 @@ QString objectiveInWords(const planner::SitingSummary& siting) {
         .arg(wording::nameOf(siting.goal), goalAmount(siting.objective, siting.unit));
 }
 
+namespace {
+
+/// A hard walk limit fails for homes no place can serve, or for want of cabins; `value` begins with their number.
+QString maxWalkInWords(const planner::ErrorDetails& details) {
+    const QString count = QString::fromStdString(details.value).section(QLatin1Char(' '), 0, 0);
+    if (details.feature.empty())
+        return QCoreApplication::translate("Siting", "So few cabins cannot bring everybody within the longest walk: %1 can.").arg(count);
+    return QCoreApplication::translate("Siting", "No place for a cabin lies within the longest walk of %1 homes, among them %2.")
+        .arg(count, QString::fromStdString(details.feature));
+}
+
+} // namespace
+
 QString clashInWords(const planner::ErrorDetails& details) {
+    if (details.name == "max-walk" && !details.value.empty())
+        return maxWalkInWords(details);
     const QStringList limits = inWords(ClashRows, details.name);
     if (limits.isEmpty())
         return {};

@@ -2667,6 +2667,249 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>changed here</source>
+        <translation>此处已修改</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>已于 %1 失效</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>公开发布</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Value used</source>
+        <translation>所用参数</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Why a home has no cabin</source>
+        <translation>未服务原因</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住户点</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可采取的措施</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋数量</translation>
+    </message>
+    <message>
+        <source>People served</source>
+        <translation>服务人口</translation>
+    </message>
+    <message>
+        <source>Mean walk</source>
+        <translation>平均步行距离</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>趟数</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>载重</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>容积</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Cabin</source>
+        <translation>小屋</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>投放量</translation>
+    </message>
+    <message>
+        <source>Full after</source>
+        <translation>装满所需</translation>
+    </message>
+    <message>
+        <source>Recycling cabins of %1: plan report</source>
+        <translation>%1 回收小屋规划报告</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>方案概要</translation>
+    </message>
+    <message>
+        <source>1. Objectives and needs</source>
+        <translation>一、目标与需求</translation>
+    </message>
+    <message>
+        <source>People by the walk to their cabin</source>
+        <translation>按步行距离统计的人口</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>2. Resource support</source>
+        <translation>二、资源保障</translation>
+    </message>
+    <message>
+        <source>Recycling centres: %1; depots: %2; trucks in the fleet table: %3; cabins that stand already and are kept: %4.</source>
+        <translation>回收中心:%1 处;车场:%2 处;车队表中的清运车:%3 辆;保留的已有小屋:%4 座。</translation>
+    </message>
+    <message>
+        <source>Cabins by the days until they are full</source>
+        <translation>按装满天数统计的小屋</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>3. Cost and benefit</source>
+        <translation>三、成本与效益</translation>
+    </message>
+    <message>
+        <source>Collecting a tonne costs about %1 (assumed).</source>
+        <translation>收运每吨约需 %1(假定)。</translation>
+    </message>
+    <message>
+        <source>Costs are those of the trucks; building and running the cabins is not yet part of them.</source>
+        <translation>成本仅指清运车辆,尚不含小屋的建设与运营。</translation>
+    </message>
+    <message>
+        <source>4. Impact and risk</source>
+        <translation>四、影响与风险</translation>
+    </message>
+    <message>
+        <source>%1 is not emptied on %2: %3.</source>
+        <translation>%1 在%2未清运:%3。</translation>
+    </message>
+    <message>
+        <source>The work was stopped before all stages were done.</source>
+        <translation>计算在全部阶段完成前被停止。</translation>
+    </message>
+    <message>
+        <source>List of sites</source>
+        <translation>点位清单</translation>
+    </message>
+    <message>
+        <source>What the figures rest on</source>
+        <translation>指标依据</translation>
+    </message>
+    <message>
+        <source>Figures marked as assumed rest on values nobody has measured here; they are rounded to two digits.</source>
+        <translation>标注“假定”的指标依据本地未实测的参数,保留两位有效数字。</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256 校验值</translation>
+    </message>
+    <message>
+        <source>Made by Cabin Planner %1, seed %2; the same data and options give the same plan.</source>
+        <translation>由 Cabin Planner %1 生成,随机种子 %2;相同数据与选项得到相同方案。</translation>
+    </message>
+    <message>
+        <source>Recycling cabins of %1 on one page</source>
+        <translation>%1 回收小屋一页概览</translation>
+    </message>
+    <message>
+        <source>(assumed)</source>
+        <translation>(假定)</translation>
+    </message>
+    <message>
+        <source>Cabins and how far people reach them on foot</source>
+        <translation>小屋及其步行服务范围</translation>
+    </message>
+    <message>
+        <source>Truck routes of the first day</source>
+        <translation>第一天的清运路线</translation>
+    </message>
+    <message>
+        <source>Homes without a cabin, by reason</source>
+        <translation>未服务住户点(按原因)</translation>
+    </message>
+</context>
+<context>
     <name>Siting</name>
     <message>
         <source>no street within reach</source>
@@ -2829,6 +3072,97 @@
     <message>
         <source>Reason given: %1.</source>
         <translation>所给理由:%1。</translation>
+    </message>
+    <message>
+        <source>So few cabins cannot bring everybody within the longest walk: %1 can.</source>
+        <translation>这么少的小屋无法让所有人都在最长步行距离之内:需要 %1 座。</translation>
+    </message>
+    <message>
+        <source>No place for a cabin lies within the longest walk of %1 homes, among them %2.</source>
+        <translation>有 %1 个住户点在最长步行距离内没有任何备选点,例如 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Open a city, or drop its files here.</source>
+        <translation>打开城市,或把数据文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>Streets and places are read; to be checked: %1.</source>
+        <translation>道路和地点已读入;待检查:%1 项。</translation>
+    </message>
+    <message>
+        <source>Streets and places are read; nothing is wrong with them.</source>
+        <translation>道路和地点已读入,未发现问题。</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Homes, buildings or a population layer say who lives where.</source>
+        <translation>由住户、建筑或人口图层说明居住分布。</translation>
+    </message>
+    <message>
+        <source>%1 people at %2 homes.</source>
+        <translation>%1 人,%2 个住户点。</translation>
+    </message>
+    <message>
+        <source>Possible places</source>
+        <translation>备选点</translation>
+    </message>
+    <message>
+        <source>Where a cabin may stand; made along the streets where no layer says it.</source>
+        <translation>可设置小屋的位置;没有图层时沿道路生成。</translation>
+    </message>
+    <message>
+        <source>%1 possible places; %2 cabins stand already.</source>
+        <translation>备选点 %1 个;已有小屋 %2 座。</translation>
+    </message>
+    <message>
+        <source>Rules and decisions</source>
+        <translation>约束与决定</translation>
+    </message>
+    <message>
+        <source>None yet: forbid areas, close streets, keep or refuse places; it may stay so.</source>
+        <translation>尚无:可划定禁设区、封闭道路、保留或否决点位;也可不设。</translation>
+    </message>
+    <message>
+        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3.</source>
+        <translation>禁设区:%1;点位决定:%2;封闭道路:%3。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Say how many cabins, then propose; move, keep or refuse any of them.</source>
+        <translation>填写小屋数量后生成方案;可移动、保留或否决任一小屋。</translation>
+    </message>
+    <message>
+        <source>The decisions have changed; the plan is being made again or waits for it.</source>
+        <translation>决定已更改;方案正在重新生成或等待生成。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The meeting pack of this plan is written.</source>
+        <translation>本方案的会议资料包已写出。</translation>
+    </message>
+    <message>
+        <source>Map, site list and one page of figures for the meeting, in one click.</source>
+        <translation>一键生成会议用地图、点位清单和一页指标。</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3439,118 @@
 Rows: %2</source>
         <translation>%1
 行号:%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::ImportCard</name>
+    <message>
+        <source>table without places</source>
+        <translation>无坐标的表格</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>points, lines and areas</source>
+        <translation>点、线、面混合</translation>
+    </message>
+    <message>
+        <source>Coordinates are from</source>
+        <translation>坐标来源</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>What the files hold</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>Where the places lie</source>
+        <translation>地点位置</translation>
+    </message>
+    <message>
+        <source>Only show it behind the plan</source>
+        <translation>仅作为底图显示</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Survey, GPS or CGCS2000</source>
+        <translation>测绘、GPS 或 CGCS2000</translation>
+    </message>
+    <message>
+        <source>Amap or Tencent map</source>
+        <translation>高德或腾讯地图</translation>
+    </message>
+    <message>
+        <source>Baidu map</source>
+        <translation>百度地图</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 rows</source>
+        <comment>layer, kind, count</comment>
+        <translation>%1:%2,%3 行</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件:%1</translation>
+    </message>
+    <message>
+        <source>Coordinate system: %1</source>
+        <translation>坐标系:%1</translation>
+    </message>
+    <message>
+        <source>Coordinate system: the file names none</source>
+        <translation>坐标系:文件未注明</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码:%1</translation>
+    </message>
+    <message>
+        <source>Left out, %1: %2</source>
+        <translation>未采用,%1:%2</translation>
+    </message>
+    <message>
+        <source>Fields:</source>
+        <translation>字段:</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.</source>
+        <translation>请说明 %1 的坐标来源:选错会使所有地点偏移数百米。右图显示它们与道路的关系。</translation>
+    </message>
+    <message>
+        <source>Layers with a use become part of the city, which is then read anew; the others are only shown.</source>
+        <translation>有用途的图层将并入城市并重新读取;其余仅显示。</translation>
+    </message>
+    <message>
+        <source>These files become a new city; it needs streets and homes.</source>
+        <translation>这些文件将组成新的城市;需要道路和住户。</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3849,17 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
 </context>
 <context>
+    <name>app::desktop::PaintTool</name>
+    <message>
+        <source>Click round the area where no cabin may stand.</source>
+        <translation>沿不得设置小屋的区域边界逐点点击。</translation>
+    </message>
+    <message>
+        <source>Cabins inside: %1. Click the first point again or press Enter to end; Backspace takes a point back, Esc leaves off.</source>
+        <translation>区内小屋:%1 座。再次点击起点或按回车结束;退格键撤回一点,Esc 放弃。</translation>
+    </message>
+</context>
+<context>
     <name>app::desktop::PlaceTool</name>
     <message>
         <source>Click to put a cabin beside %1, a place of your own.</source>
@@ -3667,470 +4124,6 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
 </context>
 <context>
-    <name>app::desktop::TablePanel</name>
-    <message>
-        <source>Rows: %1</source>
-        <translation>行数:%1</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>筛选…</translation>
-    </message>
-    <message>
-        <source>Filter of the table: %1</source>
-        <translation>表格筛选:%1</translation>
-    </message>
-</context>
-<context>
-    <name>Report</name>
-    <message>
-        <source>changed here</source>
-        <translation>此处已修改</translation>
-    </message>
-    <message>
-        <source>expired %1</source>
-        <translation>已于 %1 失效</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>公开发布</translation>
-    </message>
-    <message>
-        <source>assumed</source>
-        <translation>假定</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <source>What it counts</source>
-        <translation>含义</translation>
-    </message>
-    <message>
-        <source>Value used</source>
-        <translation>所用参数</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Why a home has no cabin</source>
-        <translation>未服务原因</translation>
-    </message>
-    <message>
-        <source>Homes</source>
-        <translation>住户点</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人口</translation>
-    </message>
-    <message>
-        <source>What can be done</source>
-        <translation>可采取的措施</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>行政区</translation>
-    </message>
-    <message>
-        <source>Cabins</source>
-        <translation>小屋数量</translation>
-    </message>
-    <message>
-        <source>People served</source>
-        <translation>服务人口</translation>
-    </message>
-    <message>
-        <source>Mean walk</source>
-        <translation>平均步行距离</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <source>Trips</source>
-        <translation>趟数</translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation>里程</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>载重</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>容积</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Cabin</source>
-        <translation>小屋</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Brought</source>
-        <translation>投放量</translation>
-    </message>
-    <message>
-        <source>Full after</source>
-        <translation>装满所需</translation>
-    </message>
-    <message>
-        <source>Recycling cabins of %1: plan report</source>
-        <translation>%1 回收小屋规划报告</translation>
-    </message>
-    <message>
-        <source>What is proposed</source>
-        <translation>方案概要</translation>
-    </message>
-    <message>
-        <source>1. Objectives and needs</source>
-        <translation>一、目标与需求</translation>
-    </message>
-    <message>
-        <source>People by the walk to their cabin</source>
-        <translation>按步行距离统计的人口</translation>
-    </message>
-    <message>
-        <source>m</source>
-        <translation>米</translation>
-    </message>
-    <message>
-        <source>2. Resource support</source>
-        <translation>二、资源保障</translation>
-    </message>
-    <message>
-        <source>Recycling centres: %1; depots: %2; trucks in the fleet table: %3; cabins that stand already and are kept: %4.</source>
-        <translation>回收中心:%1 处;车场:%2 处;车队表中的清运车:%3 辆;保留的已有小屋:%4 座。</translation>
-    </message>
-    <message>
-        <source>Cabins by the days until they are full</source>
-        <translation>按装满天数统计的小屋</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>3. Cost and benefit</source>
-        <translation>三、成本与效益</translation>
-    </message>
-    <message>
-        <source>Collecting a tonne costs about %1 (assumed).</source>
-        <translation>收运每吨约需 %1(假定)。</translation>
-    </message>
-    <message>
-        <source>Costs are those of the trucks; building and running the cabins is not yet part of them.</source>
-        <translation>成本仅指清运车辆,尚不含小屋的建设与运营。</translation>
-    </message>
-    <message>
-        <source>4. Impact and risk</source>
-        <translation>四、影响与风险</translation>
-    </message>
-    <message>
-        <source>%1 is not emptied on %2: %3.</source>
-        <translation>%1 在%2未清运:%3。</translation>
-    </message>
-    <message>
-        <source>The work was stopped before all stages were done.</source>
-        <translation>计算在全部阶段完成前被停止。</translation>
-    </message>
-    <message>
-        <source>List of sites</source>
-        <translation>点位清单</translation>
-    </message>
-    <message>
-        <source>What the figures rest on</source>
-        <translation>指标依据</translation>
-    </message>
-    <message>
-        <source>Figures marked as assumed rest on values nobody has measured here; they are rounded to two digits.</source>
-        <translation>标注“假定”的指标依据本地未实测的参数,保留两位有效数字。</translation>
-    </message>
-    <message>
-        <source>Used for</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256 校验值</translation>
-    </message>
-    <message>
-        <source>Made by Cabin Planner %1, seed %2; the same data and options give the same plan.</source>
-        <translation>由 Cabin Planner %1 生成,随机种子 %2;相同数据与选项得到相同方案。</translation>
-    </message>
-    <message>
-        <source>Recycling cabins of %1 on one page</source>
-        <translation>%1 回收小屋一页概览</translation>
-    </message>
-    <message>
-        <source>(assumed)</source>
-        <translation>(假定)</translation>
-    </message>
-    <message>
-        <source>Cabins and how far people reach them on foot</source>
-        <translation>小屋及其步行服务范围</translation>
-    </message>
-    <message>
-        <source>Truck routes of the first day</source>
-        <translation>第一天的清运路线</translation>
-    </message>
-    <message>
-        <source>Homes without a cabin, by reason</source>
-        <translation>未服务住户点(按原因)</translation>
-    </message>
-</context>
-<context>
-    <name>Steps</name>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Open a city, or drop its files here.</source>
-        <translation>打开城市,或把数据文件拖到此处。</translation>
-    </message>
-    <message>
-        <source>Streets and places are read; to be checked: %1.</source>
-        <translation>道路和地点已读入;待检查:%1 项。</translation>
-    </message>
-    <message>
-        <source>Streets and places are read; nothing is wrong with them.</source>
-        <translation>道路和地点已读入,未发现问题。</translation>
-    </message>
-    <message>
-        <source>Demand</source>
-        <translation>需求</translation>
-    </message>
-    <message>
-        <source>Homes, buildings or a population layer say who lives where.</source>
-        <translation>由住户、建筑或人口图层说明居住分布。</translation>
-    </message>
-    <message>
-        <source>%1 people at %2 homes.</source>
-        <translation>%1 人,%2 个住户点。</translation>
-    </message>
-    <message>
-        <source>Possible places</source>
-        <translation>备选点</translation>
-    </message>
-    <message>
-        <source>Where a cabin may stand; made along the streets where no layer says it.</source>
-        <translation>可设置小屋的位置;没有图层时沿道路生成。</translation>
-    </message>
-    <message>
-        <source>%1 possible places; %2 cabins stand already.</source>
-        <translation>备选点 %1 个;已有小屋 %2 座。</translation>
-    </message>
-    <message>
-        <source>Rules and decisions</source>
-        <translation>约束与决定</translation>
-    </message>
-    <message>
-        <source>None yet: forbid areas, close streets, keep or refuse places; it may stay so.</source>
-        <translation>尚无:可划定禁设区、封闭道路、保留或否决点位;也可不设。</translation>
-    </message>
-    <message>
-        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3.</source>
-        <translation>禁设区:%1;点位决定:%2;封闭道路:%3。</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Say how many cabins, then propose; move, keep or refuse any of them.</source>
-        <translation>填写小屋数量后生成方案;可移动、保留或否决任一小屋。</translation>
-    </message>
-    <message>
-        <source>The decisions have changed; the plan is being made again or waits for it.</source>
-        <translation>决定已更改;方案正在重新生成或等待生成。</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>The meeting pack of this plan is written.</source>
-        <translation>本方案的会议资料包已写出。</translation>
-    </message>
-    <message>
-        <source>Map, site list and one page of figures for the meeting, in one click.</source>
-        <translation>一键生成会议用地图、点位清单和一页指标。</translation>
-    </message>
-</context>
-<context>
-    <name>app::desktop::ImportCard</name>
-    <message>
-        <source>table without places</source>
-        <translation>无坐标的表格</translation>
-    </message>
-    <message>
-        <source>points</source>
-        <translation>点</translation>
-    </message>
-    <message>
-        <source>lines</source>
-        <translation>线</translation>
-    </message>
-    <message>
-        <source>areas</source>
-        <translation>面</translation>
-    </message>
-    <message>
-        <source>points, lines and areas</source>
-        <translation>点、线、面混合</translation>
-    </message>
-    <message>
-        <source>Coordinates are from</source>
-        <translation>坐标来源</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>坐标系</translation>
-    </message>
-    <message>
-        <source>What the files hold</source>
-        <translation>文件内容</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <source>Use as</source>
-        <translation>用作</translation>
-    </message>
-    <message>
-        <source>Where the places lie</source>
-        <translation>地点位置</translation>
-    </message>
-    <message>
-        <source>Only show it behind the plan</source>
-        <translation>仅作为底图显示</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>请选择…</translation>
-    </message>
-    <message>
-        <source>Survey, GPS or CGCS2000</source>
-        <translation>测绘、GPS 或 CGCS2000</translation>
-    </message>
-    <message>
-        <source>Amap or Tencent map</source>
-        <translation>高德或腾讯地图</translation>
-    </message>
-    <message>
-        <source>Baidu map</source>
-        <translation>百度地图</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 rows</source>
-        <comment>layer, kind, count</comment>
-        <translation>%1:%2,%3 行</translation>
-    </message>
-    <message>
-        <source>File: %1</source>
-        <translation>文件:%1</translation>
-    </message>
-    <message>
-        <source>Coordinate system: %1</source>
-        <translation>坐标系:%1</translation>
-    </message>
-    <message>
-        <source>Coordinate system: the file names none</source>
-        <translation>坐标系:文件未注明</translation>
-    </message>
-    <message>
-        <source>Encoding: %1</source>
-        <translation>编码:%1</translation>
-    </message>
-    <message>
-        <source>Left out, %1: %2</source>
-        <translation>未采用,%1:%2</translation>
-    </message>
-    <message>
-        <source>Fields:</source>
-        <translation>字段:</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>……另有 %1 个</translation>
-    </message>
-    <message>
-        <source>Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.</source>
-        <translation>请说明 %1 的坐标来源:选错会使所有地点偏移数百米。右图显示它们与道路的关系。</translation>
-    </message>
-    <message>
-        <source>Layers with a use become part of the city, which is then read anew; the others are only shown.</source>
-        <translation>有用途的图层将并入城市并重新读取;其余仅显示。</translation>
-    </message>
-    <message>
-        <source>These files become a new city; it needs streets and homes.</source>
-        <translation>这些文件将组成新的城市;需要道路和住户。</translation>
-    </message>
-</context>
-<context>
-    <name>app::desktop::PaintTool</name>
-    <message>
-        <source>Click round the area where no cabin may stand.</source>
-        <translation>沿不得设置小屋的区域边界逐点点击。</translation>
-    </message>
-    <message>
-        <source>Cabins inside: %1. Click the first point again or press Enter to end; Backspace takes a point back, Esc leaves off.</source>
-        <translation>区内小屋:%1 座。再次点击起点或按回车结束;退格键撤回一点,Esc 放弃。</translation>
-    </message>
-</context>
-<context>
     <name>app::desktop::StepsPanel</name>
     <message>
         <source>Step %1: %2</source>
@@ -4154,6 +4147,21 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Click to close %1.</source>
         <translation>点击封闭 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::TablePanel</name>
+    <message>
+        <source>Rows: %1</source>
+        <translation>行数:%1</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Filter of the table: %1</source>
+        <translation>表格筛选:%1</translation>
     </message>
 </context>
 </TS>
