@@ -178,6 +178,20 @@ void SearchModel::addDisposals() {
             disposalCapacity.push_back(centre.capacity.empty() ? UnlimitedLoad : centre.capacity[d]);
         hasCentreLimits = hasCentreLimits || !centre.capacity.empty();
     }
+    addCentreDistances();
+}
+
+void SearchModel::addCentreDistances() {
+    toCentre.assign(distances.size() * placeCount, Impossible);
+    fromCentre = toCentre;
+    for (std::uint32_t profile = 0; profile < distances.size(); ++profile)
+        for (std::uint32_t at = 0; at < placeCount; ++at)
+            for (const std::uint32_t centre : disposalPlace) {
+                std::int64_t& to = toCentre[profile * placeCount + at];
+                std::int64_t& from = fromCentre[profile * placeCount + at];
+                to = std::min(to, distance(profile, at, centre));
+                from = std::min(from, distance(profile, centre, at));
+            }
 }
 
 void SearchModel::setFlags() {

@@ -76,6 +76,13 @@ public:
             cost += type.costPerDuration * duration(type.profile, from, to);
         return cost;
     }
+    /// mm below which no detour from one place over another and a centre to a third can be.
+    [[nodiscard]] std::int64_t leastDetour(std::uint32_t profile, std::uint32_t from, std::uint32_t over,
+                                           std::uint32_t to) const {
+        const std::size_t row = profile * placeCount;
+        return distance(profile, from, over) + (over == anywhere ? 0 : toCentre[row + over]) +
+               (to == anywhere ? 0 : fromCentre[row + to]);
+    }
     [[nodiscard]] std::span<const std::int64_t> loadOf(Visit client) const {
         return {loads.data() + static_cast<std::size_t>(client) * dims, dims};
     }
@@ -110,6 +117,7 @@ public:
     std::vector<std::uint32_t> disposalPlace;
     std::vector<std::int64_t> disposalService, disposalEarly, disposalLate;
     std::vector<std::int64_t> disposalCapacity; ///< disposal × dims
+    std::vector<std::int64_t> toCentre, fromCentre; ///< profile × places: mm to and from the nearest centre
     std::vector<std::int64_t> absentCost;       ///< by client: what leaving it out costs
     std::vector<char> allowed;                  ///< client × type
     std::vector<Visit> neighbours;              ///< client × neighbourCount, nearest first
@@ -132,6 +140,7 @@ private:
     void addTypes(bool fewestVehicles);
     void addClients();
     void addDisposals();
+    void addCentreDistances();
     void addTables();
     void mergePeriods(std::size_t profile);
     void setFlags();

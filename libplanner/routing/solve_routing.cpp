@@ -215,7 +215,7 @@ private:
         if (hasTimeLimit())
             bound.iterations = 1'000;
         else
-            bound.capacityUnits = 128;
+            bound.capacityUnits = 64;
         plan.bound = lowerBound(m_model, bound, plan.objective, m_stop,
                                 [this] { return hasTimeLimit() && spent() >= 1.0; });
         plan.boundFrom = "q-routes";

@@ -206,6 +206,13 @@ Placement Tour::ownTrip(Visit client, Visit after, bool unloadsFirst, std::int64
     const std::uint32_t to = m_place[index(before)];
     const std::span<const std::int64_t> load =
         unloadsFirst ? loadOfTrip(tripAfter(after)) : m_model->loadOf(client);
+    // Most trips of a route are far from being the best place: no centre needs to be looked at.
+    if (!unloadsFirst && type.costPerDuration == 0 &&
+        type.costPerDistance * (m_model->leastDetour(type.profile, from, here, to) - m_out[index(after)]) >=
+            best.cost) {
+        best.cost = Impossible;
+        return best;
+    }
     for (const std::uint32_t centre : type.disposals) {
         const std::uint32_t via = m_model->disposalPlace[centre];
         const std::uint32_t second = unloadsFirst ? via : here;
