@@ -34,26 +34,29 @@ double cpuSeconds() {
 ordered_json toJson(const std::vector<BenchRow>& rows) {
     ordered_json array = ordered_json::array();
     for (const BenchRow& row : rows)
-        array.push_back({{"workload", row.workload},
-                         {"ours_cpu_s", row.oursCpuSeconds},
-                         {"baseline", row.baseline},
-                         {"baseline_cpu_s", row.baselineCpuSeconds ? ordered_json(*row.baselineCpuSeconds) : nullptr},
-                         {"ratio", row.ratio() ? ordered_json(*row.ratio()) : nullptr},
-                         {"bar", row.bar},
-                         {"ok", row.isOk()},
-                         {"peak_mb", row.peakMegabytes}});
+        array.push_back(
+            {{"workload", row.workload},
+             {"ours_cpu_s", row.oursCpuSeconds},
+             {"baseline", row.baseline},
+             {"baseline_cpu_s", row.baselineCpuSeconds ? ordered_json(*row.baselineCpuSeconds) : nullptr},
+             {"ratio", row.ratio() ? ordered_json(*row.ratio()) : nullptr},
+             {"bar", row.bar},
+             {"ok", row.isOk()},
+             {"peak_mb", row.peakMegabytes}});
     return array;
 }
 
 QString toText(const std::vector<BenchRow>& rows) {
-    TextTable table({QStringLiteral("workload"), QStringLiteral("ours, CPU s"), QStringLiteral("baseline, CPU s"),
-                     QStringLiteral("ratio"), QStringLiteral("bar"), QStringLiteral("ok"), QStringLiteral("peak MB")});
+    TextTable table({QStringLiteral("workload"), QStringLiteral("ours, CPU s"),
+                     QStringLiteral("baseline, CPU s"), QStringLiteral("ratio"), QStringLiteral("bar"),
+                     QStringLiteral("ok"), QStringLiteral("peak MB")});
     for (const BenchRow& row : rows)
-        table.add({QString::fromStdString(row.workload), QString::number(row.oursCpuSeconds, 'g', 4),
-                   row.baselineCpuSeconds ? QString::number(*row.baselineCpuSeconds, 'g', 4) : QStringLiteral("–"),
-                   row.ratio() ? QString::number(*row.ratio(), 'g', 3) : QStringLiteral("–"),
-                   QString::number(row.bar, 'g', 3), row.isOk() ? QStringLiteral("yes") : QStringLiteral("NO"),
-                   QString::number(row.peakMegabytes, 'f', 0)});
+        table.add(
+            {QString::fromStdString(row.workload), QString::number(row.oursCpuSeconds, 'g', 4),
+             row.baselineCpuSeconds ? QString::number(*row.baselineCpuSeconds, 'g', 4) : QStringLiteral("–"),
+             row.ratio() ? QString::number(*row.ratio(), 'g', 3) : QStringLiteral("–"),
+             QString::number(row.bar, 'g', 3), row.isOk() ? QStringLiteral("yes") : QStringLiteral("NO"),
+             QString::number(row.peakMegabytes, 'f', 0)});
     return table.text();
 }
 
@@ -100,8 +103,10 @@ private:
     planner::gis::GdalSourceOpener m_opener;
 };
 
-BenchStreets benchStreets(const planner::CityDescription& description, const planner::Box& box, Context& context) {
-    const planner::Parameters parameters = profiles::parameterProfile(profiles::parameterProfileNames().front());
+BenchStreets benchStreets(const planner::CityDescription& description, const planner::Box& box,
+                          Context& context) {
+    const planner::Parameters parameters =
+        profiles::parameterProfile(profiles::parameterProfileNames().front());
     const auto load = [&](const planner::SourceOpener& opener, const planner::TravelProfiles& travel) {
         return planner::loadStreets(description, box, opener, parameters, travel, context.stop,
                                     context.console.progressFunction())
@@ -125,20 +130,20 @@ ExitStatus runBenchNetwork(const std::string& source, bool isLarge, Context& con
     description.roles[planner::Role::Roads] = {planner::sourceFromFlag(source)};
     const planner::Box box = lonLatExtent(description.roles[planner::Role::Roads].front(), context.stop);
     const BenchStreets streets = benchStreets(description, box, context);
-    const auto say = [&](const BenchRow& row) {
-        context.console.say(QString::fromStdString(row.workload));
-    };
+    const auto say = [&](const BenchRow& row) { context.console.say(QString::fromStdString(row.workload)); };
     const std::vector<BenchRow> rows =
         benchNetwork(streets.plain, streets.turning, streets.buildSeconds, isLarge, context.stop, say);
-    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2))
+                                                  : toText(rows));
     return ExitStatus::Done;
 }
 
 ExitStatus runBenchRouting(const std::string& folder, double secondsEach, Context& context) {
-    const std::vector<BenchRow> rows = benchRouting(folder, secondsEach, context.stop, [&](const BenchRow& row) {
-        context.console.say(QString::fromStdString(row.workload));
-    });
-    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    const std::vector<BenchRow> rows =
+        benchRouting(folder, secondsEach, context.stop,
+                     [&](const BenchRow& row) { context.console.say(QString::fromStdString(row.workload)); });
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2))
+                                                  : toText(rows));
     return ExitStatus::Done;
 }
 
@@ -146,10 +151,11 @@ ExitStatus runBenchMap(const std::string& project, Context& context) {
     std::shared_ptr<const planner::Plan> plan;
     if (!project.empty())
         plan = planOnStreets(planner::gis::loadPlan(project), context);
-    const std::vector<BenchRow> rows = benchMap(plan ? plan->city : nullptr, plan, context.stop, [&](const BenchRow& row) {
-        context.console.say(QString::fromStdString(row.workload));
-    });
-    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2)) : toText(rows));
+    const std::vector<BenchRow> rows =
+        benchMap(plan ? plan->city : nullptr, plan, context.stop,
+                 [&](const BenchRow& row) { context.console.say(QString::fromStdString(row.workload)); });
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2))
+                                                  : toText(rows));
     return ExitStatus::Done;
 }
 
@@ -164,10 +170,12 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     const auto isLarge = std::make_shared<bool>(false);
     network->add_flag("--large", *isLarge, "Build a graph of 1,000,000 segments as well");
     addOutputOptions(*network, selection.options);
-    CLI::App* routing = bench->add_subcommand("routing", "Routes: ours against savings with 2-opt and best-known values");
+    CLI::App* routing =
+        bench->add_subcommand("routing", "Routes: ours against savings with 2-opt and best-known values");
     const auto folder = std::make_shared<std::string>();
     const auto secondsEach = std::make_shared<double>(10.0);
-    routing->add_option("source", *folder, "Folder of the field's files, with their best-known costs in BKS.tsv")
+    routing
+        ->add_option("source", *folder, "Folder of the field's files, with their best-known costs in BKS.tsv")
         ->type_name("DIR")
         ->check(CLI::ExistingDirectory);
     routing->add_option("--seconds", *secondsEach, "CPU seconds for each file")
@@ -186,7 +194,8 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     });
     CLI::App* map = bench->add_subcommand("map", "Sharp redraws of 1920 x 1080 pixels, CPU on one thread");
     const auto project = std::make_shared<std::string>();
-    map->add_option("project", *project, "A stored plan (*.cabin.gpkg) to draw with everything on")->type_name("PROJECT");
+    map->add_option("project", *project, "A stored plan (*.cabin.gpkg) to draw with everything on")
+        ->type_name("PROJECT");
     addOutputOptions(*map, selection.options);
     map->callback([project, &selection] {
         selection.drawsPictures = true;

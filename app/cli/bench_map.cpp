@@ -66,7 +66,14 @@ render::MapScene madeScene(const std::shared_ptr<const render::Palette>& palette
         const auto place = [&] { return static_cast<double>(random.below(1000000)) / 1e6 * width; };
         const double x = place();
         const double y = place();
-        buildings->areas.add(planner::Polygon{{{x, y}, {x + 14.0, y}, {x + 14.0, y + 9.0}, {x + 6.0, y + 9.0}, {x + 6.0, y + 12.0}, {x, y + 12.0}, {x, y}}, {}});
+        buildings->areas.add(planner::Polygon{{{x, y},
+                                               {x + 14.0, y},
+                                               {x + 14.0, y + 9.0},
+                                               {x + 6.0, y + 9.0},
+                                               {x + 6.0, y + 12.0},
+                                               {x, y + 12.0},
+                                               {x, y}},
+                                              {}});
     }
     for (render::LineSet& set : base->roads)
         set.finish();
@@ -87,7 +94,8 @@ render::MapScene madeScene(const std::shared_ptr<const render::Palette>& palette
 
 class MapBench {
 public:
-    MapBench(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken) : m_stop(stop), m_taken(taken) {}
+    MapBench(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
+        : m_stop(stop), m_taken(taken) {}
 
     void redraw(const std::string& what, const render::MapScene& scene, Point centre, double metresPerPixel) {
         std::array<double, Repeats> times{};
@@ -97,7 +105,10 @@ public:
             time = cpuSeconds() - before;
         }
         std::sort(times.begin(), times.end());
-        BenchRow row{.workload = what, .oursCpuSeconds = times[Repeats / 2], .bar = RedrawBar, .peakMegabytes = peakMegabytes()};
+        BenchRow row{.workload = what,
+                     .oursCpuSeconds = times[Repeats / 2],
+                     .bar = RedrawBar,
+                     .peakMegabytes = peakMegabytes()};
         m_taken(row);
         m_rows.push_back(std::move(row));
     }
@@ -110,7 +121,8 @@ private:
                 if (m_stop.stop_requested())
                     throw planner::Cancelled();
                 const Point middle = view.toMap(QPointF(left + TileSide / 2.0, top + TileSide / 2.0));
-                (void)render::drawTile(scene, {middle, view.metresPerPixel, QSizeF(TileSide, TileSide)}, 1.0, m_stop);
+                (void)render::drawTile(scene, {middle, view.metresPerPixel, QSizeF(TileSide, TileSide)}, 1.0,
+                                       m_stop);
             }
         (void)render::drawLabelImage(scene, view, 1.0, render::mapFont(), m_stop);
     }
@@ -122,23 +134,28 @@ private:
 
 } // namespace
 
-std::vector<BenchRow> benchMap(const std::shared_ptr<const planner::City>& city, const std::shared_ptr<const planner::Plan>& plan,
-                               const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken) {
+std::vector<BenchRow> benchMap(const std::shared_ptr<const planner::City>& city,
+                               const std::shared_ptr<const planner::Plan>& plan, const std::stop_token& stop,
+                               const std::function<void(const BenchRow&)>& taken) {
     const auto palette = std::make_shared<const render::Palette>(render::loadPalette(render::Theme::Light));
     MapBench bench(stop, taken);
     if (city) {
-        render::MapScene scene = render::makeScene(render::makeBaseMap(city), plan ? render::makePlanMap(plan) : nullptr, palette);
+        render::MapScene scene =
+            render::makeScene(render::makeBaseMap(city), plan ? render::makePlanMap(plan) : nullptr, palette);
         scene.hidden.reset();
         const auto whole = render::MapTransform::fitting(scene.base->bounds, QSizeF(Screen));
         bench.redraw("city with everything on, whole", scene, whole.centre, whole.metresPerPixel);
         for (const double scale : {8.0, 3.0, 1.0})
-            bench.redraw("city with everything on, " + std::to_string(static_cast<int>(scale)) + " m a pixel", scene, whole.centre, scale);
+            bench.redraw("city with everything on, " + std::to_string(static_cast<int>(scale)) + " m a pixel",
+                         scene, whole.centre, scale);
     }
     const render::MapScene made = madeScene(palette);
     const auto whole = render::MapTransform::fitting(made.base->bounds, QSizeF(Screen));
     bench.redraw("200,000 segments and 300,000 buildings, whole", made, whole.centre, whole.metresPerPixel);
     for (const double scale : {12.0, 6.0, 3.0, 1.0})
-        bench.redraw("200,000 segments and 300,000 buildings, " + std::to_string(static_cast<int>(scale)) + " m a pixel", made, whole.centre, scale);
+        bench.redraw("200,000 segments and 300,000 buildings, " + std::to_string(static_cast<int>(scale)) +
+                         " m a pixel",
+                     made, whole.centre, scale);
     return bench.rows();
 }
 

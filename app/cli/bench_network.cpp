@@ -55,8 +55,8 @@ class Bench {
 public:
     Bench(std::shared_ptr<const StreetNetwork> network, std::shared_ptr<const StreetNetwork> turning,
           const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
-        : m_network(std::move(network)), m_turning(std::move(turning)), m_stop(stop), m_taken(taken), m_walk(*m_network, TravelMode::Walk),
-          m_truck(*m_network, TravelMode::Truck) {
+        : m_network(std::move(network)), m_turning(std::move(turning)), m_stop(stop), m_taken(taken),
+          m_walk(*m_network, TravelMode::Walk), m_truck(*m_network, TravelMode::Truck) {
         drawPlaces();
     }
 
@@ -291,10 +291,11 @@ private:
             std::span<const std::uint64_t> all;
             boosts += timed([&] { all = boost.from(VertexIndex(states + 2 * s)); });
             for (std::uint32_t t = 0; t < m_stops.size(); ++t)
-                isRight = isRight && equalsEntry(table, s, t,
-                                                 std::min(all[states + 2 * t + 1],
-                                                          travel.direct(m_stops[s], m_stops[t])
-                                                              .value_or(BoostSearch::NoWay)));
+                isRight =
+                    isRight &&
+                    equalsEntry(table, s, t,
+                                std::min(all[states + 2 * t + 1],
+                                         travel.direct(m_stops[s], m_stops[t]).value_or(BoostSearch::NoWay)));
         }
         if (checked > 0)
             boosts *= static_cast<double>(m_stops.size()) / static_cast<double>(checked);
@@ -378,8 +379,7 @@ private:
                     const std::span<const std::uint64_t> all = boost.from(at[s]);
                     for (std::size_t t = 0; t < stops.size(); ++t)
                         if (!isOn(edits, stops[s].edge) && !isOn(edits, stops[t].edge))
-                            row.isRight =
-                                row.isRight && equalsEntry(live->table(), s, t, all[at[t].value()]);
+                            row.isRight = row.isRight && equalsEntry(live->table(), s, t, all[at[t].value()]);
                 }
             }
             take(row);
@@ -408,7 +408,8 @@ private:
                 }
             built = builder.build(m_stop, {});
         });
-        BenchRow row{.workload = "build a graph of 1,000,000 segments, 4 GB", .oursCpuSeconds = ours, .bar = 20.0};
+        BenchRow row{
+            .workload = "build a graph of 1,000,000 segments, 4 GB", .oursCpuSeconds = ours, .bar = 20.0};
         row.isRight = built->edgeCount() > 1000000 && peakMegabytes() < 4096.0;
         take(row);
     }

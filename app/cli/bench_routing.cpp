@@ -63,8 +63,8 @@ PlainRouting madeProblem() {
         problem.loads.push_back(1 + static_cast<std::int64_t>(random.below(19)));
     for (const auto& [ax, ay] : points)
         for (const auto& [bx, by] : points)
-            problem.distances.push_back(
-                static_cast<std::uint32_t>(std::lround(std::sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by)))));
+            problem.distances.push_back(static_cast<std::uint32_t>(
+                std::lround(std::sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by)))));
     return problem;
 }
 
@@ -97,7 +97,8 @@ std::map<std::string, double> bestKnown(const fs::path& folder) {
             std::string set;
             std::string name;
             std::string value;
-            if (std::getline(cells, set, '\t') && std::getline(cells, name, '\t') && std::getline(cells, value, '\t'))
+            if (std::getline(cells, set, '\t') && std::getline(cells, name, '\t') &&
+                std::getline(cells, value, '\t'))
                 values.emplace(name, std::strtod(value.c_str(), nullptr));
         }
         if (!values.empty())
@@ -129,7 +130,9 @@ public:
         begin = cpuSeconds();
         RoutePlan plan = solveRouting(problem, options, m_stop, {});
         double seconds = cpuSeconds() - begin;
-        take({.workload = "first plan, 1,000 stops", .oursCpuSeconds = seconds, .bar = 0.1,
+        take({.workload = "first plan, 1,000 stops",
+              .oursCpuSeconds = seconds,
+              .bar = 0.1,
               .isRight = plan.unassigned.empty()});
         while (plan.objective > baseline && options.budget.effort < 1'000'000) {
             options.budget.effort *= 4;
@@ -137,8 +140,11 @@ public:
             plan = solveRouting(problem, options, m_stop, {});
             seconds = cpuSeconds() - begin;
         }
-        take({.workload = "as short as the baseline, 1,000 stops", .oursCpuSeconds = seconds,
-              .baseline = "savings and 2-opt, all pairs", .baselineCpuSeconds = baselineSeconds, .bar = 1.0,
+        take({.workload = "as short as the baseline, 1,000 stops",
+              .oursCpuSeconds = seconds,
+              .baseline = "savings and 2-opt, all pairs",
+              .baselineCpuSeconds = baselineSeconds,
+              .bar = 1.0,
               .isRight = plan.objective <= baseline});
     }
 
@@ -150,8 +156,8 @@ public:
                 entry.path().extension() != ".sol")
                 paths.push_back(entry.path());
         if (paths.empty())
-            throw Error(ErrorCode::FileEmpty,
-                        {.file = folder.string(), .reason = "no problem whose best-known value BKS.tsv tells"});
+            throw Error(ErrorCode::FileEmpty, {.file = folder.string(),
+                                               .reason = "no problem whose best-known value BKS.tsv tells"});
         std::sort(paths.begin(), paths.end());
         for (const fs::path& path : paths)
             one(path, best.at(path.stem().string()), secondsEach);
@@ -173,8 +179,10 @@ private:
         const double gap = instance.objective(plan) / best - 1.0;
         std::array<char, 64> told{};
         std::snprintf(told.data(), told.size(), ": %+.2f %% of %.10g", 100.0 * gap, best);
-        take({.workload = path.stem().string() + told.data(), .oursCpuSeconds = seconds,
-              .bar = 1.05 * secondsEach + 0.1, .isRight = plan.unassigned.empty() && gap <= MostGap});
+        take({.workload = path.stem().string() + told.data(),
+              .oursCpuSeconds = seconds,
+              .bar = 1.05 * secondsEach + 0.1,
+              .isRight = plan.unassigned.empty() && gap <= MostGap});
     }
 
     void take(BenchRow row) {

@@ -80,8 +80,9 @@ struct BoostSearch::Impl {
         try {
             boost::dijkstra_shortest_paths_no_color_map(
                 graph, vertex, boost::make_iterator_property_map(parent.begin(), index),
-                boost::make_iterator_property_map(distance.begin(), index), get(&ArcWeight::weight, graph), index,
-                std::less<>(), boost::closed_plus<std::uint64_t>(NoWay), NoWay, std::uint64_t{0}, visitor);
+                boost::make_iterator_property_map(distance.begin(), index), get(&ArcWeight::weight, graph),
+                index, std::less<>(), boost::closed_plus<std::uint64_t>(NoWay), NoWay, std::uint64_t{0},
+                visitor);
         } catch (const Far&) {
             return; // all within the limit is settled
         }

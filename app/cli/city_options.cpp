@@ -46,8 +46,9 @@ void addCityOptions(CLI::App& command, CityOptions& options) {
     command.add_option("--crs", options.crs, "The project's metric CRS (none: chosen from the data)")
         ->type_name("EPSG:N")
         ->group("City");
-    command.add_option("--max-bad", options.maxBadPercent,
-                       "Share of a role's rows that may be unusable before the work is refused (default 20)")
+    command
+        .add_option("--max-bad", options.maxBadPercent,
+                    "Share of a role's rows that may be unusable before the work is refused (default 20)")
         ->type_name("PERCENT")
         ->check(CLI::Range(0.0, 100.0))
         ->group("City");
@@ -77,7 +78,8 @@ planner::CityDescription withOptions(planner::CityDescription description, const
     for (const std::string& setting : options.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw planner::Error(planner::ErrorCode::UnknownSetting, {.name = setting, .reason = "NAME=VALUE"});
+            throw planner::Error(planner::ErrorCode::UnknownSetting,
+                                 {.name = setting, .reason = "NAME=VALUE"});
         description.settings[setting.substr(0, equals)] = setting.substr(equals + 1);
     }
     return description;

@@ -23,7 +23,8 @@ void addCityOptions(CLI::App& command, CityOptions& options);
 
 /// Flags laid over a City file's content: a role named by a flag takes the flag's sources alone.
 /// Throws planner::Error{BadValue}.
-[[nodiscard]] planner::CityDescription withOptions(planner::CityDescription description, const CityOptions& options);
+[[nodiscard]] planner::CityDescription withOptions(planner::CityDescription description,
+                                                   const CityOptions& options);
 
 /// Content of a City file with its folder as base. Throws planner::Error.
 [[nodiscard]] planner::CityDescription readCityFile(const std::string& path);

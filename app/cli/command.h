@@ -21,8 +21,8 @@ struct Context {
 /// What a subcommand does once the command line has been understood.
 using Action = std::function<ExitStatus(Context&)>;
 
-/// Where a subcommand leaves its options and its action while the command line is read. One lives as long as the
-/// program.
+/// Where a subcommand leaves its options and its action while the command line is read. One lives as long as
+/// the program.
 struct Selection {
     CommonOptions options;
     Action action;

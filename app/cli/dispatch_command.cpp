@@ -59,11 +59,12 @@ planner::Plan onStreets(const planner::Plan& stored, std::shared_ptr<const plann
         const planner::Key& key = stored.city->candidates[cabin.site.value()].key;
         const auto site = sites.find(key);
         if (site == sites.end())
-            throw planner::Error(planner::ErrorCode::BadValue,
-                                 {.feature = cabin.key.text(),
-                                  .name = "site",
-                                  .value = key.text(),
-                                  .reason = "the sources no longer hold the place of this cabin: plan again"});
+            throw planner::Error(
+                planner::ErrorCode::BadValue,
+                {.feature = cabin.key.text(),
+                 .name = "site",
+                 .value = key.text(),
+                 .reason = "the sources no longer hold the place of this cabin: plan again"});
         cabin.site = planner::SiteIndex(site->second);
     }
     plan.city = std::move(city);
@@ -80,7 +81,8 @@ std::vector<std::string> writeSheets(const planner::Plan& plan, const planner::D
     const auto note = [&files](const planner::gis::WriteReport& report) {
         files.insert(files.end(), report.files.begin(), report.files.end());
     };
-    note(planner::gis::writeLayers(sheets, (folder / "rounds.xlsx").string(), planner::gis::WriteFormat::Xlsx, {}));
+    note(planner::gis::writeLayers(sheets, (folder / "rounds.xlsx").string(), planner::gis::WriteFormat::Xlsx,
+                                   {}));
     for (planner::gis::LayerTable& sheet : sheets) {
         const fs::path file = folder / (sheet.name + ".csv");
         note(planner::gis::writeLayer(std::move(sheet), file.string(), planner::gis::WriteFormat::Csv, {}));
@@ -126,7 +128,8 @@ QString textOf(const planner::Plan& plan, const planner::DispatchResult& result,
         const auto cabins = std::count_if(route.stops.begin(), route.stops.end(), [](const auto& stop) {
             return stop.kind == planner::RouteStopKind::Cabin;
         });
-        lines << QCoreApplication::translate("CommandLine", "Truck %1, trip %2: %3 cabins, %4 kg, %5 m³, %6 km, %7 min")
+        lines << QCoreApplication::translate("CommandLine",
+                                             "Truck %1, trip %2: %3 cabins, %4 kg, %5 m³, %6 km, %7 min")
                      .arg(QString::fromStdString(route.truck))
                      .arg(route.trip + 1)
                      .arg(cabins)
@@ -146,7 +149,8 @@ QString textOf(const planner::Plan& plan, const planner::DispatchResult& result,
                           wording::missedInWords(left.limit));
     }
     if (waiting > 0)
-        lines << QCoreApplication::translate("CommandLine", "%1 cabins can wait; left_out.csv says why, one by one.")
+        lines << QCoreApplication::translate("CommandLine",
+                                             "%1 cabins can wait; left_out.csv says why, one by one.")
                      .arg(wording::number(static_cast<double>(waiting)));
     lines << QString();
     for (const std::string& file : files)
@@ -158,7 +162,8 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const planner::gis::StoredPlan stored = planner::gis::loadPlan(arguments.project);
     planner::Project project = stored.project;
     if (!arguments.fleet.empty())
-        project.description.roles[planner::Role::Fleet] = {planner::sourceFromFlag(fs::absolute(arguments.fleet).string())};
+        project.description.roles[planner::Role::Fleet] = {
+            planner::sourceFromFlag(fs::absolute(arguments.fleet).string())};
     const planner::Parameters parameters = parametersOf(project);
     const auto horizon = static_cast<std::uint32_t>(parameters.value("collection.horizon_days"));
     if (arguments.day > horizon)
@@ -170,8 +175,8 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const auto city = planner::loadCity(project.description, planner::gis::GdalSourceOpener(), parameters,
                                         profiles::travelProfiles(), context.stop, progress);
     const planner::Plan plan =
-        onStreets(*stored.plan, planner::closeStreets(city, project.scenario.closedStreets, parameters).city, project,
-                  parameters);
+        onStreets(*stored.plan, planner::closeStreets(city, project.scenario.closedStreets, parameters).city,
+                  project, parameters);
     std::vector<planner::CabinStockNote> notes;
     if (!arguments.fill.empty())
         notes = readFill(arguments.fill, plan);
@@ -182,26 +187,31 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
         planner::dispatch(plan, parameters, arguments.day - 1, notes, options, context.stop, progress);
     progress({planner::Phase::Writing, std::nullopt, std::nullopt, std::nullopt});
     const std::vector<std::string> files = writeSheets(plan, result, arguments.out);
-    context.console.result(context.options.isJson ? QString::fromStdString(jsonOf(plan, result, files).dump(2))
-                                                  : textOf(plan, result, files));
+    context.console.result(context.options.isJson
+                               ? QString::fromStdString(jsonOf(plan, result, files).dump(2))
+                               : textOf(plan, result, files));
     return result.status == planner::SolveStatus::Cancelled ? ExitStatus::Cancelled : ExitStatus::Done;
 }
 
 } // namespace
 
 void addDispatchCommand(CLI::App& app, Selection& selection) {
-    CLI::App* command =
-        app.add_subcommand("dispatch", "Today's rounds from what really stands in the cabins: route sheets for each truck");
+    CLI::App* command = app.add_subcommand(
+        "dispatch", "Today's rounds from what really stands in the cabins: route sheets for each truck");
     const auto arguments = std::make_shared<DispatchArguments>();
-    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")->type_name("PROJECT")->required();
+    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")
+        ->type_name("PROJECT")
+        ->required();
     command->add_option("--day", arguments->day, "Which day of the plan, from 1")
         ->type_name("D")
         ->check(CLI::PositiveNumber)
         ->required();
-    command->add_option("--fill", arguments->fill,
-                        "Table of cabin ids with kg or percent full (none: what the plan foresees)")
+    command
+        ->add_option("--fill", arguments->fill,
+                     "Table of cabin ids with kg or percent full (none: what the plan foresees)")
         ->type_name("FILE");
-    command->add_option("--fleet", arguments->fleet, "Table of the trucks that drive today (none: the plan's)")
+    command
+        ->add_option("--fleet", arguments->fleet, "Table of the trucks that drive today (none: the plan's)")
         ->type_name("FILE");
     command->add_option("--out", arguments->out, "Folder for the route sheets")->type_name("DIR")->required();
     addWorkOptions(*command, selection.options);

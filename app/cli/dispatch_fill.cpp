@@ -16,7 +16,8 @@ namespace {
 using planner::Error;
 using planner::ErrorCode;
 
-std::optional<std::size_t> columnOf(const planner::FeatureSource& source, std::initializer_list<const char*> names) {
+std::optional<std::size_t> columnOf(const planner::FeatureSource& source,
+                                    std::initializer_list<const char*> names) {
     for (const char* name : names)
         if (const auto found = planner::fieldIndex(source.fields(), name))
             return found;
@@ -55,7 +56,8 @@ std::vector<planner::CabinStockNote> readFill(const std::string& flag, const pla
     while (source->next(row)) {
         const std::string key = planner::textOf(row.values[*id]).value_or("");
         const auto cabin = rowOf.find(key);
-        const auto refuse = [&](const std::string& name, const std::string& value, const std::string& reason) {
+        const auto refuse = [&](const std::string& name, const std::string& value,
+                                const std::string& reason) {
             throw Error(ErrorCode::BadValue, {.file = spec.path,
                                               .feature = std::to_string(row.id),
                                               .name = name,

@@ -79,28 +79,40 @@ public:
     Sheet(const planner::Plan& plan, const planner::Transform& toLonLat, const std::string& truck)
         : m_plan(plan), m_toLonLat(toLonLat),
           m_table("truck_" + truck, planner::GeometryKind::None, std::nullopt,
-                  {whole("trip"), whole("seq"), text("kind"), text("id"), text("name"), text("address"),
-                   text("contact"), text("hours"), text("eta"), real("kg"), real("m3_loose"), real("m3_flat"),
-                   real("dwell_min"), real("km"), text("streets"), real("lon"), real("lat"), real("gcj_lon"),
-                   real("gcj_lat"), text("link")}) {}
+                  {whole("trip"),    whole("seq"),    text("kind"),      text("id"),      text("name"),
+                   text("address"),  text("contact"), text("hours"),     text("eta"),     real("kg"),
+                   real("m3_loose"), real("m3_flat"), real("dwell_min"), real("km"),      text("streets"),
+                   real("lon"),      real("lat"),     real("gcj_lon"),   real("gcj_lat"), text("link")}) {}
 
     void add(const planner::PlannedRoute& route, const std::vector<planner::RouteLeg>& legs) {
         for (std::size_t s = 0; s < route.stops.size(); ++s) {
             const planner::PlannedStop& stop = route.stops[s];
             const Place place = placeOf(m_plan, stop);
-            const planner::PlaceDetails details = place.details != nullptr ? *place.details : planner::PlaceDetails{};
+            const planner::PlaceDetails details =
+                place.details != nullptr ? *place.details : planner::PlaceDetails{};
             const planner::Point lonLat = m_toLonLat.forward(stop.at).value_or(planner::Point{});
             const planner::Point gcj = planner::fromWgs84(lonLat, planner::OffsetSystem::Gcj02);
             const std::string name = details.name.empty() ? place.id : details.name;
-            m_table.add({}, {std::int64_t{route.trip} + 1, ++m_seq, wording::nameOf(stop.kind).toStdString(), place.id,
-                             name, details.address, details.contact, details.hours, etaText(stop.arrive),
+            m_table.add({}, {std::int64_t{route.trip} + 1,
+                             ++m_seq,
+                             wording::nameOf(stop.kind).toStdString(),
+                             place.id,
+                             name,
+                             details.address,
+                             details.contact,
+                             details.hours,
+                             etaText(stop.arrive),
                              rounded(planner::inKilograms(stop.mass), 10.0),
                              rounded(planner::inCubicMetres(stop.volume), 100.0),
                              rounded(flattenedVolume(m_plan, stop.mass), 100.0),
                              rounded(planner::inMinutes(stop.dwell), 10.0),
-                             rounded(planner::inKilometres(legs[s].length), 1000.0), joined(legs[s].streets),
-                             rounded(lonLat.x, 1e6), rounded(lonLat.y, 1e6), rounded(gcj.x, 1e6),
-                             rounded(gcj.y, 1e6), mapLink(gcj, name)});
+                             rounded(planner::inKilometres(legs[s].length), 1000.0),
+                             joined(legs[s].streets),
+                             rounded(lonLat.x, 1e6),
+                             rounded(lonLat.y, 1e6),
+                             rounded(gcj.x, 1e6),
+                             rounded(gcj.y, 1e6),
+                             mapLink(gcj, name)});
         }
     }
     [[nodiscard]] planner::gis::LayerTable take() { return m_table.take(); }
@@ -117,17 +129,17 @@ QString leftInWords(const planner::LeftOutCabin& left) {
     case planner::LeftReason::NotDue:
         return QCoreApplication::translate("CommandLine", "has room until its next round");
     case planner::LeftReason::NotWorthIt:
-        return QCoreApplication::translate("CommandLine",
-                                           "can wait, and the way there costs more than emptying it today is worth");
-    case planner::LeftReason::Limit:
-        return wording::missedInWords(left.limit);
+        return QCoreApplication::translate(
+            "CommandLine", "can wait, and the way there costs more than emptying it today is worth");
+    case planner::LeftReason::Limit: return wording::missedInWords(left.limit);
     }
     return {};
 }
 
 } // namespace
 
-std::vector<planner::gis::LayerTable> routeSheets(const planner::Plan& plan, const planner::DispatchResult& result) {
+std::vector<planner::gis::LayerTable> routeSheets(const planner::Plan& plan,
+                                                  const planner::DispatchResult& result) {
     const planner::Transform toLonLat(plan.city->crs, planner::Crs::wgs84());
     std::vector<std::string> order;
     std::map<std::string, Sheet> sheets;
@@ -146,14 +158,15 @@ std::vector<planner::gis::LayerTable> routeSheets(const planner::Plan& plan, con
 
 planner::gis::LayerTable leftSheet(const planner::Plan& plan, const planner::DispatchResult& result) {
     planner::gis::TableBuilder table("left_out", planner::GeometryKind::None, std::nullopt,
-                                     {text("id"), text("name"), real("kg"), real("full_pct"), real("days_left"),
-                                      whole("next_day"), text("reason")});
+                                     {text("id"), text("name"), real("kg"), real("full_pct"),
+                                      real("days_left"), whole("next_day"), text("reason")});
     for (const planner::LeftOutCabin& left : result.left) {
         const planner::Cabin& cabin = plan.cabins[left.cabin.value()];
         table.add({}, {cabin.key.text(), cabin.details.name,
                        rounded(planner::inKilograms(result.stock[left.cabin.value()]), 10.0),
                        rounded(100.0 * left.fill, 1.0),
-                       std::isfinite(left.daysLeft) ? planner::Value{rounded(left.daysLeft, 10.0)} : planner::Value{},
+                       std::isfinite(left.daysLeft) ? planner::Value{rounded(left.daysLeft, 10.0)}
+                                                    : planner::Value{},
                        left.nextDay ? planner::Value{std::int64_t{*left.nextDay} + 1} : planner::Value{},
                        leftInWords(left).toStdString()});
     }

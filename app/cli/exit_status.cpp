@@ -10,13 +10,10 @@ ExitStatus exitStatusOf(planner::ErrorCode code) {
     case ErrorCode::NotInTime: // the time is the limit that binds
         return ExitStatus::Infeasible;
     case ErrorCode::UnknownSetting:
-    case ErrorCode::UnknownFormat:
-        return ExitStatus::Usage;
+    case ErrorCode::UnknownFormat: return ExitStatus::Usage;
     case ErrorCode::Internal:
-    case ErrorCode::VerifyFailed:
-        return ExitStatus::InternalError;
-    default:
-        return ExitStatus::BadInput;
+    case ErrorCode::VerifyFailed: return ExitStatus::InternalError;
+    default: return ExitStatus::BadInput;
     }
 }
 

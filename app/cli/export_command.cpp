@@ -12,7 +12,8 @@ namespace app::cli {
 
 namespace {
 
-ExitStatus runExport(const std::string& project, const planner::gis::ExportOptions& options, Context& context) {
+ExitStatus runExport(const std::string& project, const planner::gis::ExportOptions& options,
+                     Context& context) {
     const std::vector<std::string> files = planner::gis::exportProject(project, options);
     if (context.options.isJson) {
         const nlohmann::ordered_json json = {{"files", files}};
@@ -33,14 +34,19 @@ void addExportCommand(CLI::App& app, Selection& selection) {
         std::string project;
         planner::gis::ExportOptions options;
     };
-    CLI::App* command = app.add_subcommand("export", "Write a stored plan in other formats, read back and verified");
+    CLI::App* command =
+        app.add_subcommand("export", "Write a stored plan in other formats, read back and verified");
     const auto arguments = std::make_shared<Arguments>();
-    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")->type_name("PROJECT")->required();
+    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")
+        ->type_name("PROJECT")
+        ->required();
     command->add_option("--format", arguments->options.formats, "Formats, separated by commas")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}))
         ->required();
-    command->add_option("--crs", arguments->options.crs, "CRS of the files (none: the plan's; GeoJSON: always WGS 84)")
+    command
+        ->add_option("--crs", arguments->options.crs,
+                     "CRS of the files (none: the plan's; GeoJSON: always WGS 84)")
         ->type_name("EPSG:N");
     command->add_option("--encoding", arguments->options.encodings, "Encoding of shapefiles' texts")
         ->delimiter(',')
@@ -49,10 +55,14 @@ void addExportCommand(CLI::App& app, Selection& selection) {
         ->add_option("--fields", arguments->options.fieldsTemplate,
                      "CSV with target, type, width, source, constant: the city's own table of cabins")
         ->type_name("TEMPLATE.csv");
-    command->add_option("--layers", arguments->options.layers, "Only these layers")->delimiter(',')->type_name("NAME");
+    command->add_option("--layers", arguments->options.layers, "Only these layers")
+        ->delimiter(',')
+        ->type_name("NAME");
     command->add_flag("--allow-personal", arguments->options.allowPersonal,
                       "Rows for single homes, not only by district");
-    command->add_option("--out", arguments->options.folder, "Folder for the files")->type_name("DIR")->required();
+    command->add_option("--out", arguments->options.folder, "Folder for the files")
+        ->type_name("DIR")
+        ->required();
     addOutputOptions(*command, selection.options);
     command->callback([arguments, &selection] {
         selection.action = [arguments](Context& context) {

@@ -8,8 +8,10 @@
 
 namespace app::cli {
 
-/// The answer of `plan --how-many --json`: norm, asked, existing, districts, and one object a number of cabins.
-[[nodiscard]] nlohmann::ordered_json numbersToJson(const planner::NumberTable& table, const planner::City& city);
+/// The answer of `plan --how-many --json`: norm, asked, existing, districts, and one object a number of
+/// cabins.
+[[nodiscard]] nlohmann::ordered_json numbersToJson(const planner::NumberTable& table,
+                                                   const planner::City& city);
 
 /// The same for people: a line a number, what the last cabin gains, the norm by district.
 [[nodiscard]] QString numbersText(const planner::NumberTable& table, const planner::City& city);

@@ -28,28 +28,20 @@ namespace {
 
 const char* kindName(planner::GeometryKind kind) {
     switch (kind) {
-    case planner::GeometryKind::None:
-        return "table";
-    case planner::GeometryKind::Point:
-        return "point";
-    case planner::GeometryKind::Line:
-        return "line";
-    case planner::GeometryKind::Area:
-        return "area";
-    case planner::GeometryKind::Mixed:
-        return "mixed";
+    case planner::GeometryKind::None: return "table";
+    case planner::GeometryKind::Point: return "point";
+    case planner::GeometryKind::Line: return "line";
+    case planner::GeometryKind::Area: return "area";
+    case planner::GeometryKind::Mixed: return "mixed";
     }
     return "";
 }
 
 const char* typeName(planner::FieldType type) {
     switch (type) {
-    case planner::FieldType::Integer:
-        return "integer";
-    case planner::FieldType::Real:
-        return "real";
-    case planner::FieldType::Text:
-        return "text";
+    case planner::FieldType::Integer: return "integer";
+    case planner::FieldType::Real: return "real";
+    case planner::FieldType::Text: return "text";
     }
     return "";
 }
@@ -175,32 +167,25 @@ TurnCount countTurns(const std::vector<planner::TurnRelation>& relations) {
             continue;
         }
         switch (readTurnRule(relation, rule)) {
-        case planner::TurnReading::Applies:
-            ++count.applied;
-            break;
-        case planner::TurnReading::Exempt:
-            ++count.exempt;
-            break;
-        case planner::TurnReading::Conditional:
-            ++count.conditional;
-            break;
-        case planner::TurnReading::Unclear:
-            ++count.unclear;
-            break;
+        case planner::TurnReading::Applies: ++count.applied; break;
+        case planner::TurnReading::Exempt: ++count.exempt; break;
+        case planner::TurnReading::Conditional: ++count.conditional; break;
+        case planner::TurnReading::Unclear: ++count.unclear; break;
         }
     }
     return count;
 }
 
 ordered_json toJson(const TurnCount& count) {
-    return {{"count", count.all},           {"for_trucks", count.applied}, {"exempt", count.exempt},
-            {"conditional", count.conditional}, {"unclear", count.unclear},    {"missing_way", count.missingWay}};
+    return {{"count", count.all},       {"for_trucks", count.applied},
+            {"exempt", count.exempt},   {"conditional", count.conditional},
+            {"unclear", count.unclear}, {"missing_way", count.missingWay}};
 }
 
 QString toText(const TurnCount& count) {
-    return QCoreApplication::translate("CommandLine",
-                                       "Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times "
-                                       "only %4, unclear %5, naming a way that is missing %6")
+    return QCoreApplication::translate(
+               "CommandLine", "Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times "
+                              "only %4, unclear %5, naming a way that is missing %6")
         .arg(count.all)
         .arg(count.applied)
         .arg(count.exempt)

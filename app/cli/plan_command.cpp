@@ -66,8 +66,9 @@ void checkFolder(fs::path folder) {
         folder = folder.parent_path();
     const QFileInfo info(QString::fromStdString(folder.string()));
     if (!info.isDir() || !info.isWritable())
-        throw planner::Error(planner::ErrorCode::WriteFailed,
-                             {.file = folder.string(), .reason = info.isDir() ? "no right to write" : "not a folder"});
+        throw planner::Error(
+            planner::ErrorCode::WriteFailed,
+            {.file = folder.string(), .reason = info.isDir() ? "no right to write" : "not a folder"});
 }
 
 /// One spelling for one folder, so that a repeated plan stores what the first one stored.
@@ -149,12 +150,14 @@ void sayFindings(Console& console, const planner::HealthReport& health) {
         console.say(wording::sentenceFor(finding));
 }
 
-ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const planner::Scenario& scenario, const planner::Parameters& parameters,
-                      const planner::PlanOptions& options, Context& context) {
-    const planner::NumberTable table = planner::howManyCabins(city, scenario, parameters, options, context.stop,
-                                                              context.console.progressFunction());
-    context.console.result(context.options.isJson ? QString::fromStdString(numbersToJson(table, *city).dump(2))
-                                                  : numbersText(table, *city));
+ExitStatus sayHowMany(const std::shared_ptr<const planner::City>& city, const planner::Scenario& scenario,
+                      const planner::Parameters& parameters, const planner::PlanOptions& options,
+                      Context& context) {
+    const planner::NumberTable table = planner::howManyCabins(
+        city, scenario, parameters, options, context.stop, context.console.progressFunction());
+    context.console.result(context.options.isJson
+                               ? QString::fromStdString(numbersToJson(table, *city).dump(2))
+                               : numbersText(table, *city));
     return ExitStatus::Done;
 }
 
@@ -164,7 +167,8 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
         checkFolder(target.parent_path());
     planner::Project project = projectOf(arguments, context.options);
     const planner::gis::GdalSourceOpener opener;
-    const std::vector<planner::StoredSource> sources = planner::gis::storedSources(project.description, opener);
+    const std::vector<planner::StoredSource> sources =
+        planner::gis::storedSources(project.description, opener);
     if (isProject(arguments.source) && !arguments.acceptsChanges)
         checkSources(project, sources);
     project.sources = sources;
@@ -210,7 +214,9 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
 void addPlanCommand(CLI::App& app, Selection& selection) {
     CLI::App* command = app.add_subcommand("plan", "Plan cabins and collection for a city");
     const auto arguments = std::make_shared<PlanArguments>();
-    command->add_option("source", arguments->source, "City file (JSON), or a stored plan (*.cabin.gpkg) to repeat")
+    command
+        ->add_option("source", arguments->source,
+                     "City file (JSON), or a stored plan (*.cabin.gpkg) to repeat")
         ->type_name("CITY|PROJECT");
     addCityOptions(*command, arguments->city);
     command->add_option("--cabins", arguments->cabins, "How many cabins (none: what the norm asks for)")
@@ -238,7 +244,8 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));
-    command->add_flag("--may-close", arguments->mayClose, "Cabins that stand may be closed; else they are kept");
+    command->add_flag("--may-close", arguments->mayClose,
+                      "Cabins that stand may be closed; else they are kept");
     command->add_flag("--how-many", arguments->isHowMany,
                       "No plan: what every number of cabins would come to, beside the norm");
     command->add_flag("--accept-changes", arguments->acceptsChanges,

@@ -10,7 +10,8 @@
 namespace app::cli {
 
 /// The answer of `plan --json` (design: the project file). Homes without a cabin are listed one by one.
-[[nodiscard]] nlohmann::ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string>& files);
+[[nodiscard]] nlohmann::ordered_json planToJson(const planner::Plan& plan,
+                                                const std::vector<std::string>& files);
 
 /// "optimal", "feasible", "infeasible", "cancelled".
 [[nodiscard]] const char* statusName(planner::SolveStatus status);

@@ -17,8 +17,8 @@ std::shared_ptr<const planner::Plan> planOnStreets(const planner::gis::StoredPla
     const planner::gis::GdalSourceOpener opener;
     const planner::Parameters parameters = effectiveParameters(stored.project);
     const std::shared_ptr<const planner::City> city =
-        planner::loadCity(stored.project.description, opener, parameters, profiles::travelProfiles(), context.stop,
-                          context.console.progressFunction());
+        planner::loadCity(stored.project.description, opener, parameters, profiles::travelProfiles(),
+                          context.stop, context.console.progressFunction());
     auto plan = std::make_shared<planner::Plan>(*stored.plan);
     auto drawn = std::make_shared<planner::City>(*stored.plan->city);
     drawn->name = city->name;

@@ -12,6 +12,7 @@ namespace app::cli {
 [[nodiscard]] planner::Parameters effectiveParameters(const planner::Project& project);
 
 /// The stored plan on the city's own streets, read again from its sources, so that it can be drawn.
-[[nodiscard]] std::shared_ptr<const planner::Plan> planOnStreets(const planner::gis::StoredPlan& stored, Context& context);
+[[nodiscard]] std::shared_ptr<const planner::Plan> planOnStreets(const planner::gis::StoredPlan& stored,
+                                                                 Context& context);
 
 } // namespace app::cli

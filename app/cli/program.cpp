@@ -51,7 +51,9 @@ ExitStatus run(const Selection& selection, Context& context) {
                                    {.file = error.path1().string(), .reason = error.code().message()}),
                     selection, context);
     } catch (const planner::Cancelled&) {
-        context.console.say(QCoreApplication::translate("CommandLine", "Stopped before there was a plan; nothing was written."), true);
+        context.console.say(QCoreApplication::translate(
+                                "CommandLine", "Stopped before there was a plan; nothing was written."),
+                            true);
         return ExitStatus::Cancelled;
     }
 }
@@ -72,7 +74,8 @@ int runProgram(int argc, char** argv) {
     cli.name("cabinplan");
     cli.set_version_flag("--version", CABIN_VERSION);
     cli.require_subcommand(1);
-    cli.footer("Exit status: 0 done, 1 internal error, 2 usage, 3 bad input, 4 no feasible plan, 130 cancelled.");
+    cli.footer(
+        "Exit status: 0 done, 1 internal error, 2 usage, 3 bad input, 4 no feasible plan, 130 cancelled.");
     Selection selection;
     addInspectCommand(cli, selection);
     addPlanCommand(cli, selection);

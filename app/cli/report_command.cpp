@@ -28,7 +28,8 @@ void checkFormats(const std::vector<std::string>& files) {
     for (const std::string& file : files) {
         const QString ending = QFileInfo(QString::fromStdString(file)).suffix().toLower();
         if (ending != QLatin1String("pdf") && ending != QLatin1String("html"))
-            throw planner::Error(planner::ErrorCode::UnknownFormat, {.file = file, .value = ending.toStdString()});
+            throw planner::Error(planner::ErrorCode::UnknownFormat,
+                                 {.file = file, .value = ending.toStdString()});
     }
 }
 
@@ -42,14 +43,16 @@ ExitStatus runReport(const ReportArguments& arguments, Context& context) {
     input.sources = stored.project.sources;
     input.date = QString::fromStdString(arguments.date);
     input.version = QStringLiteral(CABIN_VERSION);
-    const report::PlanReport made = arguments.isSummary ? report::makeSummary(input) : report::makePlanReport(input, context.stop);
+    const report::PlanReport made =
+        arguments.isSummary ? report::makeSummary(input) : report::makePlanReport(input, context.stop);
     QStringList files;
     for (const std::string& file : arguments.out) {
         report::writeReport(made, QString::fromStdString(file));
         files += QString::fromStdString(file);
     }
     if (context.options.isJson)
-        context.console.result(QString::fromStdString(nlohmann::ordered_json{{"files", arguments.out}}.dump(2)));
+        context.console.result(
+            QString::fromStdString(nlohmann::ordered_json{{"files", arguments.out}}.dump(2)));
     else
         context.console.result(files.join(QLatin1Char('\n')));
     return ExitStatus::Done;
@@ -58,14 +61,19 @@ ExitStatus runReport(const ReportArguments& arguments, Context& context) {
 } // namespace
 
 void addReportCommand(CLI::App& app, Selection& selection) {
-    CLI::App* command = app.add_subcommand("report", "The plan report: needs, resources, cost, risk, with maps, as PDF and HTML");
+    CLI::App* command = app.add_subcommand(
+        "report", "The plan report: needs, resources, cost, risk, with maps, as PDF and HTML");
     const auto arguments = std::make_shared<ReportArguments>();
-    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")->type_name("PROJECT")->required();
+    command->add_option("project", arguments->project, "A stored plan (*.cabin.gpkg)")
+        ->type_name("PROJECT")
+        ->required();
     command->add_option("--out", arguments->out, "Files to write, .pdf or .html, separated by commas")
         ->delimiter(',')
         ->type_name("FILE")
         ->required();
-    command->add_option("--date", arguments->date, "Date to print on it, as 2025-12-31; values that ended before it are marked")
+    command
+        ->add_option("--date", arguments->date,
+                     "Date to print on it, as 2025-12-31; values that ended before it are marked")
         ->type_name("DATE");
     command->add_flag("--summary", arguments->isSummary, "One page of ten numbers only");
     addOutputOptions(*command, selection.options);

@@ -60,10 +60,12 @@ void writeLine(const planner::Path& path, const planner::Crs& crs, const std::st
     table.crs = crs;
     table.kind = planner::GeometryKind::Line;
     table.fields = {{"metres", planner::FieldType::Real, 0}, {"seconds", planner::FieldType::Real, 0}};
-    table.rows = {{0, planner::MultiPolyline{path.line},
+    table.rows = {{0,
+                   planner::MultiPolyline{path.line},
                    {planner::inMetres(path.length), planner::inSeconds(path.duration)}}};
     const std::size_t dot = out.rfind('.');
-    const auto format = planner::gis::writeFormatFromName(dot == std::string::npos ? "" : out.substr(dot + 1));
+    const auto format =
+        planner::gis::writeFormatFromName(dot == std::string::npos ? "" : out.substr(dot + 1));
     if (!format)
         throw planner::Error(planner::ErrorCode::UnknownFormat, {.file = out});
     planner::gis::writeLayer(table, out, *format, {});
@@ -74,14 +76,16 @@ ExitStatus runRoute(const RouteArguments& arguments, Context& context) {
     const planner::Crs pointCrs = planner::Crs::fromText(arguments.pointCrs);
     const planner::Transform toLonLat(pointCrs, planner::Crs::wgs84());
     planner::Box box;
-    for (const auto& [text, option] : {std::pair(arguments.from, "--from"), std::pair(arguments.to, "--to")}) {
+    for (const auto& [text, option] :
+         {std::pair(arguments.from, "--from"), std::pair(arguments.to, "--to")}) {
         const std::optional<planner::Point> lonLat = toLonLat.forward(pointFrom(text, option));
         if (!lonLat)
             throw planner::Error(planner::ErrorCode::BadValue, {.name = option, .value = text});
         box.add(*lonLat);
     }
     const planner::gis::GdalSourceOpener opener;
-    const planner::Parameters parameters = profiles::parameterProfile(profiles::parameterProfileNames().front());
+    const planner::Parameters parameters =
+        profiles::parameterProfile(profiles::parameterProfileNames().front());
     const planner::LoadedStreets streets =
         planner::loadStreets(description, box, opener, parameters, profiles::travelProfiles(), context.stop,
                              context.console.progressFunction());
@@ -98,9 +102,11 @@ ExitStatus runRoute(const RouteArguments& arguments, Context& context) {
         findPath(*network, mode, from, accessAt(finder, from, "--from", arguments.from), to,
                  accessAt(finder, to, "--to", arguments.to));
     if (!path)
-        throw planner::Error(planner::ErrorCode::Infeasible, {.name = "route", .reason = "no way along these streets"});
+        throw planner::Error(planner::ErrorCode::Infeasible,
+                             {.name = "route", .reason = "no way along these streets"});
     if (mode == planner::TravelMode::Walk)
-        path->duration = planner::seconds(planner::inMetres(path->length) / profiles::travelProfiles().walk.speedKmh * 3.6);
+        path->duration = planner::seconds(planner::inMetres(path->length) /
+                                          profiles::travelProfiles().walk.speedKmh * 3.6);
     if (!arguments.out.empty())
         writeLine(*path, network->crs(), arguments.out);
 
@@ -129,7 +135,8 @@ ExitStatus runRoute(const RouteArguments& arguments, Context& context) {
 } // namespace
 
 void addRouteCommand(CLI::App& app, Selection& selection) {
-    CLI::App* command = app.add_subcommand("route", "One way along the streets: metres, seconds, street names");
+    CLI::App* command =
+        app.add_subcommand("route", "One way along the streets: metres, seconds, street names");
     const auto arguments = std::make_shared<RouteArguments>();
     command->add_option("--roads", arguments->city.roles[planner::Role::Roads], "Street lines")
         ->type_name("PATH[#LAYER][,key=value]...")
@@ -144,7 +151,8 @@ void addRouteCommand(CLI::App& app, Selection& selection) {
     command->add_option("--to", arguments->to, "Where it ends")->type_name("X,Y")->required();
     command->add_option("--crs", arguments->pointCrs, "CRS of --from and --to (none: longitude,latitude)")
         ->type_name("EPSG:N");
-    command->add_option("--out", arguments->out, "File for the line, by its ending: .geojson, .shp, .gpkg, .csv")
+    command
+        ->add_option("--out", arguments->out, "File for the line, by its ending: .geojson, .shp, .gpkg, .csv")
         ->type_name("FILE");
     addOutputOptions(*command, selection.options);
     command->callback([arguments, &selection] {

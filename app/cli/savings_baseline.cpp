@@ -25,10 +25,9 @@ void improveByTwoOpt(const PlainRouting& problem, Route& route) {
         isBetter = false;
         for (std::size_t i = 0; i + 1 < route.size(); ++i)
             for (std::size_t j = i + 2; j <= route.size(); ++j) {
-                const std::int64_t change = problem.distance(place(i), place(j)) +
-                                            problem.distance(place(i + 1), place(j + 1)) -
-                                            problem.distance(place(i), place(i + 1)) -
-                                            problem.distance(place(j), place(j + 1));
+                const std::int64_t change =
+                    problem.distance(place(i), place(j)) + problem.distance(place(i + 1), place(j + 1)) -
+                    problem.distance(place(i), place(i + 1)) - problem.distance(place(j), place(j + 1));
                 if (change >= 0)
                     continue;
                 std::reverse(route.begin() + static_cast<std::ptrdiff_t>(i),
@@ -44,7 +43,8 @@ std::int64_t savingsWithTwoOpt(const PlainRouting& problem) {
     std::vector<std::tuple<std::int64_t, std::size_t, std::size_t>> savings;
     for (std::size_t i = 1; i < problem.places; ++i)
         for (std::size_t j = i + 1; j < problem.places; ++j)
-            savings.emplace_back(problem.distance(i, j) - problem.distance(i, 0) - problem.distance(0, j), i, j);
+            savings.emplace_back(problem.distance(i, j) - problem.distance(i, 0) - problem.distance(0, j), i,
+                                 j);
     std::sort(savings.begin(), savings.end());
     std::vector<Route> routes(problem.places);
     std::vector<std::size_t> routeOf(problem.places);

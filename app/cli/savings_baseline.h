@@ -17,8 +17,8 @@ struct PlainRouting {
     }
 };
 
-/// Length of the routes of the textbook's parallel savings over all pairs, each then improved by 2-opt until no
-/// exchange shortens it. O(n² log n). Source: Clarke and Wright (1964); Croes (1958).
+/// Length of the routes of the textbook's parallel savings over all pairs, each then improved by 2-opt until
+/// no exchange shortens it. O(n² log n). Source: Clarke and Wright (1964); Croes (1958).
 [[nodiscard]] std::int64_t savingsWithTwoOpt(const PlainRouting& problem);
 
 } // namespace app::cli

@@ -57,41 +57,29 @@ std::optional<planner::LocationRounding> roundingOf(const std::string& name) {
 
 const char* boundSource(planner::SitingGoal goal) {
     switch (goal) {
-    case planner::SitingGoal::WorstWalk:
-        return "radii proven too short (Lagrangian covering)";
-    case planner::SitingGoal::Fewest:
-        return "numbers proven too small (Lagrangian covering)";
-    default:
-        return "Lagrangian relaxation of the assignment, branch and bound";
+    case planner::SitingGoal::WorstWalk: return "radii proven too short (Lagrangian covering)";
+    case planner::SitingGoal::Fewest: return "numbers proven too small (Lagrangian covering)";
+    default: return "Lagrangian relaxation of the assignment, branch and bound";
     }
 }
 
 const char* nameOf(planner::SolveStatus status) {
     switch (status) {
-    case planner::SolveStatus::Optimal:
-        return "optimal";
-    case planner::SolveStatus::Feasible:
-        return "feasible";
-    case planner::SolveStatus::Infeasible:
-        return "infeasible";
-    case planner::SolveStatus::Cancelled:
-        return "cancelled";
+    case planner::SolveStatus::Optimal: return "optimal";
+    case planner::SolveStatus::Feasible: return "feasible";
+    case planner::SolveStatus::Infeasible: return "infeasible";
+    case planner::SolveStatus::Cancelled: return "cancelled";
     }
     return "feasible";
 }
 
 const char* nameOf(planner::StopReason reason) {
     switch (reason) {
-    case planner::StopReason::None:
-        return "none";
-    case planner::StopReason::Gap:
-        return "gap";
-    case planner::StopReason::Effort:
-        return "effort";
-    case planner::StopReason::Time:
-        return "time";
-    case planner::StopReason::Cancel:
-        return "cancel";
+    case planner::StopReason::None: return "none";
+    case planner::StopReason::Gap: return "gap";
+    case planner::StopReason::Effort: return "effort";
+    case planner::StopReason::Time: return "time";
+    case planner::StopReason::Cancel: return "cancel";
     }
     return "none";
 }

@@ -80,30 +80,21 @@ Json number(double value) {
 
 const char* nameOf(planner::SolveStatus status) {
     switch (status) {
-    case planner::SolveStatus::Optimal:
-        return "optimal";
-    case planner::SolveStatus::Feasible:
-        return "feasible";
-    case planner::SolveStatus::Infeasible:
-        return "infeasible";
-    case planner::SolveStatus::Cancelled:
-        return "cancelled";
+    case planner::SolveStatus::Optimal: return "optimal";
+    case planner::SolveStatus::Feasible: return "feasible";
+    case planner::SolveStatus::Infeasible: return "infeasible";
+    case planner::SolveStatus::Cancelled: return "cancelled";
     }
     return "feasible";
 }
 
 const char* nameOf(planner::StopReason reason) {
     switch (reason) {
-    case planner::StopReason::None:
-        return "none";
-    case planner::StopReason::Gap:
-        return "gap";
-    case planner::StopReason::Effort:
-        return "effort";
-    case planner::StopReason::Time:
-        return "time";
-    case planner::StopReason::Cancel:
-        return "cancel";
+    case planner::StopReason::None: return "none";
+    case planner::StopReason::Gap: return "gap";
+    case planner::StopReason::Effort: return "effort";
+    case planner::StopReason::Time: return "time";
+    case planner::StopReason::Cancel: return "cancel";
     }
     return "none";
 }

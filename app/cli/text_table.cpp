@@ -18,7 +18,8 @@ QString TextTable::text() const {
     std::vector<int> widths(static_cast<std::size_t>(m_headings.size()), 0);
     for (const QStringList& row : rows)
         for (qsizetype c = 0; c < row.size(); ++c)
-            widths[static_cast<std::size_t>(c)] = std::max(widths[static_cast<std::size_t>(c)], screenWidth(row[c]));
+            widths[static_cast<std::size_t>(c)] =
+                std::max(widths[static_cast<std::size_t>(c)], screenWidth(row[c]));
     QStringList lines;
     for (const QStringList& row : rows) {
         QString line;

@@ -1,7 +1,7 @@
 #include "app/desktop/main_window.h"
 
-#include "app/desktop/models/plan_columns.h"
 #include "app/desktop/jobs/city_jobs.h"
+#include "app/desktop/models/plan_columns.h"
 #include "app/desktop/panels/card_panel.h"
 #include "app/desktop/panels/card_text.h"
 #include "app/desktop/panels/charts_panel.h"
@@ -43,7 +43,7 @@ namespace {
 
 constexpr int LinesForAll = 50;     ///< of text on the screen, for all panels beside each other
 constexpr double FirstShare = 0.92; ///< of the screen, taken by a new window
-constexpr double CloseScale = 3.0; ///< m/px at which a chosen place is shown
+constexpr double CloseScale = 3.0;  ///< m/px at which a chosen place is shown
 
 QString say(const char* text) {
     return QCoreApplication::translate("MainWindow", text);
@@ -57,9 +57,10 @@ QSize firstSize() {
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller),
-      m_paint(m_controller), m_street(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
-      m_map(new MapView(this)), m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
+    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller),
+      m_place(m_controller), m_paint(m_controller), m_street(m_controller),
+      m_centre(new QStackedWidget(this)), m_start(new StartPage(this)), m_map(new MapView(this)),
+      m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
     setAcceptDrops(true);
     auto* mapSide = new QWidget(this);
     auto* layout = new QVBoxLayout(mapSide);
@@ -113,7 +114,8 @@ MainWindow::~MainWindow() {
     m_map->setTool(nullptr);
 }
 
-QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget* widget, Qt::DockWidgetArea area) {
+QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget* widget,
+                                 Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(this);
     dock->setObjectName(name);
     dock->setWidget(widget);
@@ -124,9 +126,12 @@ QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget
 }
 
 void MainWindow::buildDocks() {
-    m_planPanel = new PlanPanel({m_actions.action(QStringLiteral("plan.propose")), m_actions.action(QStringLiteral("plan.stop")),
-                                 m_actions.action(QStringLiteral("plan.more")), m_actions.action(QStringLiteral("plan.fewer"))}, this);
-    m_indicators = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
+    m_planPanel = new PlanPanel(
+        {m_actions.action(QStringLiteral("plan.propose")), m_actions.action(QStringLiteral("plan.stop")),
+         m_actions.action(QStringLiteral("plan.more")), m_actions.action(QStringLiteral("plan.fewer"))},
+        this);
+    m_indicators =
+        new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Figures of the plan")); }, this);
     m_indicators->setFilterVisible(false);
     m_indicators->setFirstStretched();
     m_steps = new StepsPanel(this);
@@ -134,7 +139,8 @@ void MainWindow::buildDocks() {
     m_card = new CardPanel(this);
     m_routes = new RoutesPanel(this);
     m_cabins = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Cabins")); }, this);
-    m_unserved = new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Homes without a cabin")); }, this);
+    m_unserved =
+        new TablePanel([] { return say(QT_TRANSLATE_NOOP("MainWindow", "Homes without a cabin")); }, this);
     m_data = new DataPanel(this);
     m_compare = new ComparePanel(this);
     m_charts = new ChartsPanel(this);
@@ -142,24 +148,36 @@ void MainWindow::buildDocks() {
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto* steps = addDock(QT_TRANSLATE_NOOP("MainWindow", "Steps"), QStringLiteral("steps"), m_steps, Qt::LeftDockWidgetArea);
-    auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers, Qt::LeftDockWidgetArea);
-    auto* card = addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card, Qt::LeftDockWidgetArea);
-    auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel, Qt::RightDockWidgetArea);
-    auto* figures = addDock(QT_TRANSLATE_NOOP("MainWindow", "Figures"), QStringLiteral("figures"), m_indicators, Qt::RightDockWidgetArea);
-    auto* cabins = addDock(QT_TRANSLATE_NOOP("MainWindow", "Cabins"), QStringLiteral("cabins"), m_cabins, Qt::BottomDockWidgetArea);
-    auto* routes = addDock(QT_TRANSLATE_NOOP("MainWindow", "Truck routes"), QStringLiteral("routes"), m_routes, Qt::BottomDockWidgetArea);
-    auto* unserved = addDock(QT_TRANSLATE_NOOP("MainWindow", "Not served"), QStringLiteral("unserved"), m_unserved, Qt::BottomDockWidgetArea);
-    auto* findings = addDock(QT_TRANSLATE_NOOP("MainWindow", "Data"), QStringLiteral("data"), m_data, Qt::BottomDockWidgetArea);
-    auto* comparison = addDock(QT_TRANSLATE_NOOP("MainWindow", "Compare"), QStringLiteral("compare"), m_compare, Qt::RightDockWidgetArea);
+    auto* steps = addDock(QT_TRANSLATE_NOOP("MainWindow", "Steps"), QStringLiteral("steps"), m_steps,
+                          Qt::LeftDockWidgetArea);
+    auto* layers = addDock(QT_TRANSLATE_NOOP("MainWindow", "Layers"), QStringLiteral("layers"), m_layers,
+                           Qt::LeftDockWidgetArea);
+    auto* card = addDock(QT_TRANSLATE_NOOP("MainWindow", "About this"), QStringLiteral("card"), m_card,
+                         Qt::LeftDockWidgetArea);
+    auto* plan = addDock(QT_TRANSLATE_NOOP("MainWindow", "Plan"), QStringLiteral("plan"), m_planPanel,
+                         Qt::RightDockWidgetArea);
+    auto* figures = addDock(QT_TRANSLATE_NOOP("MainWindow", "Figures"), QStringLiteral("figures"),
+                            m_indicators, Qt::RightDockWidgetArea);
+    auto* cabins = addDock(QT_TRANSLATE_NOOP("MainWindow", "Cabins"), QStringLiteral("cabins"), m_cabins,
+                           Qt::BottomDockWidgetArea);
+    auto* routes = addDock(QT_TRANSLATE_NOOP("MainWindow", "Truck routes"), QStringLiteral("routes"),
+                           m_routes, Qt::BottomDockWidgetArea);
+    auto* unserved = addDock(QT_TRANSLATE_NOOP("MainWindow", "Not served"), QStringLiteral("unserved"),
+                             m_unserved, Qt::BottomDockWidgetArea);
+    auto* findings = addDock(QT_TRANSLATE_NOOP("MainWindow", "Data"), QStringLiteral("data"), m_data,
+                             Qt::BottomDockWidgetArea);
+    auto* comparison = addDock(QT_TRANSLATE_NOOP("MainWindow", "Compare"), QStringLiteral("compare"),
+                               m_compare, Qt::RightDockWidgetArea);
     tabifyDockWidget(figures, comparison);
     figures->raise();
     tabifyDockWidget(cabins, routes);
     tabifyDockWidget(routes, unserved);
     tabifyDockWidget(unserved, findings);
-    tabifyDockWidget(findings, addDock(QT_TRANSLATE_NOOP("MainWindow", "Charts"), QStringLiteral("charts"), m_charts, Qt::BottomDockWidgetArea));
+    tabifyDockWidget(findings, addDock(QT_TRANSLATE_NOOP("MainWindow", "Charts"), QStringLiteral("charts"),
+                                       m_charts, Qt::BottomDockWidgetArea));
     // On a small or much enlarged screen panels lie behind each other, or the window would not fit.
-    if (QGuiApplication::primaryScreen()->availableGeometry().height() < fontMetrics().height() * LinesForAll) {
+    if (QGuiApplication::primaryScreen()->availableGeometry().height() <
+        fontMetrics().height() * LinesForAll) {
         tabifyDockWidget(steps, layers);
         tabifyDockWidget(layers, card);
         tabifyDockWidget(plan, figures);
@@ -206,7 +224,8 @@ void MainWindow::connectPanels() {
     connect(&m_document, &PlanDocument::changed, this, &MainWindow::documentChanged);
     connect(m_planPanel, &PlanPanel::edited, this, [this] {
         if (m_document.isOpen())
-            m_document.changeScenario(m_planPanel->entered(m_document.scenario()), tr("Change what the plan shall be"));
+            m_document.changeScenario(m_planPanel->entered(m_document.scenario()),
+                                      tr("Change what the plan shall be"));
     });
     connect(m_layers, &LayersPanel::layerToggled, this, [this](render::MapLayer layer, bool isShown) {
         m_scene.show(layer, isShown);
@@ -224,7 +243,9 @@ void MainWindow::connectPanels() {
     connect(m_routes, &RoutesPanel::routeChosen, this, &MainWindow::showRoute);
     connect(m_indicators, &TablePanel::chosen, this, [this](std::uint32_t row) {
         if (const auto plan = m_document.plan(); plan && row < plan->indicators.size())
-            m_card->showCard(cardForFigure(plan->indicators[row], effectiveParameters(m_document.opened().parameters, m_document.scenario())));
+            m_card->showCard(
+                cardForFigure(plan->indicators[row],
+                              effectiveParameters(m_document.opened().parameters, m_document.scenario())));
     });
     connect(m_cabins, &TablePanel::chosen, this, [this](std::uint32_t cabin) {
         const MapHit hit{MapHit::Kind::Cabin, cabin};
@@ -237,8 +258,7 @@ void MainWindow::connectPanels() {
         m_map->setSelected(hit);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        if (!m_isFillingTabs && tab >= 0)
-        {
+        if (!m_isFillingTabs && tab >= 0) {
             m_document.showTab(static_cast<std::size_t>(tab));
             m_controller.makeShown();
         }
@@ -252,9 +272,11 @@ void MainWindow::connectPanels() {
         m_actions.action(QStringLiteral("view.forward"))->setEnabled(m_map->history().hasForward());
     });
     connect(m_map, &MapView::hovered, this, [this](std::optional<MapHit> hit) { showHit(hit, false); });
-    connect(m_map, &MapView::selectionChanged, this, [this](std::optional<MapHit> hit) { showHit(hit, true); });
+    connect(m_map, &MapView::selectionChanged, this,
+            [this](std::optional<MapHit> hit) { showHit(hit, true); });
     for (MapTool* tool : tools())
-        connect(tool, &MapTool::statusChanged, this, [this, tool] { statusBar()->showMessage(tool->statusText()); });
+        connect(tool, &MapTool::statusChanged, this,
+                [this, tool] { statusBar()->showMessage(tool->statusText()); });
 }
 
 void MainWindow::show(OpenedCity opened) {
@@ -310,13 +332,15 @@ void MainWindow::rebuildScene() {
 void MainWindow::refreshDecisions() {
     const planner::Scenario& scenario = m_document.scenario();
     const auto shapes = std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.consents);
-    const auto shown = std::tie(m_drawnDecisions.paintedForbidden, m_drawnDecisions.closedStreets, m_drawnDecisions.consents);
+    const auto shown = std::tie(m_drawnDecisions.paintedForbidden, m_drawnDecisions.closedStreets,
+                                m_drawnDecisions.consents);
     if (!m_scene.base || (m_scene.decisions && shapes == shown))
         return;
     m_drawnDecisions = scenario;
     m_scene.decisions = render::makeDecisionMap(*m_scene.base->city, scenario);
     if (m_scene.plan)
-        m_cabins->reset(cabinColumns(m_scene.plan->plan, scenario.consents), static_cast<std::uint32_t>(m_scene.plan->plan->cabins.size()));
+        m_cabins->reset(cabinColumns(m_scene.plan->plan, scenario.consents),
+                        static_cast<std::uint32_t>(m_scene.plan->plan->cabins.size()));
     applyScene();
 }
 
@@ -330,7 +354,8 @@ void MainWindow::raiseDock(const char* name) {
             continue;
         dock.widget->show();
         dock.widget->raise();
-        if (QWidget* first = dock.widget->widget()->nextInFocusChain(); first && dock.widget->isAncestorOf(first))
+        if (QWidget* first = dock.widget->widget()->nextInFocusChain();
+            first && dock.widget->isAncestorOf(first))
             first->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -369,7 +394,8 @@ void MainWindow::fillTabs() {
 void MainWindow::compare() {
     const int other = m_compare->chosen();
     const auto after = m_document.plan();
-    const auto before = other >= 0 ? m_document.tabs()[static_cast<std::size_t>(other)].decisions.plan : nullptr;
+    const auto before =
+        other >= 0 ? m_document.tabs()[static_cast<std::size_t>(other)].decisions.plan : nullptr;
     if (!before || !after) {
         m_compare->showComparison(nullptr);
         m_difference.reset();
@@ -383,8 +409,9 @@ void MainWindow::compare() {
     m_jobs.start<Compared>(
         tr("Compare"),
         [before, after](std::stop_token, const planner::ProgressFunction&) {
-            return Compared{std::make_shared<const planner::Comparison>(planner::comparePlans(*before, *after)),
-                            render::makeDifferenceMap(*before, *after)};
+            return Compared{
+                std::make_shared<const planner::Comparison>(planner::comparePlans(*before, *after)),
+                render::makeDifferenceMap(*before, *after)};
         },
         [this, after](const Compared& compared) {
             if (m_document.plan() != after)
@@ -416,8 +443,10 @@ void MainWindow::refreshPanels() {
         return;
     }
     m_indicators->reset(indicatorColumns(plan), static_cast<std::uint32_t>(plan->indicators.size()));
-    m_cabins->reset(cabinColumns(plan, m_document.scenario().consents), static_cast<std::uint32_t>(plan->cabins.size()));
-    m_unserved->reset(unservedColumns(plan, m_unservedHomes), static_cast<std::uint32_t>(m_unservedHomes->size()));
+    m_cabins->reset(cabinColumns(plan, m_document.scenario().consents),
+                    static_cast<std::uint32_t>(plan->cabins.size()));
+    m_unserved->reset(unservedColumns(plan, m_unservedHomes),
+                      static_cast<std::uint32_t>(m_unservedHomes->size()));
 }
 
 void MainWindow::setLanguage(const QString& language) {
@@ -516,8 +545,8 @@ void MainWindow::showWalk(const MapHit& hit) {
             const planner::CandidateSite& site = plan->city->candidates[cabin.site.value()];
             planner::Polyline line;
             if (home.access && site.access)
-                if (const auto path = planner::findPath(*plan->city->network, planner::TravelMode::Walk, home.at,
-                                                        *home.access, site.at, *site.access))
+                if (const auto path = planner::findPath(*plan->city->network, planner::TravelMode::Walk,
+                                                        home.at, *home.access, site.at, *site.access))
                     line = path->line;
             return line;
         },

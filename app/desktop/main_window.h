@@ -44,7 +44,8 @@ class StatusLine;
 class StepsPanel;
 class TablePanel;
 
-/// The window: puts rooms together and connects them; what happens is in the document, the jobs and the panels.
+/// The window: puts rooms together and connects them; what happens is in the document, the jobs and the
+/// panels.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -100,7 +101,8 @@ private:
     void addLayer();
     void addLayerSource(const planner::SourceSpec& spec, const QString& styledBy);
     void importFiles(const QStringList& paths);
-    void takeImported(const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources);
+    void
+    takeImported(const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources);
     void pastePlace();
     void popUpDistricts();
     void goToPlace(planner::Point lonLat);
@@ -138,9 +140,9 @@ private:
     PlanController m_controller;
     ActionSet m_actions;
     render::MapScene m_scene;
-    std::shared_ptr<const planner::Plan> m_reported; ///< the plan a report was written of last
+    std::shared_ptr<const planner::Plan> m_reported;           ///< the plan a report was written of last
     std::shared_ptr<const render::DifferenceMap> m_difference; ///< against the scenario compared with
-    planner::Scenario m_drawnDecisions; ///< those the scene shows
+    planner::Scenario m_drawnDecisions;                        ///< those the scene shows
     std::shared_ptr<const render::Palette> m_palette;
     std::optional<JobId> m_openJob;
     std::optional<JobId> m_walkJob;

@@ -74,17 +74,19 @@ void MainWindow::connectActions() {
     on("plan.more", [this] { m_controller.addCabin(); });
     on("plan.fewer", [this] { m_controller.dropCabin(); });
     for (const QString& language : wording::languages())
-        connect(m_actions.action(QStringLiteral("language.") + language), &QAction::triggered, this, [this, language] {
-            m_settings.setLanguage(language);
-            setLanguage(language);
-        });
+        connect(m_actions.action(QStringLiteral("language.") + language), &QAction::triggered, this,
+                [this, language] {
+                    m_settings.setLanguage(language);
+                    setLanguage(language);
+                });
     const auto search = [this] { CommandSearch(m_actions.all(), this).exec(); };
     on("help.commands", search);
     on("help.keys", search);
     on("help.about", [this] {
-        QMessageBox::about(this, tr("About Cabin Planner"),
-                           tr("Cabin Planner %1\n\nFree software under the GNU General Public License, version 3 or later.\nStreets and homes of the sample city Montevideo: © OpenStreetMap contributors, ODbL.")
-                               .arg(QStringLiteral(CABIN_VERSION)));
+        QMessageBox::about(
+            this, tr("About Cabin Planner"),
+            tr("Cabin Planner %1\n\nFree software under the GNU General Public License, version 3 or later.\nStreets and homes of the sample city Montevideo: © OpenStreetMap contributors, ODbL.")
+                .arg(QStringLiteral(CABIN_VERSION)));
     });
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshActions);
 }
@@ -99,17 +101,22 @@ void MainWindow::connectEdits() {
     on("plan.require", [this](planner::CabinIndex cabin) { m_controller.requireCabin(cabin); });
     on("plan.free", [this](planner::CabinIndex cabin) { m_controller.freeCabin(cabin); });
     on("plan.remove", [this](planner::CabinIndex cabin) { m_controller.removeCabin(cabin); });
-    on("plan.consulted", [this](planner::CabinIndex cabin) { noteConsent(cabin, planner::Consent::Consulted); });
+    on("plan.consulted",
+       [this](planner::CabinIndex cabin) { noteConsent(cabin, planner::Consent::Consulted); });
     on("plan.agreed", [this](planner::CabinIndex cabin) { noteConsent(cabin, planner::Consent::Agreed); });
-    on("plan.notAsked", [this](planner::CabinIndex cabin) { m_controller.setConsent(cabin, planner::Consent::Proposed, {}); });
+    on("plan.notAsked",
+       [this](planner::CabinIndex cabin) { m_controller.setConsent(cabin, planner::Consent::Proposed, {}); });
     connect(m_actions.action(QStringLiteral("plan.duplicate")), &QAction::triggered, this, [this] {
-        m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario").arg(wording::scenarioName(m_document.scenario().name)));
+        m_document.duplicateScenario(tr("%1 copy", "name of a copied scenario")
+                                         .arg(wording::scenarioName(m_document.scenario().name)));
     });
-    connect(m_actions.action(QStringLiteral("plan.rename")), &QAction::triggered, this, &MainWindow::renameScenario);
+    connect(m_actions.action(QStringLiteral("plan.rename")), &QAction::triggered, this,
+            &MainWindow::renameScenario);
     connect(m_actions.action(QStringLiteral("plan.removeScenario")), &QAction::triggered, this,
             [this] { m_document.removeScenario(); });
     on("plan.refuse", [this](planner::CabinIndex) {
-        popUpRefusal(m_map->mapToGlobal(m_map->transform().toScreen(placeOf(m_scene, *m_map->selected())).toPoint()));
+        popUpRefusal(
+            m_map->mapToGlobal(m_map->transform().toScreen(placeOf(m_scene, *m_map->selected())).toPoint()));
     });
     connect(&m_controller, &PlanController::busyChanged, this, &MainWindow::refreshActions);
     connect(m_map, &MapView::menuRequested, this, &MainWindow::popUpMenu);
@@ -127,15 +134,17 @@ void MainWindow::addToday() {
 
 void MainWindow::renameScenario() {
     bool isAccepted = false;
-    const QString name = QInputDialog::getText(this, tr("Rename scenario"), tr("Name"), QLineEdit::Normal,
-                                               wording::scenarioName(m_document.scenario().name), &isAccepted);
+    const QString name =
+        QInputDialog::getText(this, tr("Rename scenario"), tr("Name"), QLineEdit::Normal,
+                              wording::scenarioName(m_document.scenario().name), &isAccepted);
     if (isAccepted && !name.trimmed().isEmpty())
         m_document.renameScenario(name.trimmed());
 }
 
 void MainWindow::noteConsent(planner::CabinIndex cabin, planner::Consent state) {
     bool isAccepted = false;
-    const QString note = QInputDialog::getText(this, wording::nameOf(state), tr("Who said so, and when?"), QLineEdit::Normal, {}, &isAccepted);
+    const QString note = QInputDialog::getText(this, wording::nameOf(state), tr("Who said so, and when?"),
+                                               QLineEdit::Normal, {}, &isAccepted);
     if (isAccepted)
         m_controller.setConsent(cabin, state, note.trimmed());
 }
@@ -184,17 +193,20 @@ void MainWindow::popUpMenu(const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (selectedCabin())
-        for (const char* id : {"plan.require", "plan.free", "plan.refuse", "plan.remove", "plan.consulted", "plan.agreed", "plan.notAsked"})
+        for (const char* id : {"plan.require", "plan.free", "plan.refuse", "plan.remove", "plan.consulted",
+                               "plan.agreed", "plan.notAsked"})
             menu->addAction(m_actions.action(QString::fromLatin1(id)));
     const planner::Point place = m_map->transform().toMap(m_map->mapFromGlobal(at));
     const auto& painted = m_document.scenario().paintedForbidden;
     for (std::size_t area = 0; area < painted.size(); ++area)
         if (planner::contains(painted[area], place))
-            menu->addAction(tr("Allow this area again"), this, [this, area] { m_controller.removePainted(area); });
+            menu->addAction(tr("Allow this area again"), this,
+                            [this, area] { m_controller.removePainted(area); });
     const auto hit = m_map->selected();
     if (m_document.plan() && hit && hit->kind == MapHit::Kind::Candidate) {
         const planner::SiteIndex site(hit->index);
-        QAction* put = menu->addAction(tr("Place a cabin here"), this, [this, site] { m_controller.placeCabin(site); });
+        QAction* put =
+            menu->addAction(tr("Place a cabin here"), this, [this, site] { m_controller.placeCabin(site); });
         put->setEnabled(isFreeSite(*m_document.plan(), m_document.scenario(), site));
     }
     menu->addSeparator();
@@ -209,7 +221,8 @@ void MainWindow::refreshActions() {
     const auto enable = [this](const char* id, bool isEnabled) {
         m_actions.action(QString::fromLatin1(id))->setEnabled(isEnabled);
     };
-    for (const char* id : {"view.full", "view.zoomIn", "view.zoomOut", "edit.copyMap", "edit.copyPlace", "plan.select", "plan.measure"})
+    for (const char* id : {"view.full", "view.zoomIn", "view.zoomOut", "edit.copyMap", "edit.copyPlace",
+                           "plan.select", "plan.measure"})
         enable(id, isMap);
     for (const char* id : {"file.addLayer", "file.exportMap"})
         enable(id, isOpen);
@@ -218,7 +231,11 @@ void MainWindow::refreshActions() {
     enable("view.district", isMap && !m_document.city()->districts.empty());
     enable("view.selection", isMap && m_map->selected().has_value());
     const auto cabin = selectedCabin();
-    const bool isDecided = cabin && decisionOn(m_document.scenario(), m_document.plan()->city->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
+    const bool isDecided =
+        cabin &&
+        decisionOn(
+            m_document.scenario(),
+            m_document.plan()->city->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
     enable("plan.propose", isOpen && !m_controller.isBusy());
     enable("plan.stop", m_controller.isBusy() || m_openJob);
     enable("plan.require", cabin && !isDecided);
@@ -240,7 +257,8 @@ void MainWindow::refreshActions() {
     enable("view.back", isMap && m_map->history().hasBack());
     enable("view.forward", isMap && m_map->history().hasForward());
     for (const QString& language : wording::languages())
-        m_actions.action(QStringLiteral("language.") + language)->setChecked(wording::currentLanguage() == language);
+        m_actions.action(QStringLiteral("language.") + language)
+            ->setChecked(wording::currentLanguage() == language);
     m_actions.action(QStringLiteral("plan.select"))->setChecked(m_map->tool() == &m_select);
     m_actions.action(QStringLiteral("plan.place"))->setChecked(m_map->tool() == &m_place);
     m_actions.action(QStringLiteral("plan.measure"))->setChecked(m_map->tool() == &m_measure);

@@ -31,7 +31,8 @@ constexpr QSize PrintSize(4961, 3508); ///< A3 at 300 dpi, lying
 bool isCityFile(const QString& path) {
     constexpr qint64 Beginning = 4096;
     QFile file(path);
-    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) && file.read(Beginning).contains("\"roles\"");
+    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) &&
+           file.read(Beginning).contains("\"roles\"");
 }
 
 } // namespace
@@ -55,15 +56,16 @@ void MainWindow::open(const QString& path) {
 }
 
 void MainWindow::chooseFile() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a city or a plan"), QString(),
-        tr("Cities and plans (*.json *.cabin.gpkg);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a city or a plan"), QString(),
+                                     tr("Cities and plans (*.json *.cabin.gpkg);;All files (*)"));
     if (!path.isEmpty())
         open(path);
 }
 
 void MainWindow::addLayer() {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add a layer"), QString(), tr("All files (*)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Add a layer"), QString(), tr("All files (*)"));
     QStringList layers;
     for (const QString& path : paths) {
         planner::SourceSpec picture;
@@ -81,12 +83,16 @@ void MainWindow::addLayerSource(const planner::SourceSpec& spec, const QString& 
     using Layer = std::shared_ptr<const render::ExtraLayer>;
     m_jobs.start<Layer>(
         tr("Read %1").arg(QFileInfo(QString::fromStdString(spec.path)).fileName()),
-        [spec, styledBy, crs = m_document.city()->crs](std::stop_token stop, const planner::ProgressFunction& progress) {
+        [spec, styledBy, crs = m_document.city()->crs](std::stop_token stop,
+                                                       const planner::ProgressFunction& progress) {
             return readExtraLayer(spec, crs, styledBy, std::move(stop), progress);
         },
         [this](Layer layer) {
             // The same layer in another style takes its own place.
-            const auto same = std::find_if(m_scene.extras.begin(), m_scene.extras.end(), [&layer](const Layer& old) { return old->name == layer->name && old->colour >= 0; });
+            const auto same =
+                std::find_if(m_scene.extras.begin(), m_scene.extras.end(), [&layer](const Layer& old) {
+                    return old->name == layer->name && old->colour >= 0;
+                });
             if (same != m_scene.extras.end())
                 *same = std::move(layer);
             else
@@ -101,7 +107,8 @@ void MainWindow::save(bool asksName) {
         return;
     QString path = m_document.planPath();
     if (asksName || path.isEmpty()) {
-        path = QFileDialog::getSaveFileName(this, tr("Save the plan"), m_document.title() + QStringLiteral(".cabin.gpkg"),
+        path = QFileDialog::getSaveFileName(this, tr("Save the plan"),
+                                            m_document.title() + QStringLiteral(".cabin.gpkg"),
                                             tr("Plans (*.cabin.gpkg)"));
         if (path.isEmpty())
             return;
@@ -110,8 +117,8 @@ void MainWindow::save(bool asksName) {
     }
     m_jobs.start<QString>(
         tr("Save %1").arg(QFileInfo(path).fileName()),
-        [opened = m_document.opened(), plan, path, shown = m_document.scenario(), others = m_document.otherScenarios()](
-            std::stop_token, const planner::ProgressFunction&) {
+        [opened = m_document.opened(), plan, path, shown = m_document.scenario(),
+         others = m_document.otherScenarios()](std::stop_token, const planner::ProgressFunction&) {
             savePlan(opened, *plan, shown, others, path);
             return path;
         },
@@ -141,8 +148,9 @@ void MainWindow::exportShapes() {
 }
 
 void MainWindow::exportMap() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the map as a picture"),
-                                                      m_document.title() + QStringLiteral(".png"), tr("Pictures (*.png)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the map as a picture"),
+                                     m_document.title() + QStringLiteral(".png"), tr("Pictures (*.png)"));
     if (path.isEmpty())
         return;
     render::MapPageOptions options;
@@ -177,7 +185,8 @@ void MainWindow::writePack() {
         return;
     m_jobs.start<QStringList>(
         tr("Write the meeting pack"),
-        [input = reportInput(), scene = m_scene, extent = m_map->transform().visibleBox(), folder](std::stop_token stop, const planner::ProgressFunction&) {
+        [input = reportInput(), scene = m_scene, extent = m_map->transform().visibleBox(),
+         folder](std::stop_token stop, const planner::ProgressFunction&) {
             return report::writeMeetingPack(input, scene, extent, folder, std::move(stop));
         },
         [this, folder, plan = m_document.plan()](const QStringList& files) {
@@ -190,7 +199,8 @@ void MainWindow::writePack() {
 void MainWindow::writeReport() {
     if (!m_document.plan())
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Write the plan report"), m_document.title() + QStringLiteral(".pdf"),
+    const QString path = QFileDialog::getSaveFileName(this, tr("Write the plan report"),
+                                                      m_document.title() + QStringLiteral(".pdf"),
                                                       tr("Reports (*.pdf *.html)"));
     if (path.isEmpty())
         return;
@@ -217,10 +227,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
     for (const QUrl& url : urls) {
         const QString path = url.toLocalFile();
-        const bool isCity = QFileInfo(path).isDir() || isCityFile(path) || path.endsWith(QLatin1String(".cabin.gpkg"));
+        const bool isCity =
+            QFileInfo(path).isDir() || isCityFile(path) || path.endsWith(QLatin1String(".cabin.gpkg"));
         planner::SourceSpec picture;
         picture.path = path.toStdString();
-        if (m_document.isOpen() && !path.endsWith(QLatin1String(".cabin.gpkg")) && planner::gis::RasterPicture::isPicture(picture.path))
+        if (m_document.isOpen() && !path.endsWith(QLatin1String(".cabin.gpkg")) &&
+            planner::gis::RasterPicture::isPicture(picture.path))
             addLayerSource(picture, {});
         else if (isCity)
             open(path);

@@ -12,7 +12,8 @@
 #include <QFileInfo>
 #include <QMenu>
 
-// What comes from outside: dropped files through a card that shows them first, pasted coordinates; and places to go to.
+// What comes from outside: dropped files through a card that shows them first, pasted coordinates; and places
+// to go to.
 namespace app::desktop {
 
 namespace {
@@ -33,8 +34,11 @@ void MainWindow::importFiles(const QStringList& paths) {
     m_message->hide();
     m_jobs.start<Layers>(
         tr("Look into %1").arg(QFileInfo(paths.front()).fileName()),
-        [paths, crs = city ? std::optional(city->crs) : std::nullopt, bounds = city ? m_scene.bounds() : planner::Box{}](
-            std::stop_token stop, const planner::ProgressFunction&) { return inspectFiles(paths, crs, bounds, std::move(stop)); },
+        [paths, crs = city ? std::optional(city->crs) : std::nullopt,
+         bounds = city ? m_scene.bounds() : planner::Box{}](std::stop_token stop,
+                                                            const planner::ProgressFunction&) {
+            return inspectFiles(paths, crs, bounds, std::move(stop));
+        },
         [this](Layers layers) {
             if (layers.empty()) {
                 m_message->showText(tr("The files hold no layer that can be read."));
@@ -48,7 +52,8 @@ void MainWindow::importFiles(const QStringList& paths) {
         });
 }
 
-void MainWindow::takeImported(const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources) {
+void MainWindow::takeImported(
+    const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources) {
     planner::Project project = m_document.opened().project;
     bool isOtherCity = false;
     for (const auto& [role, spec] : sources) {
@@ -60,7 +65,8 @@ void MainWindow::takeImported(const std::vector<std::pair<std::optional<planner:
         }
     }
     if (!isOtherCity && !m_document.isOpen())
-        m_message->showText(tr("Say what at least the streets and the homes are used as; without them there is no city."));
+        m_message->showText(
+            tr("Say what at least the streets and the homes are used as; without them there is no city."));
     if (!isOtherCity)
         return;
     if (m_document.isOpen()) {
@@ -74,12 +80,14 @@ void MainWindow::takeImported(const std::vector<std::pair<std::optional<planner:
     }
     m_openJob = m_jobs.start<OpenedCity>(
         tr("Read the city with the new files"),
-        [path = m_document.opened().path, project](std::stop_token stop, const planner::ProgressFunction& progress) {
+        [path = m_document.opened().path, project](std::stop_token stop,
+                                                   const planner::ProgressFunction& progress) {
             return openProject(path, project, std::move(stop), progress);
         },
         [this](OpenedCity opened) {
             show(std::move(opened));
-            m_message->showText(tr("The city was read anew with these files; propose cabins again. Undo begins here."));
+            m_message->showText(
+                tr("The city was read anew with these files; propose cabins again. Undo begins here."));
         });
 }
 
@@ -90,12 +98,14 @@ void MainWindow::pastePlace() {
     planner::Box near;
     const planner::Transform toDegrees(city->crs, planner::Crs::wgs84());
     const planner::Box bounds = m_scene.bounds();
-    for (const planner::Point corner : {planner::Point{bounds.minX, bounds.minY}, planner::Point{bounds.maxX, bounds.maxY}})
+    for (const planner::Point corner :
+         {planner::Point{bounds.minX, bounds.minY}, planner::Point{bounds.maxX, bounds.maxY}})
         if (const auto lonLat = toDegrees.forward(corner))
             near.add(*lonLat);
     const auto place = placeFromText(QApplication::clipboard()->text(), near);
     if (!place) {
-        m_message->showText(tr("What was copied is no place; copy two numbers such as 104.06,30.66 and paste again."));
+        m_message->showText(
+            tr("What was copied is no place; copy two numbers such as 104.06,30.66 and paste again."));
         return;
     }
     if (!isShiftedPlace(*place)) {
@@ -134,7 +144,8 @@ void MainWindow::goToPlace(planner::Point lonLat) {
         return;
     m_map->setSelected(std::nullopt);
     m_map->showPlace(*p, CloseScale);
-    m_map->setHighlight({{{p->x - CrossMetres, p->y}, {p->x + CrossMetres, p->y}}, {{p->x, p->y - CrossMetres}, {p->x, p->y + CrossMetres}}});
+    m_map->setHighlight({{{p->x - CrossMetres, p->y}, {p->x + CrossMetres, p->y}},
+                         {{p->x, p->y - CrossMetres}, {p->x, p->y + CrossMetres}}});
 }
 
 } // namespace app::desktop

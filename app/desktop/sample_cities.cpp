@@ -17,7 +17,8 @@ QStringList sampleCities() {
     for (int i = 0; i < FoldersUp; ++i) {
         QStringList found;
         for (const char* name : {"montevideo", "town"}) {
-            const QFileInfo file(folder.filePath(QStringLiteral("sample_maps/%1/city.json").arg(QLatin1String(name))));
+            const QFileInfo file(
+                folder.filePath(QStringLiteral("sample_maps/%1/city.json").arg(QLatin1String(name))));
             if (file.exists())
                 found += file.absoluteFilePath();
         }

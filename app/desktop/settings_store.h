@@ -11,7 +11,7 @@ class SettingsStore {
 public:
     [[nodiscard]] QStringList recentFiles() const; ///< that still exist, latest first
     void addRecentFile(const QString& path);
-    [[nodiscard]] QString language() const;        ///< empty: as the system says
+    [[nodiscard]] QString language() const; ///< empty: as the system says
     void setLanguage(const QString& language);
     [[nodiscard]] bool isDark() const;
     void setDark(bool isDark);

@@ -4,7 +4,6 @@
 
 #include <QApplication>
 
-
 namespace app::desktop {
 
 QPalette widgetPalette(render::Theme theme) {

@@ -4,8 +4,8 @@
 
 namespace app::desktop {
 
-/// Fusion with check boxes that can be seen on dark ground: Fusion derives their edge from the window's colour,
-/// which vanishes there.
+/// Fusion with check boxes that can be seen on dark ground: Fusion derives their edge from the window's
+/// colour, which vanishes there.
 class ThemeStyle : public QProxyStyle {
     Q_OBJECT
 

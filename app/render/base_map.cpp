@@ -42,8 +42,9 @@ StreetName longestStraight(const std::vector<planner::Point>& line) {
     StreetName best;
     std::size_t start = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
-        const bool bends = i > start + 1 && angleBetween(directionOf(line[i - 1], line[i]),
-                                                         directionOf(line[start], line[start + 1])) > LongestTurn;
+        const bool bends =
+            i > start + 1 && angleBetween(directionOf(line[i - 1], line[i]),
+                                          directionOf(line[start], line[start + 1])) > LongestTurn;
         if (bends)
             start = i - 1;
         const StreetName piece = nameAlong(line[start], line[i]);
@@ -85,9 +86,10 @@ void addRoads(BaseMap& map, const planner::StreetNetwork& network) {
     }
     flush();
     // The longest pieces come first, so that a name is tried where it fits best.
-    std::stable_sort(map.streetNames.begin(), map.streetNames.end(), [](const StreetName& a, const StreetName& b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.length > b.length;
-    });
+    std::stable_sort(map.streetNames.begin(), map.streetNames.end(),
+                     [](const StreetName& a, const StreetName& b) {
+                         return a.rank != b.rank ? a.rank < b.rank : a.length > b.length;
+                     });
 }
 
 void addDistricts(BaseMap& map, const planner::City& city) {
@@ -105,8 +107,8 @@ void addDistricts(BaseMap& map, const planner::City& city) {
             }
         }
         if (largest)
-            map.districtNames.push_back({district.name, planner::pointInside(district.area),
-                                         planner::boundsOf(*largest).width()});
+            map.districtNames.push_back(
+                {district.name, planner::pointInside(district.area), planner::boundsOf(*largest).width()});
     }
 }
 

@@ -38,15 +38,15 @@ struct BaseMap {
     std::array<LineSet, RoadRankCount> roads; ///< tag: edge
     AreaSet water;                            ///< areas nobody walks across
     LineSet barriers;
-    AreaSet districts;                        ///< tag: district
+    AreaSet districts; ///< tag: district
     LineSet districtBorders;
-    AreaSet forbidden;                        ///< tag: forbidden area
+    AreaSet forbidden; ///< tag: forbidden area
     AreaSet truckZones;
-    PointSet demand;                          ///< tag: demand point
-    PointSet candidates;                      ///< tag: candidate
+    PointSet demand;     ///< tag: demand point
+    PointSet candidates; ///< tag: candidate
     std::vector<StreetName> streetNames;
     std::vector<DistrictName> districtNames;
-    planner::Box bounds;                      ///< homes, centres and depots, or streets where there are none
+    planner::Box bounds; ///< homes, centres and depots, or streets where there are none
 };
 
 /// Cost: O(n log n) in everything drawn; 0.2 s for a city of a million.

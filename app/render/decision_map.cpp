@@ -4,7 +4,8 @@
 
 namespace app::render {
 
-std::shared_ptr<const DecisionMap> makeDecisionMap(const planner::City& city, const planner::Scenario& scenario) {
+std::shared_ptr<const DecisionMap> makeDecisionMap(const planner::City& city,
+                                                   const planner::Scenario& scenario) {
     auto map = std::make_shared<DecisionMap>();
     for (std::size_t i = 0; i < scenario.paintedForbidden.size(); ++i) {
         map->painted.add(scenario.paintedForbidden[i], static_cast<std::uint32_t>(i));
@@ -19,7 +20,8 @@ std::shared_ptr<const DecisionMap> makeDecisionMap(const planner::City& city, co
         }
         for (std::size_t e = 0; e < city.network->edgeCount(); ++e)
             if (isClosed[city.network->edge(planner::EdgeIndex(e)).street])
-                map->closedStreets.add(city.network->geometry(planner::EdgeIndex(e)), static_cast<std::uint32_t>(e));
+                map->closedStreets.add(city.network->geometry(planner::EdgeIndex(e)),
+                                       static_cast<std::uint32_t>(e));
     }
     map->painted.finish();
     map->paintedBorders.finish();

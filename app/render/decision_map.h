@@ -12,9 +12,9 @@ namespace app::render {
 
 /// What a person decided about the city, as shapes: immutable, safe to read from any thread.
 struct DecisionMap {
-    AreaSet painted;          ///< forbidden by hand; tag: number in the scenario
+    AreaSet painted; ///< forbidden by hand; tag: number in the scenario
     LineSet paintedBorders;
-    LineSet closedStreets;    ///< tag: edge
+    LineSet closedStreets;       ///< tag: edge
     std::size_t closedCount = 0; ///< streets
     std::vector<planner::SiteConsent> consents;
 };

@@ -28,7 +28,8 @@ std::int64_t burdenOf(const planner::Allocation& allocation) {
 
 } // namespace
 
-std::shared_ptr<const DifferenceMap> makeDifferenceMap(const planner::Plan& before, const planner::Plan& after) {
+std::shared_ptr<const DifferenceMap> makeDifferenceMap(const planner::Plan& before,
+                                                       const planner::Plan& after) {
     auto map = std::make_shared<DifferenceMap>();
     if (before.allocation.size() == after.allocation.size()) {
         const std::int64_t least = planner::metres(1.0).count();

@@ -25,7 +25,8 @@ Classification categorised(const QStringList& values, const QString& rest) {
         if (!value.isEmpty())
             ++counts[value];
     std::vector<std::pair<QString, std::int64_t>> byCount(counts.begin(), counts.end());
-    std::stable_sort(byCount.begin(), byCount.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(byCount.begin(), byCount.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     Classification made;
     std::map<QString, std::uint32_t> number;
     for (std::size_t i = 0; i < std::min(byCount.size(), MostCategories); ++i) {
@@ -44,7 +45,8 @@ Classification categorised(const QStringList& values, const QString& rest) {
     return made;
 }
 
-Classification graduated(const std::vector<std::optional<double>>& values, std::size_t most, const QString& none) {
+Classification graduated(const std::vector<std::optional<double>>& values, std::size_t most,
+                         const QString& none) {
     std::vector<double> sorted;
     for (const auto& value : values)
         if (value)
@@ -57,17 +59,22 @@ Classification graduated(const std::vector<std::optional<double>>& values, std::
     Classification made;
     for (std::size_t i = 0; i < lows.size(); ++i) {
         const double high = i + 1 < lows.size() ? lows[i + 1] : sorted.back();
-        const double share = lows.size() > 1 ? static_cast<double>(i) / static_cast<double>(lows.size() - 1) : 0.5;
-        made.classes.push_back({i + 1 < lows.size() ? QCoreApplication::translate("Legend", "%1 to below %2").arg(shortText(lows[i]), shortText(high))
-                                                    : QCoreApplication::translate("Legend", "%1 to %2").arg(shortText(lows[i]), shortText(high)),
-                                0, share, 0});
+        const double share =
+            lows.size() > 1 ? static_cast<double>(i) / static_cast<double>(lows.size() - 1) : 0.5;
+        made.classes.push_back(
+            {i + 1 < lows.size()
+                 ? QCoreApplication::translate("Legend", "%1 to below %2")
+                       .arg(shortText(lows[i]), shortText(high))
+                 : QCoreApplication::translate("Legend", "%1 to %2").arg(shortText(lows[i]), shortText(high)),
+             0, share, 0});
     }
     const auto last = static_cast<std::uint32_t>(made.classes.size());
     made.classes.push_back({none, 0, std::nullopt, 0});
     for (const auto& value : values) {
         std::uint32_t at = last;
         if (value)
-            at = static_cast<std::uint32_t>(std::upper_bound(lows.begin(), lows.end(), *value) - lows.begin() - 1);
+            at = static_cast<std::uint32_t>(std::upper_bound(lows.begin(), lows.end(), *value) -
+                                            lows.begin() - 1);
         made.classOf.push_back(at);
         ++made.classes[at].count;
     }

@@ -35,7 +35,8 @@ private:
         entry.layer = layer;
         m_entries.push_back(std::move(entry));
     }
-    void addMark(MapLayer layer, MarkKind mark, const QString& text, std::size_t count, const QString& shortText = {}) {
+    void addMark(MapLayer layer, MarkKind mark, const QString& text, std::size_t count,
+                 const QString& shortText = {}) {
         LegendEntry entry;
         entry.shortText = shortText;
         entry.mark = mark;
@@ -43,8 +44,8 @@ private:
         entry.count = static_cast<qint64>(count);
         add(layer, std::move(entry));
     }
-    void addShape(MapLayer layer, Kind kind, const QColor& colour, const QString& text, std::optional<qint64> count,
-                  const QString& shortText = {}) {
+    void addShape(MapLayer layer, Kind kind, const QColor& colour, const QString& text,
+                  std::optional<qint64> count, const QString& shortText = {}) {
         LegendEntry entry;
         entry.shortText = shortText;
         entry.kind = kind;
@@ -78,11 +79,13 @@ private:
         if (!m_scene.plan)
             addMark(MapLayer::Existing, MarkKind::CabinExisting,
                     QCoreApplication::translate("Legend", "Existing cabin"), city.existing.size());
-        addMark(MapLayer::Centres, MarkKind::Centre, QCoreApplication::translate("Legend", "Recycling centre"),
-                city.centres.size());
-        addMark(MapLayer::Depots, MarkKind::Depot, QCoreApplication::translate("Legend", "Depot"), city.depots.size());
+        addMark(MapLayer::Centres, MarkKind::Centre,
+                QCoreApplication::translate("Legend", "Recycling centre"), city.centres.size());
+        addMark(MapLayer::Depots, MarkKind::Depot, QCoreApplication::translate("Legend", "Depot"),
+                city.depots.size());
         addShape(MapLayer::Candidates, Kind::Dot, m_palette.candidate,
-                 QCoreApplication::translate("Legend", "Possible place"), static_cast<qint64>(city.candidates.size()));
+                 QCoreApplication::translate("Legend", "Possible place"),
+                 static_cast<qint64>(city.candidates.size()));
     }
 
     void addPlanShapes() {
@@ -98,11 +101,13 @@ private:
             addShape(MapLayer::WalkLines, Kind::Line, m_palette.walkLine,
                      QCoreApplication::translate("Legend", "Home to its cabin"), {});
         for (std::size_t i = 0; i < plan.trucks.size() && i < m_palette.routes.size(); ++i) {
-            const auto trips = std::count_if(plan.routes.begin(), plan.routes.end(), [&](const RouteShape& route) {
-                return route.truck == i && m_scene.isShown(route);
-            });
+            const auto trips =
+                std::count_if(plan.routes.begin(), plan.routes.end(), [&](const RouteShape& route) {
+                    return route.truck == i && m_scene.isShown(route);
+                });
             addShape(MapLayer::Routes, Kind::Line, m_palette.routes[i],
-                     QCoreApplication::translate("Legend", "Truck %1, trips").arg(QString::fromStdString(plan.trucks[i])),
+                     QCoreApplication::translate("Legend", "Truck %1, trips")
+                         .arg(QString::fromStdString(plan.trucks[i])),
                      static_cast<qint64>(trips), QString::fromStdString(plan.trucks[i]));
         }
     }
@@ -122,14 +127,21 @@ private:
         if (!m_scene.difference)
             return;
         const DifferenceMap& difference = *m_scene.difference;
-        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[0], QCoreApplication::translate("Legend", "Home that walks less or is served now"),
-                 static_cast<qint64>(difference.better.size()), QCoreApplication::translate("Legend", "homes better off"));
-        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[1], QCoreApplication::translate("Legend", "Home that walks more or is no longer served"),
-                 static_cast<qint64>(difference.worse.size()), QCoreApplication::translate("Legend", "homes worse off"));
-        addMark(MapLayer::Cabins, MarkKind::CandidateForbidden, QCoreApplication::translate("Legend", "Cabin lost"), difference.lost.size(),
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[0],
+                 QCoreApplication::translate("Legend", "Home that walks less or is served now"),
+                 static_cast<qint64>(difference.better.size()),
+                 QCoreApplication::translate("Legend", "homes better off"));
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.routes[1],
+                 QCoreApplication::translate("Legend", "Home that walks more or is no longer served"),
+                 static_cast<qint64>(difference.worse.size()),
+                 QCoreApplication::translate("Legend", "homes worse off"));
+        addMark(MapLayer::Cabins, MarkKind::CandidateForbidden,
+                QCoreApplication::translate("Legend", "Cabin lost"), difference.lost.size(),
                 QCoreApplication::translate("Legend", "lost"));
-        addShape(MapLayer::Cabins, Kind::Dot, m_palette.selection, QCoreApplication::translate("Legend", "Cabin gained"),
-                 static_cast<qint64>(difference.gained.size()), QCoreApplication::translate("Legend", "gained"));
+        addShape(MapLayer::Cabins, Kind::Dot, m_palette.selection,
+                 QCoreApplication::translate("Legend", "Cabin gained"),
+                 static_cast<qint64>(difference.gained.size()),
+                 QCoreApplication::translate("Legend", "gained"));
     }
 
     void addGround() {
@@ -139,13 +151,17 @@ private:
         addShape(MapLayer::Demand, Kind::Dot, m_palette.demand, QCoreApplication::translate("Legend", "Home"),
                  static_cast<qint64>(base.demand.size()));
         addShape(MapLayer::Forbidden, Kind::Patch, m_palette.forbidden,
-                 QCoreApplication::translate("Legend", "No cabin allowed"), static_cast<qint64>(base.forbidden.size()));
+                 QCoreApplication::translate("Legend", "No cabin allowed"),
+                 static_cast<qint64>(base.forbidden.size()));
         if (m_scene.decisions) {
             QColor colour = m_palette.forbidden;
-            addShape(MapLayer::Forbidden, Kind::Patch, colour, QCoreApplication::translate("Legend", "No cabin allowed, by decision"),
-                     static_cast<qint64>(m_scene.decisions->painted.size()), QCoreApplication::translate("Legend", "by decision"));
+            addShape(MapLayer::Forbidden, Kind::Patch, colour,
+                     QCoreApplication::translate("Legend", "No cabin allowed, by decision"),
+                     static_cast<qint64>(m_scene.decisions->painted.size()),
+                     QCoreApplication::translate("Legend", "by decision"));
             colour.setAlphaF(1.0F);
-            addShape(MapLayer::Streets, Kind::DashedLine, colour, QCoreApplication::translate("Legend", "Closed street"),
+            addShape(MapLayer::Streets, Kind::DashedLine, colour,
+                     QCoreApplication::translate("Legend", "Closed street"),
                      static_cast<qint64>(m_scene.decisions->closedCount));
         }
         addShape(MapLayer::TruckZones, Kind::Patch, m_palette.truckZone,
@@ -159,9 +175,15 @@ private:
     void addExtras() {
         for (const auto& extra : m_scene.extras)
             for (const LayerClass& found : extra->classes)
-                addShape(MapLayer::Areas, extra->areas.size() > 0 ? Kind::Patch : extra->lines.pieceCount() > 0 ? Kind::Line : Kind::Dot,
-                         found.share ? m_palette.graduated(*found.share) : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()],
-                         QStringLiteral("%1: %2").arg(extra->name, found.label), found.count, found.label);
+                addShape(
+                    MapLayer::Areas,
+                    extra->areas.size() > 0         ? Kind::Patch
+                    : extra->lines.pieceCount() > 0 ? Kind::Line
+                                                    : Kind::Dot,
+                    found.share
+                        ? m_palette.graduated(*found.share)
+                        : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()],
+                    QStringLiteral("%1: %2").arg(extra->name, found.label), found.count, found.label);
     }
 
     const MapScene& m_scene;
@@ -175,7 +197,8 @@ std::vector<LegendEntry> legendOf(const MapScene& scene) {
     return LegendMaker(scene).make();
 }
 
-void drawLegendSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& box, const Palette& palette) {
+void drawLegendSymbol(QPainter& painter, const LegendEntry& entry, const QRectF& box,
+                      const Palette& palette) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double size = std::min(box.width(), box.height());

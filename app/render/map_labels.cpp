@@ -16,15 +16,17 @@ namespace app::render {
 
 namespace {
 
-constexpr double CabinNameScale = 2.5;   ///< m/px below which cabins are named
+constexpr double CabinNameScale = 2.5; ///< m/px below which cabins are named
 constexpr double DistrictNameScale = 60.0;
-constexpr int LongestName = 24;          ///< characters before a name is cut with …
+constexpr int LongestName = 24; ///< characters before a name is cut with …
 
 /// Boxes already taken, found through a coarse grid.
 class TakenSpace {
 public:
-    explicit TakenSpace(QSizeF size) : m_columns(static_cast<int>(size.width() / Cell) + 1), m_rows(static_cast<int>(size.height() / Cell) + 1),
-                              m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
+    explicit TakenSpace(QSizeF size)
+        : m_columns(static_cast<int>(size.width() / Cell) + 1),
+          m_rows(static_cast<int>(size.height() / Cell) + 1),
+          m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
 
     [[nodiscard]] bool isFree(const QRectF& box) const {
         const auto [left, right, top, bottom] = cellsOf(box);
@@ -49,12 +51,15 @@ private:
         int left, right, top, bottom;
     };
     [[nodiscard]] Cells cellsOf(const QRectF& box) const {
-        const auto column = [this](double x) { return std::clamp(static_cast<int>(x / Cell), 0, m_columns - 1); };
+        const auto column = [this](double x) {
+            return std::clamp(static_cast<int>(x / Cell), 0, m_columns - 1);
+        };
         const auto row = [this](double y) { return std::clamp(static_cast<int>(y / Cell), 0, m_rows - 1); };
         return {column(box.left()), column(box.right()), row(box.top()), row(box.bottom())};
     }
     [[nodiscard]] std::size_t index(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(x);
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) +
+               static_cast<std::size_t>(x);
     }
     int m_columns;
     int m_rows;
@@ -89,7 +94,8 @@ public:
         : m_scene(scene), m_view(view), m_stop(std::move(stop)), m_space(view.size),
           m_screen(QPointF(0.0, 0.0), view.size) {
         for (std::size_t i = 0; i < m_metrics.size(); ++i)
-            m_metrics.at(i) = std::make_unique<QFontMetricsF>(fontFor(static_cast<PlacedLabel::Kind>(i), font));
+            m_metrics.at(i) =
+                std::make_unique<QFontMetricsF>(fontFor(static_cast<PlacedLabel::Kind>(i), font));
     }
 
     std::vector<PlacedLabel> place() {
@@ -105,7 +111,9 @@ public:
     }
 
 private:
-    const QFontMetricsF& metrics(PlacedLabel::Kind kind) { return *m_metrics.at(static_cast<std::size_t>(kind)); }
+    const QFontMetricsF& metrics(PlacedLabel::Kind kind) {
+        return *m_metrics.at(static_cast<std::size_t>(kind));
+    }
 
     /// Names do not cover the symbols of cabins and centres.
     void reserveMarks() {
@@ -144,7 +152,8 @@ private:
         const QFontMetricsF& m = metrics(kind);
         const double dx = symbol / 2.0 + 4.0 + m.horizontalAdvance(text) / 2.0;
         const double dy = symbol / 2.0 + 1.0 + m.height() / 2.0;
-        const std::array<QPointF, 4> offsets = {QPointF(dx, 0.0), QPointF(-dx, 0.0), QPointF(0.0, dy), QPointF(0.0, -dy)};
+        const std::array<QPointF, 4> offsets = {QPointF(dx, 0.0), QPointF(-dx, 0.0), QPointF(0.0, dy),
+                                                QPointF(0.0, -dy)};
         for (const QPointF& offset : offsets)
             if (tryFlat(kind, text, at + offset))
                 return;
@@ -166,7 +175,8 @@ private:
             return;
         for (const DistrictName& district : m_scene.base->districtNames) {
             const QString text = cut(QString::fromStdString(district.name));
-            if (metrics(PlacedLabel::Kind::District).horizontalAdvance(text) < district.width / m_view.metresPerPixel)
+            if (metrics(PlacedLabel::Kind::District).horizontalAdvance(text) <
+                district.width / m_view.metresPerPixel)
                 tryFlat(PlacedLabel::Kind::District, text, m_view.toScreen(district.at));
         }
     }
@@ -187,7 +197,8 @@ private:
         for (const StreetName& street : m_scene.base->streetNames) {
             const bool isMain = street.rank <= RoadRank::Secondary;
             const double room = street.length / scale;
-            if (isMain != isMainOnes || room < 24.0 || !visible.contains(street.at) || m_stop.stop_requested())
+            if (isMain != isMainOnes || room < 24.0 || !visible.contains(street.at) ||
+                m_stop.stop_requested())
                 continue;
             if (!isMain && scale > (street.rank == RoadRank::Tertiary ? 8.0 : 3.0))
                 continue;
@@ -211,7 +222,8 @@ private:
         if (!m_screen.contains(box) || !takeAlong(at, street.angle, width, height))
             return;
         m_streets.emplace_back(text, at);
-        m_labels.push_back({PlacedLabel::Kind::Street, text, at, -street.angle * 180.0 / std::numbers::pi, box});
+        m_labels.push_back(
+            {PlacedLabel::Kind::Street, text, at, -street.angle * 180.0 / std::numbers::pi, box});
     }
 
     /// A turned text takes a chain of small squares, not its whole bounding box.
@@ -265,9 +277,16 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapTransform& 
     return LabelPlacer(scene, view, font, std::move(stop)).place();
 }
 
-void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const QFont& font, const Palette& palette) {
-    static constexpr std::array<std::pair<double, double>, 8> Halo = {
-        {{-1.0, -1.0}, {0.0, -1.3}, {1.0, -1.0}, {1.3, 0.0}, {1.0, 1.0}, {0.0, 1.3}, {-1.0, 1.0}, {-1.3, 0.0}}};
+void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const QFont& font,
+                const Palette& palette) {
+    static constexpr std::array<std::pair<double, double>, 8> Halo = {{{-1.0, -1.0},
+                                                                       {0.0, -1.3},
+                                                                       {1.0, -1.0},
+                                                                       {1.3, 0.0},
+                                                                       {1.0, 1.0},
+                                                                       {0.0, 1.3},
+                                                                       {-1.0, 1.0},
+                                                                       {-1.3, 0.0}}};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
     for (const PlacedLabel& label : labels) {
@@ -276,7 +295,8 @@ void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const
         painter.translate(label.at);
         painter.rotate(label.angle);
         const QFontMetricsF metrics(painter.font());
-        const QPointF origin(-metrics.horizontalAdvance(label.text) / 2.0, (metrics.ascent() - metrics.descent()) / 2.0);
+        const QPointF origin(-metrics.horizontalAdvance(label.text) / 2.0,
+                             (metrics.ascent() - metrics.descent()) / 2.0);
         painter.setPen(palette.halo);
         for (const auto& [dx, dy] : Halo)
             painter.drawText(origin + QPointF(dx, dy), label.text);

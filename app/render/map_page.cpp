@@ -37,7 +37,8 @@ public:
         drawHead(painter);
         drawFoot(painter, mapBox);
         if (m_options.hasNorthArrow)
-            drawNorthArrow(painter, mapBox.topRight() + QPointF(-m_unit * 1.7, m_unit * 2.6), m_unit * 2.4, m_palette);
+            drawNorthArrow(painter, mapBox.topRight() + QPointF(-m_unit * 1.7, m_unit * 2.6), m_unit * 2.4,
+                           m_palette);
         if (!m_legend.empty())
             drawLegend(painter, mapBox);
         painter.end();
@@ -92,8 +93,7 @@ private:
 
     void drawMap(QPainter& painter, const QRectF& box) {
         const planner::Box extent = m_options.extent.value_or(m_scene.bounds());
-        const MapTransform view =
-            MapTransform::fitting(extent, box.size(), m_options.extent ? 0.0 : 0.03);
+        const MapTransform view = MapTransform::fitting(extent, box.size(), m_options.extent ? 0.0 : 0.03);
         m_scale = view.metresPerPixel;
         painter.save();
         painter.setClipRect(box);
@@ -121,8 +121,9 @@ private:
         if (!m_options.subtitle.isEmpty()) {
             painter.setPen(m_palette.label);
             const QFontMetricsF metrics(m_font);
-            painter.drawText(QPointF(side, m_head - m_unit * 0.5 - metrics.descent()),
-                             metrics.elidedText(m_options.subtitle, Qt::ElideRight, m_size.width() - 2.0 * side));
+            painter.drawText(
+                QPointF(side, m_head - m_unit * 0.5 - metrics.descent()),
+                metrics.elidedText(m_options.subtitle, Qt::ElideRight, m_size.width() - 2.0 * side));
         }
     }
 
@@ -158,7 +159,8 @@ private:
         bold.setBold(true);
         painter.setFont(bold);
         painter.setPen(m_palette.strongLabel);
-        painter.drawText(QPointF(left, y + metrics.ascent()), QCoreApplication::translate("Legend", "Legend"));
+        painter.drawText(QPointF(left, y + metrics.ascent()),
+                         QCoreApplication::translate("Legend", "Legend"));
         painter.setFont(m_font);
         y += row * 1.1;
         for (const LegendEntry& entry : m_legend) {
@@ -201,7 +203,8 @@ ScaleBar scaleBarFor(double metresPerPixel, double widest) {
     ScaleBar bar;
     bar.metres = power * (digit >= 5.0 ? 5.0 : digit >= 2.0 ? 2.0 : 1.0);
     bar.pixels = bar.metres / metresPerPixel;
-    bar.text = bar.metres >= 1000.0 ? wording::kilometresText(planner::metres(bar.metres)).replace(QLatin1String(".0 "), QLatin1String(" "))
+    bar.text = bar.metres >= 1000.0 ? wording::kilometresText(planner::metres(bar.metres))
+                                          .replace(QLatin1String(".0 "), QLatin1String(" "))
                                     : wording::metresText(planner::metres(bar.metres));
     return bar;
 }
@@ -211,7 +214,8 @@ void drawScaleBar(QPainter& painter, const ScaleBar& bar, QPointF bottomLeft, co
     painter.setRenderHint(QPainter::Antialiasing);
     const double height = QFontMetricsF(painter.font()).height() * 0.3;
     const QPointF right = bottomLeft + QPointF(bar.pixels, 0.0);
-    const std::array<QPointF, 4> shape = {bottomLeft - QPointF(0.0, height), bottomLeft, right, right - QPointF(0.0, height)};
+    const std::array<QPointF, 4> shape = {bottomLeft - QPointF(0.0, height), bottomLeft, right,
+                                          right - QPointF(0.0, height)};
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette.halo, 4.0));
     painter.drawPolyline(shape.data(), static_cast<int>(shape.size()));
@@ -225,8 +229,9 @@ void drawNorthArrow(QPainter& painter, QPointF centre, double size, const Palett
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double half = size / 2.0;
-    const std::array<QPointF, 4> needle = {centre + QPointF(0.0, -half), centre + QPointF(half * 0.45, half * 0.6),
-                                           centre + QPointF(0.0, half * 0.3), centre + QPointF(-half * 0.45, half * 0.6)};
+    const std::array<QPointF, 4> needle = {
+        centre + QPointF(0.0, -half), centre + QPointF(half * 0.45, half * 0.6),
+        centre + QPointF(0.0, half * 0.3), centre + QPointF(-half * 0.45, half * 0.6)};
     painter.setPen(QPen(palette.halo, 3.0));
     painter.setBrush(palette.strongLabel);
     painter.drawPolygon(needle.data(), static_cast<int>(needle.size()));
@@ -235,7 +240,8 @@ void drawNorthArrow(QPainter& painter, QPointF centre, double size, const Palett
     painter.setPen(palette.strongLabel);
     const QString north = QCoreApplication::translate("Map", "N", "north");
     const QFontMetricsF metrics(painter.font());
-    painter.drawText(centre + QPointF(-metrics.horizontalAdvance(north) / 2.0, -half - metrics.descent()), north);
+    painter.drawText(centre + QPointF(-metrics.horizontalAdvance(north) / 2.0, -half - metrics.descent()),
+                     north);
     painter.restore();
 }
 

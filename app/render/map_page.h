@@ -13,13 +13,13 @@ namespace app::render {
 
 /// What stands on and around a printed or saved map.
 struct MapPageOptions {
-    QSize size = {1920, 1080};         ///< pixels of the picture
-    double dpi = 96.0;                 ///< 300 for print: same layout, finer
+    QSize size = {1920, 1080};          ///< pixels of the picture
+    double dpi = 96.0;                  ///< 300 for print: same layout, finer
     std::optional<planner::Box> extent; ///< in the city's CRS; empty: everything
-    QString title;                     ///< empty: the city's name
+    QString title;                      ///< empty: the city's name
     QString subtitle;
-    QString date;                      ///< as it shall be printed; empty: none
-    QString source;                    ///< empty: the city's attributions
+    QString date;   ///< as it shall be printed; empty: none
+    QString source; ///< empty: the city's attributions
     bool hasLegend = true;
     bool hasScaleBar = true;
     bool hasNorthArrow = true;

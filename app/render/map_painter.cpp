@@ -24,8 +24,8 @@ constexpr double ArrowSpacing = 110.0; ///< pixels between two arrows of a route
 class GroundPainter {
 public:
     GroundPainter(QPainter& painter, const MapScene& scene, const MapTransform& view, std::stop_token stop)
-        : m_painter(painter), m_scene(scene), m_view(view), m_palette(*scene.palette), m_stop(std::move(stop)),
-          m_box(view.visibleBox(12.0)) {}
+        : m_painter(painter), m_scene(scene), m_view(view), m_palette(*scene.palette),
+          m_stop(std::move(stop)), m_box(view.visibleBox(12.0)) {}
 
     void draw() {
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -100,7 +100,8 @@ private:
     void drawClosedStreets(const DecisionMap& decisions) {
         QColor colour = m_palette.forbidden;
         colour.setAlphaF(1.0F);
-        strokeLines(decisions.closedStreets, QPen(m_palette.halo, 6.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+        strokeLines(decisions.closedStreets,
+                    QPen(m_palette.halo, 6.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
         QPen ties(colour, 6.0, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
         ties.setDashPattern({0.35, 0.9});
         strokeLines(decisions.closedStreets, ties);
@@ -110,7 +111,9 @@ private:
         if (tag >= extra.classes.size())
             return plain;
         const LayerClass& found = extra.classes[tag];
-        return found.share ? m_palette.graduated(*found.share) : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()];
+        return found.share
+                   ? m_palette.graduated(*found.share)
+                   : m_palette.routes[static_cast<std::size_t>(found.colour) % m_palette.routes.size()];
     }
 
     void drawRasters() {
@@ -120,7 +123,8 @@ private:
         const double ratio = m_painter.device()->devicePixelRatioF();
         for (const auto& extra : m_scene.extras)
             if (extra->raster && !isStopped())
-                if (const QImage image = extra->raster->picture(box, (m_view.size * ratio).toSize()); !image.isNull())
+                if (const QImage image = extra->raster->picture(box, (m_view.size * ratio).toSize());
+                    !image.isNull())
                     m_painter.drawImage(QRectF(QPointF(), m_view.size), image);
     }
 
@@ -145,14 +149,15 @@ private:
 
     void drawClasses(const ExtraLayer& extra, const QColor& plain) {
         m_painter.setPen(Qt::NoPen);
-        extra.areas.visit(m_box, [&](const planner::Polygon& polygon, std::uint32_t tag, const planner::Box& box) {
-            if (std::max(box.width(), box.height()) < 0.7 * m_view.metresPerPixel || isStopped())
-                return;
-            QColor colour = classColour(extra, tag, plain);
-            colour.setAlphaF(0.6F);
-            m_painter.setBrush(colour);
-            fillPolygon(polygon);
-        });
+        extra.areas.visit(
+            m_box, [&](const planner::Polygon& polygon, std::uint32_t tag, const planner::Box& box) {
+                if (std::max(box.width(), box.height()) < 0.7 * m_view.metresPerPixel || isStopped())
+                    return;
+                QColor colour = classColour(extra, tag, plain);
+                colour.setAlphaF(0.6F);
+                m_painter.setBrush(colour);
+                fillPolygon(polygon);
+            });
         m_painter.setBrush(Qt::NoBrush);
         extra.lines.visit(m_box, [&](std::span<const Point> piece, std::uint32_t tag) {
             if (isStopped())
@@ -318,7 +323,8 @@ private:
                 const double share = (next - gone) / length;
                 const Point at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
                 if (m_box.contains(at))
-                    drawArrow(m_view.toScreen(at), (b.x - a.x) / length, -(b.y - a.y) / length, width * 2.1 + 1.5);
+                    drawArrow(m_view.toScreen(at), (b.x - a.x) / length, -(b.y - a.y) / length,
+                              width * 2.1 + 1.5);
             }
             gone += length;
         }
@@ -368,8 +374,12 @@ double roadWidth(RoadRank rank, double metresPerPixel) {
     struct Widths {
         double ground, least, most;
     };
-    static constexpr std::array<Widths, RoadRankCount> All = {
-        {{18.0, 1.6, 12.0}, {15.0, 1.4, 11.0}, {12.0, 1.1, 9.0}, {10.0, 0.9, 8.0}, {7.0, 0.7, 7.0}, {2.5, 0.7, 2.5}}};
+    static constexpr std::array<Widths, RoadRankCount> All = {{{18.0, 1.6, 12.0},
+                                                               {15.0, 1.4, 11.0},
+                                                               {12.0, 1.1, 9.0},
+                                                               {10.0, 0.9, 8.0},
+                                                               {7.0, 0.7, 7.0},
+                                                               {2.5, 0.7, 2.5}}};
     const Widths& widths = All.at(static_cast<std::size_t>(rank));
     return std::clamp(widths.ground / metresPerPixel, widths.least, widths.most);
 }
@@ -388,9 +398,10 @@ void drawMark(QPainter& painter, MarkKind kind, QPointF at, double size, const P
     case MarkKind::CabinExisting:
     case MarkKind::CabinRequired: {
         // A little house: proposed blue, standing dark with a bar, required with a pin's dot.
-        const std::array<QPointF, 5> house = {QPointF(at.x(), at.y() - half), QPointF(at.x() + half, at.y() - half * 0.2),
-                                              QPointF(at.x() + half, at.y() + half), QPointF(at.x() - half, at.y() + half),
-                                              QPointF(at.x() - half, at.y() - half * 0.2)};
+        const std::array<QPointF, 5> house = {
+            QPointF(at.x(), at.y() - half), QPointF(at.x() + half, at.y() - half * 0.2),
+            QPointF(at.x() + half, at.y() + half), QPointF(at.x() - half, at.y() + half),
+            QPointF(at.x() - half, at.y() - half * 0.2)};
         painter.setBrush(kind == MarkKind::Cabin           ? palette.cabin
                          : kind == MarkKind::CabinExisting ? palette.cabinExisting
                                                            : palette.cabinRequired);
@@ -404,10 +415,12 @@ void drawMark(QPainter& painter, MarkKind kind, QPointF at, double size, const P
         return;
     }
     case MarkKind::Centre: {
-        const std::array<QPointF, 6> hexagon = {
-            QPointF(at.x() - half, at.y()), QPointF(at.x() - half / 2, at.y() - half * 0.87),
-            QPointF(at.x() + half / 2, at.y() - half * 0.87), QPointF(at.x() + half, at.y()),
-            QPointF(at.x() + half / 2, at.y() + half * 0.87), QPointF(at.x() - half / 2, at.y() + half * 0.87)};
+        const std::array<QPointF, 6> hexagon = {QPointF(at.x() - half, at.y()),
+                                                QPointF(at.x() - half / 2, at.y() - half * 0.87),
+                                                QPointF(at.x() + half / 2, at.y() - half * 0.87),
+                                                QPointF(at.x() + half, at.y()),
+                                                QPointF(at.x() + half / 2, at.y() + half * 0.87),
+                                                QPointF(at.x() - half / 2, at.y() + half * 0.87)};
         painter.setBrush(palette.centre);
         painter.drawConvexPolygon(hexagon.data(), static_cast<int>(hexagon.size()));
         painter.setPen(QPen(palette.cabinInk, size / 9.0));

@@ -21,7 +21,7 @@ namespace app::render {
 
 /// What can be shown or hidden, from the ground up.
 enum class MapLayer {
-    Areas,          ///< layers of areas added by hand, buildings
+    Areas, ///< layers of areas added by hand, buildings
     Water,
     Forbidden,
     TruckZones,
@@ -48,11 +48,11 @@ struct ExtraLayer {
     AreaSet areas;
     LineSet lines;
     PointSet points;
-    int colour = -1; ///< number in the palette's routes; -1: as buildings
-    std::vector<LayerClass> classes; ///< by the shapes' tags; empty: one colour for all
-    QStringList fields;              ///< it may be told apart by
-    planner::SourceSpec spec;        ///< where it is from
-    QString styledBy;                ///< the field it is; empty: none
+    int colour = -1;                           ///< number in the palette's routes; -1: as buildings
+    std::vector<LayerClass> classes;           ///< by the shapes' tags; empty: one colour for all
+    QStringList fields;                        ///< it may be told apart by
+    planner::SourceSpec spec;                  ///< where it is from
+    QString styledBy;                          ///< the field it is; empty: none
     std::shared_ptr<const RasterLayer> raster; ///< a picture instead of shapes
 };
 

@@ -10,7 +10,8 @@
 
 namespace app::render {
 
-/// Which part of the plane a picture shows: its centre, scale and size in device-independent pixels. North is up.
+/// Which part of the plane a picture shows: its centre, scale and size in device-independent pixels. North is
+/// up.
 struct MapTransform {
     planner::Point centre;
     double metresPerPixel = 10.0;
@@ -37,7 +38,8 @@ struct MapTransform {
             return fit;
         fit.centre = box.centre();
         const double room = 1.0 - 2.0 * margin;
-        fit.metresPerPixel = std::max({box.width() / (size.width() * room), box.height() / (size.height() * room), 0.02});
+        fit.metresPerPixel =
+            std::max({box.width() / (size.width() * room), box.height() / (size.height() * room), 0.02});
         return fit;
     }
 

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] const planner::Box& box(std::size_t i) const { return m_levels.front()[i]; }
 
     /// Calls `visit(index)` for every box that touches `query`, ascending.
-    template <class Visit> void visit(const planner::Box& query, Visit&& call) const {
+    template <class Visit>
+    void visit(const planner::Box& query, Visit&& call) const {
         if (!m_levels.empty())
             descend(m_levels.size() - 1, 0, m_levels.back().size(), query, call);
     }
@@ -30,14 +31,16 @@ public:
 
 private:
     template <class Visit>
-    void descend(std::size_t level, std::size_t first, std::size_t last, const planner::Box& query, Visit& call) const {
+    void descend(std::size_t level, std::size_t first, std::size_t last, const planner::Box& query,
+                 Visit& call) const {
         for (std::size_t i = first; i < last; ++i) {
             if (!m_levels[level][i].intersects(query))
                 continue;
             if (level == 0)
                 call(i);
             else
-                descend(level - 1, i * Fanout, std::min((i + 1) * Fanout, m_levels[level - 1].size()), query, call);
+                descend(level - 1, i * Fanout, std::min((i + 1) * Fanout, m_levels[level - 1].size()), query,
+                        call);
         }
     }
 

@@ -15,25 +15,25 @@ inline constexpr std::size_t UnservedReasonCount = 6; ///< all but None
 /// A trip as drawn.
 struct RouteShape {
     std::uint32_t day = 0;
-    std::uint32_t truck = 0;  ///< number of the truck among the plan's trucks, for its colour
+    std::uint32_t truck = 0; ///< number of the truck among the plan's trucks, for its colour
     std::uint32_t trip = 0;
     LineSet line;
-    planner::Polyline whole;  ///< for direction arrows
+    planner::Polyline whole; ///< for direction arrows
 };
 
 /// What a plan looks like: drawable, immutable, safe to read from any thread.
 struct PlanMap {
     std::shared_ptr<const planner::Plan> plan;
-    AreaSet areas;                           ///< tag: service area
+    AreaSet areas; ///< tag: service area
     LineSet areaBorders;
-    std::vector<std::uint32_t> areaColours;  ///< by service area: number in the palette, neighbours differ
-    LineSet walkLines;                       ///< home to cabin, as the crow flies; tag: demand point
+    std::vector<std::uint32_t> areaColours; ///< by service area: number in the palette, neighbours differ
+    LineSet walkLines;                      ///< home to cabin, as the crow flies; tag: demand point
     std::array<PointSet, UnservedReasonCount> unserved; ///< by reason; tag: demand point
     std::array<std::size_t, UnservedReasonCount> unservedCount = {};
-    PointSet cabins;                         ///< tag: cabin
+    PointSet cabins;                          ///< tag: cabin
     std::vector<planner::CabinStatus> states; ///< by cabin, as people see it
-    std::vector<RouteShape> routes;          ///< parallel to the plan's
-    std::vector<std::string> trucks;         ///< names, in order of first use
+    std::vector<RouteShape> routes;           ///< parallel to the plan's
+    std::vector<std::string> trucks;          ///< names, in order of first use
     std::uint32_t days = 0;
 };
 

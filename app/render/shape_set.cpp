@@ -9,7 +9,8 @@ namespace app::render {
 
 namespace {
 
-template <class T> std::vector<T> reordered(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
+template <class T>
+std::vector<T> reordered(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
     std::vector<T> result;
     result.reserve(values.size());
     for (const std::uint32_t i : order)

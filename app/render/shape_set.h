@@ -13,8 +13,8 @@ namespace app::render {
 
 /// Many lines in flat storage, cut into short pieces, with an index for drawing what a tile shows.
 ///
-/// A raster painter draws many short polylines many times faster than few long ones. `tag` is the caller's number
-/// for the line. Filled once, then read by any number of threads.
+/// A raster painter draws many short polylines many times faster than few long ones. `tag` is the caller's
+/// number for the line. Filled once, then read by any number of threads.
 class LineSet {
 public:
     static constexpr std::size_t PieceVertices = 16;
@@ -27,7 +27,8 @@ public:
     [[nodiscard]] planner::Box bounds() const { return m_bounds; }
 
     /// Calls `call(std::span<const Point>, tag)` for every piece whose box touches `box`.
-    template <class Call> void visit(const planner::Box& box, Call&& call) const {
+    template <class Call>
+    void visit(const planner::Box& box, Call&& call) const {
         m_index.visit(box, [&](std::size_t i) {
             call(std::span(m_points).subspan(m_first[i], m_first[i + 1] - m_first[i]), m_tags[i]);
         });
@@ -50,7 +51,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_polygons.size(); }
     [[nodiscard]] planner::Box bounds() const { return m_bounds; }
-    template <class Call> void visit(const planner::Box& box, Call&& call) const {
+    template <class Call>
+    void visit(const planner::Box& box, Call&& call) const {
         m_index.visit(box, [&](std::size_t i) { call(m_polygons[i], m_tags[i], m_index.box(i)); });
     }
 
@@ -69,7 +71,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_points.size(); }
     [[nodiscard]] planner::Box bounds() const { return m_bounds; }
-    template <class Call> void visit(const planner::Box& box, Call&& call) const {
+    template <class Call>
+    void visit(const planner::Box& box, Call&& call) const {
         m_groups.visit(box, [&](std::size_t group) {
             const std::size_t last = std::min((group + 1) * GroupSize, m_points.size());
             for (std::size_t i = group * GroupSize; i < last; ++i)

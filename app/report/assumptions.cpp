@@ -19,6 +19,7 @@ struct Basis {
 };
 
 const std::vector<Basis>& bases() {
+    // clang-format off
     static const std::vector<Basis> all = {
         {"kg_", {"demand.kg_per_person_day", "demand.persons_per_household", "demand.floor_area_per_person_m2", "demand.default_floors"}},
         {"people", {"demand.persons_per_household", "demand.floor_area_per_person_m2", "demand.default_floors"}},
@@ -30,6 +31,7 @@ const std::vector<Basis>& bases() {
         {"truck_hours", {"truck.service_fixed_min", "truck.service_min_per_100kg", "truck.unload_min", "truck.turn_seconds"}},
         {"cost", {"truck.cost_per_km", "truck.cost_per_hour", "truck.cost_per_day"}},
     };
+    // clang-format on
     return all;
 }
 
@@ -40,8 +42,10 @@ QString say(const char* text) {
 QString confidenceOf(const planner::Parameter& parameter, const QString& today) {
     if (parameter.isOverridden)
         return say(QT_TRANSLATE_NOOP("Report", "changed here"));
-    if (!today.isEmpty() && !parameter.validUntil.empty() && QString::fromStdString(parameter.validUntil) < today)
-        return say(QT_TRANSLATE_NOOP("Report", "expired %1")).arg(QString::fromStdString(parameter.validUntil));
+    if (!today.isEmpty() && !parameter.validUntil.empty() &&
+        QString::fromStdString(parameter.validUntil) < today)
+        return say(QT_TRANSLATE_NOOP("Report", "expired %1"))
+            .arg(QString::fromStdString(parameter.validUntil));
     switch (parameter.confidence) {
     case planner::Confidence::Measured: return say(QT_TRANSLATE_NOOP("Report", "measured"));
     case planner::Confidence::Published: return say(QT_TRANSLATE_NOOP("Report", "published"));
@@ -60,17 +64,20 @@ Assumption assumptionOf(const planner::Parameter& parameter, const QString& toda
     Assumption row;
     const bool isChinese = wording::currentLanguage() == QLatin1String("zh_CN");
     row.title = QString::fromStdString(isChinese ? parameter.titleZh : parameter.titleEn);
-    row.value = parameter.unit == "1" || parameter.unit.empty()
-                    ? plainNumber(parameter.value)
-                    : QStringLiteral("%1 %2").arg(plainNumber(parameter.value), wording::unitText(parameter.unit));
-    row.range = say(QT_TRANSLATE_NOOP("Report", "%1 to %2")).arg(plainNumber(parameter.minimum), plainNumber(parameter.maximum));
+    row.value =
+        parameter.unit == "1" || parameter.unit.empty()
+            ? plainNumber(parameter.value)
+            : QStringLiteral("%1 %2").arg(plainNumber(parameter.value), wording::unitText(parameter.unit));
+    row.range = say(QT_TRANSLATE_NOOP("Report", "%1 to %2"))
+                    .arg(plainNumber(parameter.minimum), plainNumber(parameter.maximum));
     row.source = QString::fromStdString(parameter.source);
     row.confidence = confidenceOf(parameter, today);
     row.isAssumed = parameter.confidence == planner::Confidence::Assumed;
     return row;
 }
 
-std::vector<planner::Parameter> valuesBehind(const std::string& indicator, const planner::Parameters& parameters) {
+std::vector<planner::Parameter> valuesBehind(const std::string& indicator,
+                                             const planner::Parameters& parameters) {
     std::vector<planner::Parameter> values;
     for (const Basis& basis : bases()) {
         if (!std::string_view(indicator).starts_with(basis.indicatorPrefix))

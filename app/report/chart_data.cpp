@@ -31,7 +31,8 @@ Histogram walkHistogram(const planner::Plan& plan) {
     Histogram histogram;
     for (std::size_t i = 0; i < plan.allocation.size(); ++i)
         if (plan.allocation[i].cabin)
-            count(histogram, planner::inMetres(plan.allocation[i].walk), planner::inPersons(plan.city->demand[i].people));
+            count(histogram, planner::inMetres(plan.allocation[i].walk),
+                  planner::inPersons(plan.city->demand[i].people));
     return histogram;
 }
 
@@ -55,7 +56,8 @@ TruckLoads truckLoads(const planner::Plan& plan) {
             truck = loads.trucks.insert(loads.trucks.end(), route.truck);
             loads.kilograms.emplace_back(loads.days, 0.0);
         }
-        loads.kilograms[static_cast<std::size_t>(truck - loads.trucks.begin())][route.day] += planner::inKilograms(route.mass);
+        loads.kilograms[static_cast<std::size_t>(truck - loads.trucks.begin())][route.day] +=
+            planner::inKilograms(route.mass);
     }
     return loads;
 }

@@ -19,8 +19,9 @@ constexpr QSize A3Lying(4961, 3508); ///< at 300 dpi
 
 } // namespace
 
-QStringList writeMeetingPack(const ReportInput& input, render::MapScene scene, const std::optional<planner::Box>& extent,
-                             const QString& folder, std::stop_token stop) {
+QStringList writeMeetingPack(const ReportInput& input, render::MapScene scene,
+                             const std::optional<planner::Box>& extent, const QString& folder,
+                             std::stop_token stop) {
     const QDir target(folder);
     target.mkpath(QStringLiteral("."));
     const auto checkStop = [&stop] {
@@ -55,7 +56,8 @@ QStringList writeMeetingPack(const ReportInput& input, render::MapScene scene, c
     for (const std::string& written : planner::gis::exportPlan(*input.plan, sheet)) {
         const QString sites = target.filePath(QStringLiteral("sites.xlsx"));
         QFile::remove(sites);
-        files += QFile::rename(QString::fromStdString(written), sites) ? sites : QString::fromStdString(written);
+        files +=
+            QFile::rename(QString::fromStdString(written), sites) ? sites : QString::fromStdString(written);
     }
     return files;
 }

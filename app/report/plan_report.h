@@ -54,8 +54,9 @@ struct PlanReport {
     std::vector<ReportSection> sections;
 };
 
-/// The plan report in four aspects (objectives and needs, resource support, cost and benefit, impact and risk) with
-/// maps, the list of sites, and every assumption. Worded in the language installed. Cancelling throws Cancelled.
+/// The plan report in four aspects (objectives and needs, resource support, cost and benefit, impact and
+/// risk) with maps, the list of sites, and every assumption. Worded in the language installed. Cancelling
+/// throws Cancelled.
 [[nodiscard]] PlanReport makePlanReport(const ReportInput& input, std::stop_token stop = {});
 
 /// One page: the map's headline, ten numbers and what they rest on.

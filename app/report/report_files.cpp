@@ -22,11 +22,13 @@ namespace {
 constexpr int PdfDpi = 300;
 
 [[noreturn]] void failedAt(const QString& path, const QSaveFile& file) {
-    throw planner::Error(planner::ErrorCode::WriteFailed, {.file = path.toStdString(), .reason = file.errorString().toStdString()});
+    throw planner::Error(planner::ErrorCode::WriteFailed,
+                         {.file = path.toStdString(), .reason = file.errorString().toStdString()});
 }
 
 /// Opens `path`, has it filled, and puts it in place only when that went well.
-template <class Fill> void writeFile(const QString& path, Fill fill) {
+template <class Fill>
+void writeFile(const QString& path, Fill fill) {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -36,7 +38,8 @@ template <class Fill> void writeFile(const QString& path, Fill fill) {
 }
 
 void writeHtml(const PlanReport& report, const QString& path) {
-    const QByteArray html = htmlOf(report, [](const QImage& image, int) { return dataAddressOf(image); }).toUtf8();
+    const QByteArray html =
+        htmlOf(report, [](const QImage& image, int) { return dataAddressOf(image); }).toUtf8();
     writeFile(path, [&html](QSaveFile& file) { return file.write(html) == html.size(); });
 }
 
@@ -56,7 +59,8 @@ void writePdf(const PlanReport& report, const QString& path) {
     writeFile(path, [&](QSaveFile& file) {
         QPdfWriter writer(&file);
         writer.setResolution(PdfDpi);
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(10, 10, 10, 10), QPageLayout::Millimeter));
+        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                                         QMarginsF(10, 10, 10, 10), QPageLayout::Millimeter));
         writer.setTitle(report.title);
         document.print(&writer);
         return true;
@@ -71,19 +75,25 @@ void writeReport(const PlanReport& report, const QString& path) {
     else if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         writePdf(report, path);
     else
-        throw planner::Error(planner::ErrorCode::UnknownFormat, {.file = path.toStdString(), .value = QFileInfo(path).suffix().toStdString()});
+        throw planner::Error(planner::ErrorCode::UnknownFormat,
+                             {.file = path.toStdString(), .value = QFileInfo(path).suffix().toStdString()});
 }
 
-void writePicturePdf(const QImage& image, const QString& title, QPageSize::PageSizeId size, const QString& path) {
+void writePicturePdf(const QImage& image, const QString& title, QPageSize::PageSizeId size,
+                     const QString& path) {
     writeFile(path, [&](QSaveFile& file) {
         QPdfWriter writer(&file);
         writer.setResolution(PdfDpi);
-        writer.setPageLayout(QPageLayout(QPageSize(size), QPageLayout::Landscape, QMarginsF(8, 8, 8, 8), QPageLayout::Millimeter));
+        writer.setPageLayout(QPageLayout(QPageSize(size), QPageLayout::Landscape, QMarginsF(8, 8, 8, 8),
+                                         QPageLayout::Millimeter));
         writer.setTitle(title);
         QPainter painter(&writer);
         const QRect page(QPoint(0, 0), writer.pageLayout().paintRectPixels(PdfDpi).size());
         const QSize fitting = image.size().scaled(page.size(), Qt::KeepAspectRatio);
-        painter.drawImage(QRect(QPoint((page.width() - fitting.width()) / 2, (page.height() - fitting.height()) / 2), fitting), image);
+        painter.drawImage(
+            QRect(QPoint((page.width() - fitting.width()) / 2, (page.height() - fitting.height()) / 2),
+                  fitting),
+            image);
         return painter.end();
     });
 }

@@ -12,7 +12,8 @@ namespace app::report {
 void writeReport(const PlanReport& report, const QString& path);
 
 /// A picture that fills a lying page of that size. Throws Error{WriteFailed}.
-void writePicturePdf(const QImage& image, const QString& title, QPageSize::PageSizeId size, const QString& path);
+void writePicturePdf(const QImage& image, const QString& title, QPageSize::PageSizeId size,
+                     const QString& path);
 
 /// A picture as PNG, atomically. Throws Error{WriteFailed}.
 void writePng(const QImage& image, const QString& path);

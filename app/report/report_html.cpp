@@ -9,19 +9,25 @@ namespace app::report {
 
 namespace {
 
-constexpr auto Style = "body{font-family:sans-serif;max-width:860px;margin:2em auto;padding:0 1em;color:#222}"
-                       "table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #bbb;padding:3px 8px}"
-                       "th{background:#eee}td.n{text-align:right;white-space:nowrap}img{max-width:100%;height:auto}"
-                       ".a{color:#8a4b00}@media print{h2.page{page-break-before:always}}";
+constexpr auto Style =
+    "body{font-family:sans-serif;max-width:860px;margin:2em auto;padding:0 1em;color:#222}"
+    "table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #bbb;padding:3px 8px}"
+    "th{background:#eee}td.n{text-align:right;white-space:nowrap}img{max-width:100%;height:auto}"
+    ".a{color:#8a4b00}@media print{h2.page{page-break-before:always}}";
 
 class Writer {
 public:
-    Writer(const PlanReport& report, const std::function<QString(const QImage&, int)>& sourceOf) : m_report(report), m_sourceOf(sourceOf) {}
+    Writer(const PlanReport& report, const std::function<QString(const QImage&, int)>& sourceOf)
+        : m_report(report), m_sourceOf(sourceOf) {}
 
     QString write() {
-        m_html = QStringLiteral("<!DOCTYPE html><html lang=\"%1\"><head><meta charset=\"utf-8\"><title>%2</title><style>%3</style></head><body>")
-                     .arg(wording::currentLanguage().section(QLatin1Char('_'), 0, 0), m_report.title.toHtmlEscaped(), QLatin1String(Style));
-        m_html += QStringLiteral("<h1>%1</h1><p>%2</p>").arg(m_report.title.toHtmlEscaped(), m_report.subtitle.toHtmlEscaped());
+        m_html =
+            QStringLiteral(
+                "<!DOCTYPE html><html lang=\"%1\"><head><meta charset=\"utf-8\"><title>%2</title><style>%3</style></head><body>")
+                .arg(wording::currentLanguage().section(QLatin1Char('_'), 0, 0),
+                     m_report.title.toHtmlEscaped(), QLatin1String(Style));
+        m_html += QStringLiteral("<h1>%1</h1><p>%2</p>")
+                      .arg(m_report.title.toHtmlEscaped(), m_report.subtitle.toHtmlEscaped());
         for (const ReportSection& section : m_report.sections)
             add(section);
         return m_html + QStringLiteral("</body></html>");
@@ -29,8 +35,10 @@ public:
 
 private:
     void add(const ReportSection& section) {
-        m_html += section.startsPage ? QStringLiteral("<h2 class=\"page\" style=\"page-break-before:always\">%1</h2>").arg(section.title.toHtmlEscaped())
-                                     : QStringLiteral("<h2>%1</h2>").arg(section.title.toHtmlEscaped());
+        m_html += section.startsPage
+                      ? QStringLiteral("<h2 class=\"page\" style=\"page-break-before:always\">%1</h2>")
+                            .arg(section.title.toHtmlEscaped())
+                      : QStringLiteral("<h2>%1</h2>").arg(section.title.toHtmlEscaped());
         for (const QString& paragraph : section.paragraphs)
             m_html += QStringLiteral("<p>%1</p>").arg(paragraph.toHtmlEscaped());
         for (const ReportTable& table : section.tables)
@@ -45,7 +53,8 @@ private:
     void add(const ReportTable& table) {
         if (table.rows.empty())
             return;
-        m_html += QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\"><thead><tr>");
+        m_html += QStringLiteral(
+            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\"><thead><tr>");
         for (const QString& title : table.header)
             m_html += QStringLiteral("<th bgcolor=\"#eeeeee\">%1</th>").arg(title.toHtmlEscaped());
         m_html += QStringLiteral("</tr></thead>");
@@ -56,8 +65,10 @@ private:
                 const bool isNumber = table.isNumber[static_cast<std::size_t>(column)];
                 QString text = table.rows[row][column].toHtmlEscaped();
                 if (isNumber && isAssumed)
-                    text += QStringLiteral(" <span class=\"a\">%1</span>").arg(QCoreApplication::translate("Report", "(assumed)"));
-                m_html += isNumber ? QStringLiteral("<td class=\"n\" align=\"right\">%1</td>").arg(text) : QStringLiteral("<td>%1</td>").arg(text);
+                    text += QStringLiteral(" <span class=\"a\">%1</span>")
+                                .arg(QCoreApplication::translate("Report", "(assumed)"));
+                m_html += isNumber ? QStringLiteral("<td class=\"n\" align=\"right\">%1</td>").arg(text)
+                                   : QStringLiteral("<td>%1</td>").arg(text);
             }
             m_html += QStringLiteral("</tr>");
         }

@@ -15,7 +15,8 @@ constexpr int PageHeight = 420; ///< … by this many
 
 QString captionOf(MapTopic topic) {
     switch (topic) {
-    case MapTopic::Sites: return QCoreApplication::translate("Report", "Cabins and how far people reach them on foot");
+    case MapTopic::Sites:
+        return QCoreApplication::translate("Report", "Cabins and how far people reach them on foot");
     case MapTopic::Routes: return QCoreApplication::translate("Report", "Truck routes of the first day");
     case MapTopic::Unserved: return QCoreApplication::translate("Report", "Homes without a cabin, by reason");
     }

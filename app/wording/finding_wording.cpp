@@ -17,6 +17,7 @@ struct Row {
     const char* text; ///< %1: count, %2: role, %3: value
 };
 
+// clang-format off
 constexpr std::array Sentences = {
     Row{"off-network", QT_TRANSLATE_NOOP("Findings", "%1 of %2 have no street within the snap limit; they cannot be served.")},
     Row{"behind-barrier", QT_TRANSLATE_NOOP("Findings", "%1 of %2 reach no street without crossing water, a railway or a wall; no gate is known.")},
@@ -95,6 +96,8 @@ constexpr std::array Sentences = {
     Row{"raster-cells", QT_TRANSLATE_NOOP("Findings", "The %2 are cells of a raster.")},
     Row{"crs-from-offset", QT_TRANSLATE_NOOP("Findings", "The %2 name no coordinate system; it follows from where their coordinates come from.")},
 };
+// clang-format on
+// clang-format off
 constexpr std::array Roles = {
     Row{"roads", QT_TRANSLATE_NOOP("Findings", "streets")},          Row{"demand", QT_TRANSLATE_NOOP("Findings", "homes")},
     Row{"candidates", QT_TRANSLATE_NOOP("Findings", "places for cabins")}, Row{"existing", QT_TRANSLATE_NOOP("Findings", "existing cabins")},
@@ -103,10 +106,12 @@ constexpr std::array Roles = {
     Row{"forbidden", QT_TRANSLATE_NOOP("Findings", "forbidden areas")}, Row{"barriers", QT_TRANSLATE_NOOP("Findings", "barriers")},
     Row{"fleet", QT_TRANSLATE_NOOP("Findings", "trucks")},           Row{"truck-zones", QT_TRANSLATE_NOOP("Findings", "truck zones")},
 };
+// clang-format on
 
 template <std::size_t N>
 const char* find(const std::array<Row, N>& rows, std::string_view code) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [code](const Row& row) { return row.code == code; });
     return found != rows.end() ? found->text : nullptr;
 }
 

@@ -20,6 +20,7 @@ struct Row {
     const char* explanation;
 };
 
+// clang-format off
 constexpr std::array Rows = {
     Row{"cabins", QT_TRANSLATE_NOOP("Indicators", "Cabins"), QT_TRANSLATE_NOOP("Indicators", "Cabins open in this plan.")},
     Row{"cabins_existing", QT_TRANSLATE_NOOP("Indicators", "Existing cabins kept"), QT_TRANSLATE_NOOP("Indicators", "Cabins of the plan that stand already.")},
@@ -74,6 +75,7 @@ constexpr std::array Rows = {
     Row{"cost_year", QT_TRANSLATE_NOOP("Indicators", "Cost"), QT_TRANSLATE_NOOP("Indicators", "Cost in a year.")},
     Row{"co2_week", QT_TRANSLATE_NOOP("Indicators", "CO₂ of the trucks"), QT_TRANSLATE_NOOP("Indicators", "Emitted by the trucks in a week.")},
 };
+// clang-format on
 constexpr std::array Units = {
     Row{"m", QT_TRANSLATE_NOOP("Indicators", "%1 m"), ""},
     Row{"km", QT_TRANSLATE_NOOP("Indicators", "%1 km"), ""},
@@ -103,7 +105,8 @@ constexpr std::array Units = {
 
 template <std::size_t N>
 const Row* find(const std::array<Row, N>& rows, std::string_view name) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [name](const Row& row) { return row.name == name; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [name](const Row& row) { return row.name == name; });
     return found != rows.end() ? &*found : nullptr;
 }
 
@@ -168,7 +171,8 @@ IndicatorText textOf(const planner::Indicator& indicator) {
     if (const Row* row = find(Rows, indicator.name))
         text.explanation = say(row->explanation);
     else if (!withinTitle(indicator.name).isEmpty())
-        text.explanation = QCoreApplication::translate("Indicators", "Living no farther than this from their cabin, along streets.");
+        text.explanation = QCoreApplication::translate(
+            "Indicators", "Living no farther than this from their cabin, along streets.");
     return text;
 }
 

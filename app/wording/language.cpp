@@ -73,7 +73,8 @@ bool installLanguage(const QString& language) {
     removeTranslators();
     initTranslationResources();
     if (language != QLatin1String("en")) {
-        addTranslator(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+        addTranslator(QStringLiteral("qtbase_") + language,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         addTranslator(QStringLiteral("cabinplanner_") + language, QStringLiteral(":/translations"));
     }
     return true;

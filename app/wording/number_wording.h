@@ -6,8 +6,8 @@
 
 namespace app::wording {
 
-/// Numbers with their unit, in the installed language's form. Figures resting on assumptions are rounded to two
-/// digits by `rounded`.
+/// Numbers with their unit, in the installed language's form. Figures resting on assumptions are rounded to
+/// two digits by `rounded`.
 [[nodiscard]] QString number(double value, int decimals = 0);
 [[nodiscard]] double roundedToDigits(double value, int digits);
 [[nodiscard]] QString metresText(planner::Distance distance);     ///< "412 m"

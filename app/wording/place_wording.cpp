@@ -6,8 +6,8 @@ namespace app::wording {
 
 namespace {
 
-QString nameOn(const planner::City& city, const std::string& own, const std::optional<planner::Access>& access,
-               const std::string& id) {
+QString nameOn(const planner::City& city, const std::string& own,
+               const std::optional<planner::Access>& access, const std::string& id) {
     if (!own.empty())
         return QString::fromStdString(own);
     if (city.network && access)
@@ -24,7 +24,8 @@ QString siteName(const planner::City& city, planner::SiteIndex site) {
 }
 
 QString cabinName(const planner::Plan& plan, const planner::Cabin& cabin) {
-    return nameOn(*plan.city, cabin.details.name, plan.city->candidates[cabin.site.value()].access, cabin.key.text());
+    return nameOn(*plan.city, cabin.details.name, plan.city->candidates[cabin.site.value()].access,
+                  cabin.key.text());
 }
 
 QString streetName(const planner::StreetNetwork& network, planner::EdgeIndex edge) {

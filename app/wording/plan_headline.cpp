@@ -38,24 +38,30 @@ QString limitOf(const planner::Plan& plan) {
 Headline headlineOf(const planner::Plan& plan) {
     Headline headline;
     const auto standing = static_cast<std::size_t>(
-        std::count_if(plan.cabins.begin(), plan.cabins.end(),
-                      [](const planner::Cabin& cabin) { return cabin.status == planner::CabinStatus::Existing; }));
+        std::count_if(plan.cabins.begin(), plan.cabins.end(), [](const planner::Cabin& cabin) {
+            return cabin.status == planner::CabinStatus::Existing;
+        }));
     const auto count = [](std::size_t n) { return number(static_cast<double>(n)); };
-    headline.title = standing > 0
-                         ? tell(QT_TRANSLATE_NOOP("Headline", "%1 cabins: %2 new, %3 standing already"))
-                               .arg(count(plan.cabins.size()), count(plan.cabins.size() - standing), count(standing))
-                         : tell(QT_TRANSLATE_NOOP("Headline", "%1 new cabins")).arg(count(plan.cabins.size()));
+    headline.title =
+        standing > 0
+            ? tell(QT_TRANSLATE_NOOP("Headline", "%1 cabins: %2 new, %3 standing already"))
+                  .arg(count(plan.cabins.size()), count(plan.cabins.size() - standing), count(standing))
+            : tell(QT_TRANSLATE_NOOP("Headline", "%1 new cabins")).arg(count(plan.cabins.size()));
     const QString share = valueOf(plan, "share_served");
     const QString limit = limitOf(plan);
     const QString walk = valueOf(plan, "walk_mean");
     if (!share.isEmpty() && !limit.isEmpty())
-        headline.sentences += tell(QT_TRANSLATE_NOOP("Headline", "%1 of the people have one within %2; the mean walk is %3."))
-                                  .arg(share, limit, walk);
-    if (const planner::Indicator* unserved = planner::findIndicator(plan.indicators, "people_unserved"); unserved && unserved->value > 0.0)
-        headline.sentences += tell(QT_TRANSLATE_NOOP("Headline", "%1 have none.")).arg(textOf(*unserved).value);
+        headline.sentences +=
+            tell(QT_TRANSLATE_NOOP("Headline", "%1 of the people have one within %2; the mean walk is %3."))
+                .arg(share, limit, walk);
+    if (const planner::Indicator* unserved = planner::findIndicator(plan.indicators, "people_unserved");
+        unserved && unserved->value > 0.0)
+        headline.sentences +=
+            tell(QT_TRANSLATE_NOOP("Headline", "%1 have none.")).arg(textOf(*unserved).value);
     if (!plan.routes.empty())
-        headline.sentences += tell(QT_TRANSLATE_NOOP("Headline", "%1 trucks drive %2 and take %3."))
-                                  .arg(valueOf(plan, "trucks"), hedged(plan, "truck_km_week"), hedged(plan, "kg_day"));
+        headline.sentences +=
+            tell(QT_TRANSLATE_NOOP("Headline", "%1 trucks drive %2 and take %3."))
+                .arg(valueOf(plan, "trucks"), hedged(plan, "truck_km_week"), hedged(plan, "kg_day"));
     return headline;
 }
 

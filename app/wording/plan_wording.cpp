@@ -35,6 +35,7 @@ constexpr std::array CabinTypes = {
     CodeRow{"standard", QT_TRANSLATE_NOOP("Plan", "standard cabin")},
     CodeRow{"large", QT_TRANSLATE_NOOP("Plan", "large cabin")},
 };
+// clang-format off
 constexpr std::array Limits = {
     CodeRow{"kg", QT_TRANSLATE_NOOP("Plan", "heavier than any truck may load")},
     CodeRow{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck: volume, not weight")},
@@ -51,6 +52,8 @@ constexpr std::array Limits = {
     CodeRow{"not-worth-it", QT_TRANSLATE_NOOP("Plan", "the way costs more than the visit is worth that day")},
     CodeRow{"none", QT_TRANSLATE_NOOP("Plan", "no room was found for it")},
 };
+// clang-format on
+// clang-format off
 constexpr std::array Warnings = {
     CodeRow{"centres-missing", QT_TRANSLATE_NOOP("Plan", "There is no recycling centre, so the plan stops after the sites: no routes.")},
     CodeRow{"centres-unreachable", QT_TRANSLATE_NOOP("Plan", "No recycling centre can be reached by truck, so there are no routes.")},
@@ -67,10 +70,12 @@ constexpr std::array Warnings = {
     CodeRow{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeRow{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };
+// clang-format on
 
 /// Unknown codes are shown as they are: better a raw word than a lost one.
 QString lookUp(std::span<const CodeRow> rows, std::string_view code) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [code](const CodeRow& r) { return r.code == code; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [code](const CodeRow& r) { return r.code == code; });
     return found != rows.end() ? say(found->text)
                                : QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
 }
@@ -112,17 +117,25 @@ QString explain(planner::Goal goal) {
     using planner::Goal;
     switch (goal) {
     case Goal::Walk:
-        return QCoreApplication::translate("Plan", "The given number of cabins so that people walk as little as possible, counted by what they bring.");
+        return QCoreApplication::translate(
+            "Plan",
+            "The given number of cabins so that people walk as little as possible, counted by what they bring.");
     case Goal::Fewest:
-        return QCoreApplication::translate("Plan", "As few cabins as possible with everyone within the longest walk.");
+        return QCoreApplication::translate(
+            "Plan", "As few cabins as possible with everyone within the longest walk.");
     case Goal::Reach:
-        return QCoreApplication::translate("Plan", "The given number of cabins so that as many people as possible live within the longest walk.");
+        return QCoreApplication::translate(
+            "Plan",
+            "The given number of cabins so that as many people as possible live within the longest walk.");
     case Goal::WorstWalk:
-        return QCoreApplication::translate("Plan", "The given number of cabins so that the longest walk of all is as short as possible.");
+        return QCoreApplication::translate(
+            "Plan", "The given number of cabins so that the longest walk of all is as short as possible.");
     case Goal::Material:
-        return QCoreApplication::translate("Plan", "The given number of cabins so that as much material as possible is brought.");
+        return QCoreApplication::translate(
+            "Plan", "The given number of cabins so that as much material as possible is brought.");
     case Goal::LeastCost:
-        return QCoreApplication::translate("Plan", "Number and places of the cabins so that building, running and walking cost least.");
+        return QCoreApplication::translate(
+            "Plan", "Number and places of the cabins so that building, running and walking cost least.");
     }
     return {};
 }
@@ -164,9 +177,10 @@ planner::CabinStatus shownStatus(const planner::Plan& plan, const planner::Cabin
     if (cabin.status != planner::CabinStatus::Required)
         return cabin.status;
     const planner::Key& site = plan.city->candidates[cabin.site.value()].key;
-    const bool isKept = std::any_of(plan.scenario.pins.begin(), plan.scenario.pins.end(), [&site](const planner::Pin& pin) {
-        return pin.site == site && pin.reason == KeptReason;
-    });
+    const bool isKept =
+        std::any_of(plan.scenario.pins.begin(), plan.scenario.pins.end(), [&site](const planner::Pin& pin) {
+            return pin.site == site && pin.reason == KeptReason;
+        });
     return isKept ? planner::CabinStatus::Proposed : cabin.status;
 }
 
@@ -210,10 +224,13 @@ QString nameOf(planner::UnservedReason reason) {
     switch (reason) {
     case UnservedReason::None: return QCoreApplication::translate("Plan", "has a cabin");
     case UnservedReason::OffNetwork: return QCoreApplication::translate("Plan", "no street nearby");
-    case UnservedReason::BehindBarrier: return QCoreApplication::translate("Plan", "behind a wall, no gate known");
-    case UnservedReason::CutOff: return QCoreApplication::translate("Plan", "streets cut off from all places");
+    case UnservedReason::BehindBarrier:
+        return QCoreApplication::translate("Plan", "behind a wall, no gate known");
+    case UnservedReason::CutOff:
+        return QCoreApplication::translate("Plan", "streets cut off from all places");
     case UnservedReason::TooFar: return QCoreApplication::translate("Plan", "nearest cabin too far");
-    case UnservedReason::NoCandidate: return QCoreApplication::translate("Plan", "no possible place within reach");
+    case UnservedReason::NoCandidate:
+        return QCoreApplication::translate("Plan", "no possible place within reach");
     case UnservedReason::Full: return QCoreApplication::translate("Plan", "cabins in reach are full");
     }
     return {};
@@ -224,17 +241,25 @@ QString explain(planner::UnservedReason reason) {
     switch (reason) {
     case UnservedReason::None: return {};
     case UnservedReason::OffNetwork:
-        return QCoreApplication::translate("Plan", "No street lies within the snap limit. Check the point, or add the missing street.");
+        return QCoreApplication::translate(
+            "Plan", "No street lies within the snap limit. Check the point, or add the missing street.");
     case UnservedReason::BehindBarrier:
-        return QCoreApplication::translate("Plan", "Every way to the street crosses water, a railway or a wall. Add the gate as a street.");
+        return QCoreApplication::translate(
+            "Plan", "Every way to the street crosses water, a railway or a wall. Add the gate as a street.");
     case UnservedReason::CutOff:
-        return QCoreApplication::translate("Plan", "Its streets connect to no place where a cabin may stand. Check for gaps in the street layer.");
+        return QCoreApplication::translate(
+            "Plan",
+            "Its streets connect to no place where a cabin may stand. Check for gaps in the street layer.");
     case UnservedReason::TooFar:
-        return QCoreApplication::translate("Plan", "The nearest cabin is beyond the longest walk. One more cabin nearby would serve it.");
+        return QCoreApplication::translate(
+            "Plan", "The nearest cabin is beyond the longest walk. One more cabin nearby would serve it.");
     case UnservedReason::NoCandidate:
-        return QCoreApplication::translate("Plan", "No plan can serve it from these places. Add a candidate place nearby, or allow a longer walk.");
+        return QCoreApplication::translate(
+            "Plan",
+            "No plan can serve it from these places. Add a candidate place nearby, or allow a longer walk.");
     case UnservedReason::Full:
-        return QCoreApplication::translate("Plan", "The cabins in reach have no capacity left. Make one larger or add another.");
+        return QCoreApplication::translate(
+            "Plan", "The cabins in reach have no capacity left. Make one larger or add another.");
     }
     return {};
 }
@@ -273,10 +298,15 @@ QString gapInWords(const planner::SitingSummary& siting) {
     if (siting.status == planner::SolveStatus::Infeasible)
         return nameOf(siting.status);
     if (siting.status == planner::SolveStatus::Optimal || siting.gap <= 0.0)
-        return QCoreApplication::translate("Plan", "Proven: no choice among the %1 places considered is better.").arg(places);
+        return QCoreApplication::translate("Plan",
+                                           "Proven: no choice among the %1 places considered is better.")
+            .arg(places);
     if (!std::isfinite(siting.gap) || siting.gap >= 1.0)
-        return QCoreApplication::translate("Plan", "How far it is from the best choice among the %1 places considered is not known.").arg(places);
-    return QCoreApplication::translate("Plan", "At most %1 from the best possible choice among the %2 places considered.")
+        return QCoreApplication::translate(
+                   "Plan", "How far it is from the best choice among the %1 places considered is not known.")
+            .arg(places);
+    return QCoreApplication::translate(
+               "Plan", "At most %1 from the best possible choice among the %2 places considered.")
         .arg(percentText(std::ceil(siting.gap * 1000.0) / 1000.0), places);
 }
 

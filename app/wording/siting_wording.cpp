@@ -49,7 +49,8 @@ constexpr std::array ClashRows = {
     Row{"pin-in-forbidden-area", QT_TRANSLATE_NOOP("Siting", "a required place inside a forbidden area")},
 };
 
-template <class Rows> const char* find(const Rows& rows, std::string_view code) {
+template <class Rows>
+const char* find(const Rows& rows, std::string_view code) {
     for (const auto& [name, text] : rows)
         if (name == code)
             return text;
@@ -69,15 +70,18 @@ QString groupName(const QString& name) {
 }
 
 /// The parts of "code: value; code; …", each in words; a code not known stays as it is.
-template <class Rows> QStringList inWords(const Rows& rows, const std::string& codes) {
+template <class Rows>
+QStringList inWords(const Rows& rows, const std::string& codes) {
     QStringList parts;
-    for (const QString& part : QString::fromStdString(codes).split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
+    for (const QString& part :
+         QString::fromStdString(codes).split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
         const QString code = part.section(QStringLiteral(": "), 0, 0);
         const QString value = part.section(QStringLiteral(": "), 1);
         const char* text = find(rows, code.toStdString());
         const QString words = text != nullptr ? QCoreApplication::translate("Siting", text) : code;
         parts += value.isEmpty() ? words
-                                 : QCoreApplication::translate("Siting", "%1 (%2)", "limit or rule, with what it is about")
+                                 : QCoreApplication::translate("Siting", "%1 (%2)",
+                                                               "limit or rule, with what it is about")
                                        .arg(words, groupName(value));
     }
     return parts;
@@ -110,12 +114,16 @@ QString objectiveInWords(const planner::SitingSummary& siting) {
 
 namespace {
 
-/// A hard walk limit fails for homes no place can serve, or for want of cabins; `value` begins with their number.
+/// A hard walk limit fails for homes no place can serve, or for want of cabins; `value` begins with their
+/// number.
 QString maxWalkInWords(const planner::ErrorDetails& details) {
     const QString count = QString::fromStdString(details.value).section(QLatin1Char(' '), 0, 0);
     if (details.feature.empty())
-        return QCoreApplication::translate("Siting", "So few cabins cannot bring everybody within the longest walk: %1 can.").arg(count);
-    return QCoreApplication::translate("Siting", "No place for a cabin lies within the longest walk of %1 homes, among them %2.")
+        return QCoreApplication::translate(
+                   "Siting", "So few cabins cannot bring everybody within the longest walk: %1 can.")
+            .arg(count);
+    return QCoreApplication::translate(
+               "Siting", "No place for a cabin lies within the longest walk of %1 homes, among them %2.")
         .arg(count, QString::fromStdString(details.feature));
 }
 
@@ -130,11 +138,14 @@ QString clashInWords(const planner::ErrorDetails& details) {
     QStringList parts = {QCoreApplication::translate("Siting", "These cannot all be kept: %1.")
                              .arg(limits.join(QCoreApplication::translate("Siting", "; ")))};
     if (!details.feature.empty())
-        parts += QCoreApplication::translate("Siting", "Places concerned: %1.").arg(QString::fromStdString(details.feature));
+        parts += QCoreApplication::translate("Siting", "Places concerned: %1.")
+                     .arg(QString::fromStdString(details.feature));
     if (!details.value.empty())
-        parts += QCoreApplication::translate("Siting", "Cabins asked for: %1.").arg(QString::fromStdString(details.value));
+        parts += QCoreApplication::translate("Siting", "Cabins asked for: %1.")
+                     .arg(QString::fromStdString(details.value));
     if (!details.reason.empty())
-        parts += QCoreApplication::translate("Siting", "Reason given: %1.").arg(QString::fromStdString(details.reason));
+        parts += QCoreApplication::translate("Siting", "Reason given: %1.")
+                     .arg(QString::fromStdString(details.reason));
     return parts.join(QLatin1Char(' '));
 }
 

@@ -25,7 +25,8 @@ private:
 
 } // namespace planner
 
-template <> struct std::hash<planner::Key> {
+template <>
+struct std::hash<planner::Key> {
     std::size_t operator()(const planner::Key& key) const noexcept {
         return std::hash<std::string>{}(key.text());
     }

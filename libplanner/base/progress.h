@@ -46,8 +46,8 @@ enum class StopReason { None, Gap, Effort, Time, Cancel };
 /// How long a solver may work. `effort` counts iterations, so that the result is the same on every
 /// machine; the two limits in seconds are off unless asked for.
 struct WorkBudget {
-    std::int64_t effort = 0;                 ///< 0: the method's default
-    double gap = 0.0;                        ///< stop when (objective - bound) / objective is at most this
+    std::int64_t effort = 0; ///< 0: the method's default
+    double gap = 0.0;        ///< stop when (objective - bound) / objective is at most this
     std::optional<double> wallSeconds;
     std::optional<double> cpuSeconds;
 };

@@ -79,10 +79,8 @@ bool isStreetForCabins(const StreetNetwork& network, EdgeIndex index, bool needs
     case StreetClass::Motorway:
     case StreetClass::Trunk:
     case StreetClass::Steps:
-    case StreetClass::Ferry:
-        return false;
-    default:
-        return true;
+    case StreetClass::Ferry: return false;
+    default: return true;
     }
 }
 

@@ -272,17 +272,10 @@ private:
         const ShiftVerdict verdict = verdictOf(*evidence);
         const char* code = nullptr;
         switch (verdict) {
-        case ShiftVerdict::None:
-            return;
-        case ShiftVerdict::LooksGcj02:
-            code = "gcj02-suspected";
-            break;
-        case ShiftVerdict::LooksBd09:
-            code = "bd09-suspected";
-            break;
-        case ShiftVerdict::LooksOverCorrected:
-            code = "gcj02-over-corrected";
-            break;
+        case ShiftVerdict::None: return;
+        case ShiftVerdict::LooksGcj02: code = "gcj02-suspected"; break;
+        case ShiftVerdict::LooksBd09: code = "bd09-suspected"; break;
+        case ShiftVerdict::LooksOverCorrected: code = "gcj02-over-corrected"; break;
         }
         m_context.health.tell(code, nameOf(role), {}, static_cast<std::int64_t>(evidence->sample),
                               fmt::format("{:.0f} m", std::hypot(evidence->shift.x, evidence->shift.y)));
@@ -322,7 +315,8 @@ LoadedStreets loadStreets(const CityDescription& description, const Box& lonLat,
     ReadStreets streets = readStreets(context, crs, profiles, within);
     loaded.network = std::move(streets.network);
     loaded.barriers = readBarriers(context, crs, within);
-    loaded.barriers.lines.insert(loaded.barriers.lines.end(), streets.barriers.begin(), streets.barriers.end());
+    loaded.barriers.lines.insert(loaded.barriers.lines.end(), streets.barriers.begin(),
+                                 streets.barriers.end());
     loaded.health = health.report();
     return loaded;
 }

@@ -36,11 +36,11 @@ struct LoadedStreets {
     HealthReport health;
 };
 
-/// Only the streets and barriers, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does for
-/// streets.
-[[nodiscard]] LoadedStreets
-loadStreets(const CityDescription& description, const Box& lonLat, const SourceOpener& opener,
-            const Parameters& parameters, const TravelProfiles& profiles, std::stop_token stop,
-            const ProgressFunction& progress);
+/// Only the streets and barriers, within `lonLat` (WGS 84) plus the study margin. Throws as `loadCity` does
+/// for streets.
+[[nodiscard]] LoadedStreets loadStreets(const CityDescription& description, const Box& lonLat,
+                                        const SourceOpener& opener, const Parameters& parameters,
+                                        const TravelProfiles& profiles, std::stop_token stop,
+                                        const ProgressFunction& progress);
 
 } // namespace planner

@@ -82,13 +82,10 @@ std::optional<RowWeight> DemandFields::weigh(const RowReader& reader, const Geom
         return std::nullopt;
     }
     switch (by) {
-    case WeightBy::KgDay:
-        return RowWeight{kilogramsPerDay(value), {}, by};
-    case WeightBy::Persons:
-        return RowWeight{std::nullopt, persons(value), by};
+    case WeightBy::KgDay: return RowWeight{kilogramsPerDay(value), {}, by};
+    case WeightBy::Persons: return RowWeight{std::nullopt, persons(value), by};
     case WeightBy::Households:
-    case WeightBy::OneHousehold:
-        return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
+    case WeightBy::OneHousehold: return RowWeight{std::nullopt, persons(value * m_perHousehold), by};
     case WeightBy::FloorArea:
         return RowWeight{std::nullopt, persons(value * (m_floors ? floorsOf(reader) : 1.0) / m_areaPerPerson),
                          by};

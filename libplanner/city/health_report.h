@@ -20,10 +20,10 @@ namespace planner {
 /// barriers-from-streets. Turn restrictions: turn-restrictions (obeyed), turn-missing-way, turn-not-a-street,
 /// turn-unclear, turn-conditional.
 /// Assumed or told: assumed-crs, assumed-offset, assumed-people, assumed-footprint, weight-by-kg_day,
-/// weight-by-people, weight-by-households, weight-by-floor_area, weight-by-footprint, weight-by-one-household,
-/// spread-area, candidates-made, no-centres, no-depots, no-fleet, population, stated-mass, and what the opener
-/// noted: encoding-guessed, header-row, no-header, numbers-in-text, axis-order-assumed, axis-order-found,
-/// axis-order-mixed, axes-swapped, raster-cells, crs-from-offset.
+/// weight-by-people, weight-by-households, weight-by-floor_area, weight-by-footprint,
+/// weight-by-one-household, spread-area, candidates-made, no-centres, no-depots, no-fleet, population,
+/// stated-mass, and what the opener noted: encoding-guessed, header-row, no-header, numbers-in-text,
+/// axis-order-assumed, axis-order-found, axis-order-mixed, axes-swapped, raster-cells, crs-from-offset.
 struct HealthFinding {
     std::string code;   ///< one of the above
     std::string role;   ///< "demand", "roads", …

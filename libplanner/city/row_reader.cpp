@@ -33,18 +33,12 @@ bool isHarmless(const std::string& reason) {
 
 bool accepts(Shape shape, GeometryKind kind) {
     switch (shape) {
-    case Shape::None:
-        return true;
-    case Shape::Point:
-        return kind == GeometryKind::Point;
-    case Shape::Line:
-        return kind == GeometryKind::Line;
-    case Shape::Area:
-        return kind == GeometryKind::Area;
-    case Shape::PointOrArea:
-        return kind == GeometryKind::Point || kind == GeometryKind::Area;
-    case Shape::LineOrArea:
-        return kind == GeometryKind::Line || kind == GeometryKind::Area;
+    case Shape::None: return true;
+    case Shape::Point: return kind == GeometryKind::Point;
+    case Shape::Line: return kind == GeometryKind::Line;
+    case Shape::Area: return kind == GeometryKind::Area;
+    case Shape::PointOrArea: return kind == GeometryKind::Point || kind == GeometryKind::Area;
+    case Shape::LineOrArea: return kind == GeometryKind::Line || kind == GeometryKind::Area;
     }
     return false;
 }

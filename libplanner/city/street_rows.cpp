@@ -101,16 +101,10 @@ void readTurns(LoadContext& context, const SourceSpec& spec, const std::string& 
             continue;
         }
         switch (readTurnRule(relation, turn.rule)) {
-        case TurnReading::Exempt:
-            continue; // nothing to a truck
-        case TurnReading::Conditional:
-            count("turn-conditional", true);
-            continue;
-        case TurnReading::Unclear:
-            count("turn-unclear", true);
-            continue;
-        case TurnReading::Applies:
-            break;
+        case TurnReading::Exempt: continue; // nothing to a truck
+        case TurnReading::Conditional: count("turn-conditional", true); continue;
+        case TurnReading::Unclear: count("turn-unclear", true); continue;
+        case TurnReading::Applies: break;
         }
         if (relation.viaPoint) {
             turn.viaPoint = transform.forward(*relation.viaPoint);

@@ -13,8 +13,7 @@ std::int64_t partsOf(std::int64_t load, std::int64_t most) {
 
 } // namespace
 
-CabinStock::CabinStock(const std::vector<CabinFill>& fills,
-                       const std::vector<std::uint32_t>& daysFilled)
+CabinStock::CabinStock(const std::vector<CabinFill>& fills, const std::vector<std::uint32_t>& daysFilled)
     : m_fills(fills), m_mass(fills.size()), m_volume(fills.size()) {
     for (std::size_t cabin = 0; cabin < fills.size(); ++cabin) {
         m_mass[cabin] = Mass{fills[cabin].mass.count() * daysFilled[cabin]};

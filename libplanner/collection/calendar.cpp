@@ -16,8 +16,8 @@ constexpr std::int64_t Far = std::int64_t{1} << 60;
 /// Chooses for every cabin the days it is emptied on.
 ///
 /// A visit costs what the detour from its two nearest neighbours of that day is worth, its part of the way to
-/// the centre, plus the growth of the square of that day's work, so that work spreads. Improved cabin by cabin
-/// until nothing changes.
+/// the centre, plus the growth of the square of that day's work, so that work spreads. Improved cabin by
+/// cabin until nothing changes.
 class CalendarMaker {
 public:
     CalendarMaker(const CollectionInput& input, const std::vector<CabinFill>& fills, std::uint32_t days,
@@ -228,7 +228,8 @@ CollectionCalendar repeated(CollectionCalendar week, std::uint32_t days) {
 
 CollectionCalendar extendedCalendar(const CollectionInput& input, const std::vector<CabinFill>& fills,
                                     const CollectionParameters& parameters, const CollectionCalendar& kept) {
-    const bool isWeekly = parameters.rhythm == CollectionRhythm::Weekdays && parameters.days >= detail::DaysOfWeek;
+    const bool isWeekly =
+        parameters.rhythm == CollectionRhythm::Weekdays && parameters.days >= detail::DaysOfWeek;
     const std::uint32_t days = isWeekly ? detail::DaysOfWeek : parameters.days;
     std::vector<std::optional<detail::CalendarChoice>> choices(input.cabins.size());
     std::vector<std::uint32_t> filled = kept.daysFilled;
@@ -236,8 +237,7 @@ CollectionCalendar extendedCalendar(const CollectionInput& input, const std::vec
         for (std::uint32_t& age : filled)
             ++age;
         for (const std::size_t cabin : kept.days[day]) {
-            detail::CalendarChoice& choice =
-                choices[cabin] ? *choices[cabin] : choices[cabin].emplace();
+            detail::CalendarChoice& choice = choices[cabin] ? *choices[cabin] : choices[cabin].emplace();
             choice.daysFilled = kept.daysFilled[cabin];
             choice.visits.push_back({day, filled[cabin]});
             filled[cabin] = 0;

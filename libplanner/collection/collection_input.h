@@ -71,10 +71,10 @@ enum class CollectionRhythm : std::uint8_t {
 
 /// Numbers a planner may change; defaults from the domain notes.
 struct CollectionParameters {
-    std::uint32_t days = 7;  ///< horizon
+    std::uint32_t days = 7; ///< horizon
     CollectionRhythm rhythm = CollectionRhythm::Periods;
-    /// Also plan emptying every cabin daily, and day by day instead of by weekdays (or the other way round), for
-    /// their lengths.
+    /// Also plan emptying every cabin daily, and day by day instead of by weekdays (or the other way round),
+    /// for their lengths.
     bool compares = false;
     double threshold = 0.80; ///< share of the volume at which a cabin asks for a truck
     std::uint32_t longestStorageDays = 7;

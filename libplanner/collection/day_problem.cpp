@@ -9,9 +9,7 @@ namespace {
 
 void setCosts(VehicleType& type, const CollectionTruck& truck, CostMode mode) {
     switch (mode) {
-    case CostMode::Length:
-        type.costPerDistance = 1;
-        break;
+    case CostMode::Length: type.costPerDistance = 1; break;
     case CostMode::Time:
         type.costPerDistance = 0;
         type.costPerDuration = 1;

@@ -17,8 +17,8 @@ constexpr std::size_t MostStopsForBound = 400; ///< above, the bound takes longe
 DaySolver::DaySolver(const CollectionInput& input, const CollectionParameters& parameters,
                      const RoutingOptions& options, bool withBounds, std::stop_token stop,
                      const ProgressFunction& progress)
-    : m_input(input), m_parameters(parameters), m_options(options), m_withBounds(withBounds), m_stop(std::move(stop)),
-      m_progress(progress), m_trucks(placeFleet(input, parameters)) {}
+    : m_input(input), m_parameters(parameters), m_options(options), m_withBounds(withBounds),
+      m_stop(std::move(stop)), m_progress(progress), m_trucks(placeFleet(input, parameters)) {}
 
 std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pickup>>& days,
                                                const std::vector<std::size_t>& numbers,
@@ -41,7 +41,8 @@ std::vector<CollectionDay> DaySolver::solveAll(const std::vector<std::vector<Pic
     return results;
 }
 
-CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& pickups, const StartFunction& starts) {
+CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& pickups,
+                               const StartFunction& starts) {
     CollectionDay result;
     result.pickups = pickups;
     if (pickups.empty() || m_input.centres.empty())
@@ -58,8 +59,7 @@ CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& picku
         starts ? starts(day, *result.problem, pickups) : std::optional<RoutePlan>();
     if (start)
         options.start = &*start;
-    result.routes =
-        solveRouting(*result.problem, options, m_stop, m_progress ? inner : ProgressFunction{});
+    result.routes = solveRouting(*result.problem, options, m_stop, m_progress ? inner : ProgressFunction{});
     report(pickups.size(), last, 1.0);
     return result;
 }

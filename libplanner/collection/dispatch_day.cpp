@@ -50,7 +50,8 @@ public:
         for (std::size_t row = 0; row < m_states.size(); ++row) {
             if (isEmptied[row] != 0 && missed[row] == nullptr && day.problem)
                 continue;
-            LeftCabin left{row, LeftReason::NotDue, {row, 0, RoutingLimit::None, "", 0.0}, fillOf(row), daysLeft(row)};
+            LeftCabin left{
+                row, LeftReason::NotDue, {row, 0, RoutingLimit::None, "", 0.0}, fillOf(row), daysLeft(row)};
             if (!m_input.cabins[row].place) {
                 left.reason = LeftReason::Limit;
                 left.limit.limit = RoutingLimit::Unreachable;

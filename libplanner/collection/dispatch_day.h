@@ -37,8 +37,9 @@ struct DispatchDay {
     std::vector<LeftCabin> left; ///< every cabin not emptied, by row
 };
 
-/// Empties the cabins that would pass their threshold, or run over with more than the wanted probability, before
-/// their next round; takes the others where the way is worth it. `states` is parallel to the input's cabins.
+/// Empties the cabins that would pass their threshold, or run over with more than the wanted probability,
+/// before their next round; takes the others where the way is worth it. `states` is parallel to the input's
+/// cabins.
 [[nodiscard]] DispatchDay dispatchDay(const CollectionInput& input, const CollectionParameters& parameters,
                                       const std::vector<CabinState>& states, const RoutingOptions& options,
                                       std::stop_token stop, const ProgressFunction& progress);

@@ -49,8 +49,8 @@ private:
     bool m_isGiven = false; ///< the calendar
     CollectionCalendar m_foreseen;
     std::vector<char> m_isLate;
-    std::vector<std::uint32_t> m_age;   ///< days each cabin has been filling, today included
-    std::vector<std::int64_t> m_worth;  ///< what a visit is worth when a cabin must be emptied
+    std::vector<std::uint32_t> m_age;  ///< days each cabin has been filling, today included
+    std::vector<std::int64_t> m_worth; ///< what a visit is worth when a cabin must be emptied
     bool m_hasBound = true;
     CollectionPlan m_plan;
 };

@@ -30,7 +30,7 @@ struct Pickup {
     std::size_t cabin = 0; ///< row of the input's cabins
     Mass mass;
     Volume volume;
-    bool mustGo = true; ///< would pass its threshold before the next chance; else taken on the way
+    bool mustGo = true;     ///< would pass its threshold before the next chance; else taken on the way
     std::int64_t prize = 0; ///< without mustGo: cost units its visit is worth today
 
     friend bool operator==(const Pickup&, const Pickup&) = default;
@@ -65,14 +65,14 @@ struct CollectionPlan {
     CollectionCalendar calendar;  ///< as it came about: cabins left behind are on the day they were taken
     std::vector<CollectionDay> days;
     std::vector<MissedPickup> missed;
-    Distance length;            ///< driven over the horizon
-    Duration duration;          ///< worked over the horizon, from leaving to being back
+    Distance length;                     ///< driven over the horizon
+    Duration duration;                   ///< worked over the horizon, from leaving to being back
     std::optional<Distance> dailyLength; ///< over the horizon, if every cabin were emptied every day
     std::optional<Distance> otherLength; ///< in the other rhythm: day by day, or by weekdays
-    std::size_t trips = 0;      ///< with a load
-    std::size_t mostTrucks = 0; ///< used on one day
-    Mass atStart;               ///< lay in the cabins before day 0
-    Mass brought;               ///< came in over the horizon
+    std::size_t trips = 0;               ///< with a load
+    std::size_t mostTrucks = 0;          ///< used on one day
+    Mass atStart;                        ///< lay in the cabins before day 0
+    Mass brought;                        ///< came in over the horizon
     Mass collected;
     Mass atEnd;                 ///< atStart + brought = collected + atEnd
     std::int64_t objective = 0; ///< sum over the days, cost units of the mode
@@ -81,8 +81,8 @@ struct CollectionPlan {
     std::vector<std::string> warnings; ///< codes: "no-centre", "no-cabin"
 };
 
-/// How many deviations above the mean a normal value stays with that probability, on the grid of 1e-6 that every
-/// machine agrees on.
+/// How many deviations above the mean a normal value stays with that probability, on the grid of 1e-6 that
+/// every machine agrees on.
 [[nodiscard]] double normalQuantile(double probability);
 
 /// Fill of every cabin; a cabin without yield has an infinite fillDays and the longest storage as interval.
@@ -98,8 +98,8 @@ struct CollectionPlan {
                                                     const std::vector<CabinFill>& fills,
                                                     const CollectionParameters& parameters);
 
-/// A calendar in which the cabins keep the days they have in `kept` as long as those hold their interval; cabins
-/// without days, or whose days no longer hold, are fitted in. `kept` is by rows of this input.
+/// A calendar in which the cabins keep the days they have in `kept` as long as those hold their interval;
+/// cabins without days, or whose days no longer hold, are fitted in. `kept` is by rows of this input.
 [[nodiscard]] CollectionCalendar extendedCalendar(const CollectionInput& input,
                                                   const std::vector<CabinFill>& fills,
                                                   const CollectionParameters& parameters,

@@ -111,9 +111,10 @@ RoutePlan translated(const CollectionDay& before, const RowMap& rows, const Rout
 
 } // namespace
 
-CollectionPlan updateRounds(const CollectionPlan& before, const CollectionInput& was, const CollectionInput& now,
-                            const CollectionParameters& parameters, const RoutingOptions& options,
-                            std::stop_token stop, const ProgressFunction& progress) {
+CollectionPlan updateRounds(const CollectionPlan& before, const CollectionInput& was,
+                            const CollectionInput& now, const CollectionParameters& parameters,
+                            const RoutingOptions& options, std::stop_token stop,
+                            const ProgressFunction& progress) {
     const RowMap rows(was, now);
     detail::Horizon horizon(now, parameters, options, false, std::move(stop), progress,
                             inRowsOf(now, before.calendar, rows, parameters.days));

@@ -43,10 +43,8 @@ private:
         const std::int64_t length = m_table.distance(from, to).count();
         const std::int64_t time = m_table.duration(from, to).count();
         switch (m_mode) {
-        case CostMode::Length:
-            return length;
-        case CostMode::Time:
-            return time;
+        case CostMode::Length: return length;
+        case CostMode::Time: return time;
         case CostMode::Money:
             return length * m_truck.costPerKilometre.count() * CostUnitsPerMmAtOnePerKm +
                    time * m_truck.costPerHour.count() * CostUnitsPerMsAtOnePerHour;

@@ -30,7 +30,8 @@ struct Field {
 
 /// One row of a layer. `values` is parallel to the source's fields.
 struct Feature {
-    std::int64_t id = 0; ///< the source's feature id, or the row number of a table (first data row: its sheet row)
+    std::int64_t id =
+        0; ///< the source's feature id, or the row number of a table (first data row: its sheet row)
     Geometry geometry;
     std::vector<Value> values;
 };
@@ -39,8 +40,8 @@ struct Feature {
 /// command line, or one entry of a City file.
 struct SourceSpec {
     std::string path;
-    std::string layer;                         ///< empty: the only one, or the one that fits the role
-    std::string crs;                           ///< overrides what the file says; "EPSG:n", WKT, PROJ text, or a .prj file's path
+    std::string layer; ///< empty: the only one, or the one that fits the role
+    std::string crs;   ///< overrides what the file says; "EPSG:n", WKT, PROJ text, or a .prj file's path
     std::optional<OffsetSystem> offset;        ///< empty: not declared
     std::string encoding;                      ///< empty: found out
     std::string where;                         ///< attribute filter, OGR SQL
@@ -52,7 +53,8 @@ struct SourceSpec {
 /// A row that was set aside while reading, with its number.
 struct SkippedRow {
     std::int64_t id = 0;
-    std::string reason; ///< short code: "no-geometry", "not-finite", "total-row", "unreadable-text", "no-place", …
+    std::string
+        reason; ///< short code: "no-geometry", "not-finite", "total-row", "unreadable-text", "no-place", …
 };
 
 /// A layer being read, feature by feature. Coordinates arrive as x east, y north in `crs()`, with
@@ -69,9 +71,12 @@ public:
     [[nodiscard]] virtual std::optional<Crs> crs() const = 0;
     [[nodiscard]] virtual GeometryKind geometryKind() const = 0;
     [[nodiscard]] virtual std::optional<std::int64_t> count() const = 0;
-    [[nodiscard]] virtual const std::string& encoding() const = 0; ///< as found out or told; "UTF-8" where the format says so
-    [[nodiscard]] virtual const std::vector<std::string>& notes() const = 0; ///< what was assumed while opening, as short codes
-    [[nodiscard]] virtual const std::vector<SkippedRow>& skipped() const = 0; ///< complete after the last `next`
+    [[nodiscard]] virtual const std::string&
+    encoding() const = 0; ///< as found out or told; "UTF-8" where the format says so
+    [[nodiscard]] virtual const std::vector<std::string>&
+    notes() const = 0; ///< what was assumed while opening, as short codes
+    [[nodiscard]] virtual const std::vector<SkippedRow>&
+    skipped() const = 0; ///< complete after the last `next`
 
     /// Limits reading to features that may touch `box` (in the source's CRS). Call before the first `next`.
     virtual void restrictTo(const Box& box) = 0;
@@ -90,7 +95,8 @@ public:
 
     /// Throws Error (FileMissing, FileUnreadable, FileEmpty, LayerMissing, LayerAmbiguous, EncodingUnknown,
     /// CrsUnknown, FieldMissing). A missing CRS is not an error here: `crs()` is then empty.
-    [[nodiscard]] virtual std::unique_ptr<FeatureSource> open(const SourceSpec& spec, SourceUse use) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<FeatureSource> open(const SourceSpec& spec,
+                                                              SourceUse use) const = 0;
 
     /// Every layer the source holds, named; for formats without layers one with the file's name.
     [[nodiscard]] virtual std::vector<std::string> layerNames(const SourceSpec& spec) const = 0;
@@ -106,6 +112,7 @@ public:
 [[nodiscard]] std::optional<std::string> textOf(const Value& value);
 [[nodiscard]] std::optional<double> numberOf(const Value& value);
 /// Index of the field of that name, compared without case; empty when there is none.
-[[nodiscard]] std::optional<std::size_t> fieldIndex(const std::vector<Field>& fields, const std::string& name);
+[[nodiscard]] std::optional<std::size_t> fieldIndex(const std::vector<Field>& fields,
+                                                    const std::string& name);
 
 } // namespace planner

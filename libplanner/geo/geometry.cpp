@@ -88,14 +88,10 @@ Box boundsOf(const Geometry& geometry) {
 
 GeometryKind kindOf(const Geometry& geometry) {
     switch (geometry.index()) {
-    case 1:
-        return GeometryKind::Point;
-    case 2:
-        return GeometryKind::Line;
-    case 3:
-        return GeometryKind::Area;
-    default:
-        return GeometryKind::None;
+    case 1: return GeometryKind::Point;
+    case 2: return GeometryKind::Line;
+    case 3: return GeometryKind::Area;
+    default: return GeometryKind::None;
     }
 }
 

@@ -68,12 +68,9 @@ std::optional<OffsetSystem> offsetSystemFromName(const std::string& name) {
 
 std::string nameOf(OffsetSystem system) {
     switch (system) {
-    case OffsetSystem::Wgs84:
-        return "wgs84";
-    case OffsetSystem::Gcj02:
-        return "gcj02";
-    case OffsetSystem::Bd09:
-        return "bd09";
+    case OffsetSystem::Wgs84: return "wgs84";
+    case OffsetSystem::Gcj02: return "gcj02";
+    case OffsetSystem::Bd09: return "bd09";
     }
     return "wgs84";
 }

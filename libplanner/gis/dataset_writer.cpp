@@ -24,16 +24,11 @@ constexpr const char* FixedMoment = "2000-01-01T00:00:00.000Z";
 
 const char* driverOf(WriteFormat format) {
     switch (format) {
-    case WriteFormat::Shapefile:
-        return "ESRI Shapefile";
-    case WriteFormat::GeoPackage:
-        return "GPKG";
-    case WriteFormat::GeoJson:
-        return "GeoJSON";
-    case WriteFormat::Csv:
-        return "CSV";
-    case WriteFormat::Xlsx:
-        break;
+    case WriteFormat::Shapefile: return "ESRI Shapefile";
+    case WriteFormat::GeoPackage: return "GPKG";
+    case WriteFormat::GeoJson: return "GeoJSON";
+    case WriteFormat::Csv: return "CSV";
+    case WriteFormat::Xlsx: break;
     }
     return "XLSX";
 }
@@ -44,14 +39,10 @@ std::vector<std::string> layerOptions(WriteFormat format, const std::string& enc
         // GDAL writes no .cpg with a language byte; ours is written beside it.
         return {encoding == "UTF-8" ? "ENCODING=UTF-8" : "ENCODING=LDID/77",
                 std::string("DBF_DATE_LAST_UPDATE=") + FixedDate};
-    case WriteFormat::GeoPackage:
-        return {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"};
-    case WriteFormat::GeoJson:
-        return {"RFC7946=YES", "COORDINATE_PRECISION=8"};
-    case WriteFormat::Csv:
-        return {"WRITE_BOM=YES"};
-    case WriteFormat::Xlsx:
-        break;
+    case WriteFormat::GeoPackage: return {"GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"};
+    case WriteFormat::GeoJson: return {"RFC7946=YES", "COORDINATE_PRECISION=8"};
+    case WriteFormat::Csv: return {"WRITE_BOM=YES"};
+    case WriteFormat::Xlsx: break;
     }
     return {};
 }

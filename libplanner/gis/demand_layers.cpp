@@ -14,7 +14,7 @@ namespace planner::gis {
 namespace {
 
 std::vector<Field> demandFields() {
-    return {text("id"),     real("people"), real("kg_day"),  text("cabin_id"),
+    return {text("id"),     real("people"), real("kg_day"),   text("cabin_id"),
             real("walk_m"), text("reason"), text("district"), text("door_id")};
 }
 std::vector<Field> allocationFields() {

@@ -16,12 +16,9 @@ struct DefinitionReleaser {
 
 OGRFieldType gdalTypeOf(FieldType type) {
     switch (type) {
-    case FieldType::Integer:
-        return OFTInteger64;
-    case FieldType::Real:
-        return OFTReal;
-    case FieldType::Text:
-        break;
+    case FieldType::Integer: return OFTInteger64;
+    case FieldType::Real: return OFTReal;
+    case FieldType::Text: break;
     }
     return OFTString;
 }

@@ -51,9 +51,7 @@ void addParts(OGRGeometryH shape, Parts& parts) {
             parts.lines.push_back(std::move(line));
         break;
     case wkbPolygon:
-    case wkbTriangle:
-        addPolygon(shape, parts);
-        break;
+    case wkbTriangle: addPolygon(shape, parts); break;
     default:
         for (int i = 0; i < OGR_G_GetGeometryCount(shape); ++i)
             addParts(OGR_G_GetGeometryRef(shape, i), parts);
@@ -138,18 +136,15 @@ GeometryPtr toGdal(const Geometry& geometry, bool asMulti) {
 
 GeometryKind kindOf(OGRwkbGeometryType type) {
     switch (wkbFlatten(type)) {
-    case wkbNone:
-        return GeometryKind::None;
+    case wkbNone: return GeometryKind::None;
     case wkbPoint:
-    case wkbMultiPoint:
-        return GeometryKind::Point;
+    case wkbMultiPoint: return GeometryKind::Point;
     case wkbLineString:
     case wkbMultiLineString:
     case wkbCircularString:
     case wkbCompoundCurve:
     case wkbMultiCurve:
-    case wkbCurve:
-        return GeometryKind::Line;
+    case wkbCurve: return GeometryKind::Line;
     case wkbPolygon:
     case wkbMultiPolygon:
     case wkbCurvePolygon:
@@ -157,25 +152,18 @@ GeometryKind kindOf(OGRwkbGeometryType type) {
     case wkbSurface:
     case wkbPolyhedralSurface:
     case wkbTIN:
-    case wkbTriangle:
-        return GeometryKind::Area;
-    default:
-        return GeometryKind::Mixed;
+    case wkbTriangle: return GeometryKind::Area;
+    default: return GeometryKind::Mixed;
     }
 }
 
 OGRwkbGeometryType gdalTypeOf(GeometryKind kind, bool asMulti) {
     switch (kind) {
-    case GeometryKind::None:
-        return wkbNone;
-    case GeometryKind::Point:
-        return asMulti ? wkbMultiPoint : wkbPoint;
-    case GeometryKind::Line:
-        return asMulti ? wkbMultiLineString : wkbLineString;
-    case GeometryKind::Area:
-        return asMulti ? wkbMultiPolygon : wkbPolygon;
-    case GeometryKind::Mixed:
-        break;
+    case GeometryKind::None: return wkbNone;
+    case GeometryKind::Point: return asMulti ? wkbMultiPoint : wkbPoint;
+    case GeometryKind::Line: return asMulti ? wkbMultiLineString : wkbLineString;
+    case GeometryKind::Area: return asMulti ? wkbMultiPolygon : wkbPolygon;
+    case GeometryKind::Mixed: break;
     }
     return wkbUnknown;
 }

@@ -25,14 +25,10 @@ bool fits(GeometryKind kind, SourceUse use) {
     if (kind == GeometryKind::Mixed || use == SourceUse::Any)
         return true;
     switch (use) {
-    case SourceUse::Streets:
-        return kind == GeometryKind::Line;
-    case SourceUse::Points:
-        return kind == GeometryKind::Point;
-    case SourceUse::Areas:
-        return kind == GeometryKind::Area;
-    case SourceUse::Any:
-        break;
+    case SourceUse::Streets: return kind == GeometryKind::Line;
+    case SourceUse::Points: return kind == GeometryKind::Point;
+    case SourceUse::Areas: return kind == GeometryKind::Area;
+    case SourceUse::Any: break;
     }
     return true;
 }
@@ -40,14 +36,10 @@ bool fits(GeometryKind kind, SourceUse use) {
 // Names by which a layer among several of the right geometry is known, best first.
 std::vector<std::string> usualNames(SourceUse use) {
     switch (use) {
-    case SourceUse::Streets:
-        return {"roads", "streets", "lines", "road", "tracks", "道路", "路网"};
-    case SourceUse::Points:
-        return {"points", "waypoints"};
-    case SourceUse::Areas:
-        return {"multipolygons", "areas", "polygons"};
-    case SourceUse::Any:
-        break;
+    case SourceUse::Streets: return {"roads", "streets", "lines", "road", "tracks", "道路", "路网"};
+    case SourceUse::Points: return {"points", "waypoints"};
+    case SourceUse::Areas: return {"multipolygons", "areas", "polygons"};
+    case SourceUse::Any: break;
     }
     return {};
 }

@@ -216,19 +216,14 @@ LayerTable preparedFor(LayerTable layer, WriteFormat format, const WriteOptions&
     else if (result.crs && options.crs)
         result = transformed(std::move(result), *options.crs);
     switch (format) {
-    case WriteFormat::Shapefile:
-        fitToDbf(result, options.encoding, report);
-        break;
-    case WriteFormat::Csv:
-        placesToColumns(result, format);
-        break;
+    case WriteFormat::Shapefile: fitToDbf(result, options.encoding, report); break;
+    case WriteFormat::Csv: placesToColumns(result, format); break;
     case WriteFormat::Xlsx:
         placesToColumns(result, format);
         cutLongTexts(result, report);
         break;
     case WriteFormat::GeoJson:
-    case WriteFormat::GeoPackage:
-        break;
+    case WriteFormat::GeoPackage: break;
     }
     return result;
 }

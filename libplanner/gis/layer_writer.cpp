@@ -20,16 +20,11 @@ std::optional<WriteFormat> writeFormatFromName(const std::string& name) {
 
 const char* nameOf(WriteFormat format) {
     switch (format) {
-    case WriteFormat::Shapefile:
-        return "shp";
-    case WriteFormat::GeoPackage:
-        return "gpkg";
-    case WriteFormat::GeoJson:
-        return "geojson";
-    case WriteFormat::Csv:
-        return "csv";
-    case WriteFormat::Xlsx:
-        break;
+    case WriteFormat::Shapefile: return "shp";
+    case WriteFormat::GeoPackage: return "gpkg";
+    case WriteFormat::GeoJson: return "geojson";
+    case WriteFormat::Csv: return "csv";
+    case WriteFormat::Xlsx: break;
     }
     return "xlsx";
 }

@@ -89,11 +89,10 @@ LayerTable candidatesLayer(const Plan& plan) {
             rule = plan.effects[i].rule;
         table.add(MultiPoint{site.at},
                   {site.key.text(), d.name, state, rule,
-                   isExplained                ? Value{plan.effects[i].gain}
+                   isExplained           ? Value{plan.effects[i].gain}
                    : cabin != open.end() ? Value{cabin->second->closingGain}
                                          : Value{},
-                   d.address, d.owner,
-                   std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
+                   d.address, d.owner, std::string(codeOf(d.host)), d.runBy, d.hours, areaOf(d)});
     }
     return table.take();
 }
@@ -186,7 +185,7 @@ LayerTable indicatorsTable(const Plan& plan) {
 const std::vector<std::string>& planLayerNames() {
     static const std::vector<std::string> names = {"cabins", "candidates", "demand", "allocation",
                                                    "areas",  "routes",     "stops",  "centres",
-                                                   "depots", "indicators", "doors", "door_stops"};
+                                                   "depots", "indicators", "doors",  "door_stops"};
     return names;
 }
 

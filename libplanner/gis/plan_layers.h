@@ -10,7 +10,8 @@ namespace planner::gis {
 
 /// What a plan looks like in a GIS: layers cabins, candidates, demand, allocation, areas, routes, stops,
 /// centres, depots, the table indicators, and the tricycles' doors and
-/// door_stops (empty unless personal data are allowed), in this order; field names are ASCII of at most 10 letters.
+/// door_stops (empty unless personal data are allowed), in this order; field names are ASCII of at most 10
+/// letters.
 ///
 /// Units: people, kg, m, m², m³, km, minutes, days; numbers are exact to the planner's own units.
 /// `allowPersonal` false: demand and allocation have one row a district (and reason, and cabin) instead of

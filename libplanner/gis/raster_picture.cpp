@@ -46,12 +46,14 @@ std::pair<int, std::string> tilesOf(const fs::path& folder) {
     std::error_code ignored;
     for (const auto& level : fs::directory_iterator(folder, ignored)) {
         const std::string name = level.path().filename().string();
-        if (!level.is_directory() || name.empty() || !std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        if (!level.is_directory() || name.empty() ||
+            !std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
             continue;
         for (const auto& column : fs::directory_iterator(level.path(), ignored))
             for (const auto& tile : fs::directory_iterator(column.path(), ignored)) {
                 const std::string ending = tile.path().extension().string();
-                if ((ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".webp") && std::stoi(name) > found.first)
+                if ((ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".webp") &&
+                    std::stoi(name) > found.first)
                     found = {std::stoi(name), ending};
                 break;
             }
@@ -61,13 +63,14 @@ std::pair<int, std::string> tilesOf(const fs::path& folder) {
 
 /// GDAL's description of a folder of tiles as one large picture.
 std::string tileService(const fs::path& folder, int level, const std::string& ending) {
-    return fmt::format("<GDAL_WMS><Service name=\"TMS\"><ServerUrl>file://{}/${{z}}/${{x}}/${{y}}{}</ServerUrl></Service>"
-                       "<DataWindow><UpperLeftX>-{}</UpperLeftX><UpperLeftY>{}</UpperLeftY><LowerRightX>{}</LowerRightX>"
-                       "<LowerRightY>-{}</LowerRightY><TileLevel>{}</TileLevel><TileCountX>1</TileCountX><TileCountY>1</TileCountY>"
-                       "<YOrigin>top</YOrigin></DataWindow><Projection>EPSG:3857</Projection><BlockSizeX>256</BlockSizeX>"
-                       "<BlockSizeY>256</BlockSizeY><BandsCount>4</BandsCount><ZeroBlockHttpCodes>404</ZeroBlockHttpCodes>"
-                       "<ZeroBlockOnServerException>true</ZeroBlockOnServerException></GDAL_WMS>",
-                       fs::absolute(folder).string(), ending, WorldMetres, WorldMetres, WorldMetres, WorldMetres, level);
+    return fmt::format(
+        "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>file://{}/${{z}}/${{x}}/${{y}}{}</ServerUrl></Service>"
+        "<DataWindow><UpperLeftX>-{}</UpperLeftX><UpperLeftY>{}</UpperLeftY><LowerRightX>{}</LowerRightX>"
+        "<LowerRightY>-{}</LowerRightY><TileLevel>{}</TileLevel><TileCountX>1</TileCountX><TileCountY>1</TileCountY>"
+        "<YOrigin>top</YOrigin></DataWindow><Projection>EPSG:3857</Projection><BlockSizeX>256</BlockSizeX>"
+        "<BlockSizeY>256</BlockSizeY><BandsCount>4</BandsCount><ZeroBlockHttpCodes>404</ZeroBlockHttpCodes>"
+        "<ZeroBlockOnServerException>true</ZeroBlockOnServerException></GDAL_WMS>",
+        fs::absolute(folder).string(), ending, WorldMetres, WorldMetres, WorldMetres, WorldMetres, level);
 }
 
 std::string sourceNameOf(const std::string& path) {
@@ -89,10 +92,12 @@ struct Opened {
 Opened openPicture(const std::string& name) {
     startGdal();
     const GdalMessages messages;
-    DatasetPtr dataset(GDALOpenEx(name.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+    DatasetPtr dataset(
+        GDALOpenEx(name.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
     if (!dataset || GDALGetRasterCount(dataset.get()) < 1)
         return {};
-    // Colours given by a table are turned into colours, or reading between two of them would mix their numbers.
+    // Colours given by a table are turned into colours, or reading between two of them would mix their
+    // numbers.
     if (GDALGetRasterColorTable(GDALGetRasterBand(dataset.get(), 1)) == nullptr)
         return {std::move(dataset), nullptr};
     const Options words({"-of", "VRT", "-expand", "rgba"});
@@ -150,7 +155,8 @@ RasterPicture::RasterPicture(const std::string& path, const Crs& target) : m_imp
         for (int j = 0; j <= Steps; ++j) {
             const double c = width * i / Steps;
             const double r = height * j / Steps;
-            if (const auto p = transform.forward({toMap[0] + c * toMap[1] + r * toMap[2], toMap[3] + c * toMap[4] + r * toMap[5]}))
+            if (const auto p = transform.forward(
+                    {toMap[0] + c * toMap[1] + r * toMap[2], toMap[3] + c * toMap[4] + r * toMap[5]}))
                 m_impl->bounds.add(*p);
         }
     m_impl->give(std::move(dataset));
@@ -176,8 +182,9 @@ std::vector<std::uint32_t> RasterPicture::read(const Box& box, int width, int he
     if (!dataset)
         return {};
     const GdalMessages messages;
-    const Options words({"-of", "MEM", "-t_srs", m_impl->wkt, "-te", fmt::format("{:.4f}", box.minX), fmt::format("{:.4f}", box.minY),
-                         fmt::format("{:.4f}", box.maxX), fmt::format("{:.4f}", box.maxY), "-ts", std::to_string(width),
+    const Options words({"-of", "MEM", "-t_srs", m_impl->wkt, "-te", fmt::format("{:.4f}", box.minX),
+                         fmt::format("{:.4f}", box.minY), fmt::format("{:.4f}", box.maxX),
+                         fmt::format("{:.4f}", box.maxY), "-ts", std::to_string(width),
                          std::to_string(height), "-r", "bilinear", "-dstalpha", "-ot", "Byte"});
     GDALWarpAppOptions* options = GDALWarpAppOptionsNew(words.get(), nullptr);
     GDALDatasetH source = dataset.get();
@@ -192,7 +199,8 @@ std::vector<std::uint32_t> RasterPicture::read(const Box& box, int width, int he
     std::vector<std::uint32_t> pixels(count, 0);
     // One band and alpha: grey; three and alpha: colours.
     const auto blend = [&](int band, std::initializer_list<int> shifts) {
-        if (GDALRasterIO(GDALGetRasterBand(warped.get(), band), GF_Read, 0, 0, width, height, channel.data(), width, height, GDT_Byte, 0, 0) != CE_None)
+        if (GDALRasterIO(GDALGetRasterBand(warped.get(), band), GF_Read, 0, 0, width, height, channel.data(),
+                         width, height, GDT_Byte, 0, 0) != CE_None)
             return;
         for (std::size_t i = 0; i < count; ++i)
             for (const int shift : shifts)

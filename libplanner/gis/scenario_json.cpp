@@ -68,7 +68,8 @@ std::vector<AddedSite> addedFromJson(const Json& json) {
 Json consentsToJson(const std::vector<SiteConsent>& consents) {
     Json json = Json::array();
     for (const SiteConsent& consent : consents)
-        json.push_back({{"site", consent.site.text()}, {"state", codeOf(consent.state)}, {"reason", consent.reason}});
+        json.push_back(
+            {{"site", consent.site.text()}, {"state", codeOf(consent.state)}, {"reason", consent.reason}});
     return json;
 }
 

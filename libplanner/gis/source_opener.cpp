@@ -16,15 +16,12 @@ std::unique_ptr<FeatureSource> GdalSourceOpener::open(const SourceSpec& spec, So
     requireFile(spec.path);
     switch (formOf(spec.path)) {
     case FileForm::Delimited:
-    case FileForm::Sheet:
-        return std::make_unique<TableSource>(spec);
-    case FileForm::Raster:
-        return std::make_unique<RasterSource>(spec);
+    case FileForm::Sheet: return std::make_unique<TableSource>(spec);
+    case FileForm::Raster: return std::make_unique<RasterSource>(spec);
     case FileForm::Shapefile:
     case FileForm::Osm:
     case FileForm::SqliteBased:
-    case FileForm::OtherVector:
-        break;
+    case FileForm::OtherVector: break;
     }
     return std::make_unique<VectorSource>(spec, use);
 }
@@ -34,15 +31,12 @@ std::vector<std::string> GdalSourceOpener::layerNames(const SourceSpec& spec) co
     requireFile(spec.path);
     switch (formOf(spec.path)) {
     case FileForm::Delimited:
-    case FileForm::Raster:
-        return {stemOf(spec.path)};
-    case FileForm::Sheet:
-        return sheetNames(spec.path);
+    case FileForm::Raster: return {stemOf(spec.path)};
+    case FileForm::Sheet: return sheetNames(spec.path);
     case FileForm::Shapefile:
     case FileForm::Osm:
     case FileForm::SqliteBased:
-    case FileForm::OtherVector:
-        break;
+    case FileForm::OtherVector: break;
     }
     return vectorLayerNames(spec);
 }

@@ -269,8 +269,7 @@ LayerTable storedLayer(const std::string& path, const std::string& layer) {
         case ErrorCode::LayerMissing:
             throw Error(ErrorCode::NotAProject,
                         {.file = path, .layer = layer, .reason = error.details().reason});
-        default:
-            throw;
+        default: throw;
         }
     }
 }

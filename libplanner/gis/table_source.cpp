@@ -85,16 +85,10 @@ void TableSource::findColumns(const SourceSpec& spec) {
             m_notes.push_back("numbers-in-text:" + m_head.names[i]);
     }
     switch (m_place.form) {
-    case PlaceColumns::Form::None:
-        m_kind = GeometryKind::None;
-        break;
-    case PlaceColumns::Form::Wkt:
-        m_kind = GeometryKind::Mixed;
-        break;
+    case PlaceColumns::Form::None: m_kind = GeometryKind::None; break;
+    case PlaceColumns::Form::Wkt: m_kind = GeometryKind::Mixed; break;
     case PlaceColumns::Form::TwoColumns:
-    case PlaceColumns::Form::OneCell:
-        m_kind = GeometryKind::Point;
-        break;
+    case PlaceColumns::Form::OneCell: m_kind = GeometryKind::Point; break;
     }
     if (m_place.form == PlaceColumns::Form::TwoColumns && m_place.isSwapped)
         m_notes.emplace_back("axes-swapped");

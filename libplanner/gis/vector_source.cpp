@@ -21,12 +21,9 @@ namespace {
 FieldType typeOf(OGRFieldType type) {
     switch (type) {
     case OFTInteger:
-    case OFTInteger64:
-        return FieldType::Integer;
-    case OFTReal:
-        return FieldType::Real;
-    default:
-        return FieldType::Text;
+    case OFTInteger64: return FieldType::Integer;
+    case OFTReal: return FieldType::Real;
+    default: return FieldType::Text;
     }
 }
 
@@ -34,12 +31,9 @@ Value valueOf(OGRFeatureH row, int column, FieldType type) {
     if (OGR_F_IsFieldSetAndNotNull(row, column) == 0)
         return {};
     switch (type) {
-    case FieldType::Integer:
-        return std::int64_t{OGR_F_GetFieldAsInteger64(row, column)};
-    case FieldType::Real:
-        return OGR_F_GetFieldAsDouble(row, column);
-    case FieldType::Text:
-        break;
+    case FieldType::Integer: return std::int64_t{OGR_F_GetFieldAsInteger64(row, column)};
+    case FieldType::Real: return OGR_F_GetFieldAsDouble(row, column);
+    case FieldType::Text: break;
     }
     return std::string(OGR_F_GetFieldAsString(row, column));
 }

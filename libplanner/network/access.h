@@ -10,15 +10,16 @@ namespace planner {
 
 enum class StreetSide : std::uint8_t { Left, Right };
 
-/// Where a place reaches the street: a point on an edge, not a node. Turns, kerb sides and drags to anywhere need it.
+/// Where a place reaches the street: a point on an edge, not a node. Turns, kerb sides and drags to anywhere
+/// need it.
 ///
 /// `toStart` + `toEnd` is the edge's length. A walk from the place to the edge's start is leg + toStart.
 struct Access {
     EdgeIndex edge;
-    Distance toStart; ///< along the edge from its start vertex to the foot
-    Distance toEnd;   ///< along the edge from the foot to its end vertex
-    Distance leg;     ///< straight piece from the place to the foot
-    Point foot;       ///< where the leg meets the street
+    Distance toStart;                    ///< along the edge from its start vertex to the foot
+    Distance toEnd;                      ///< along the edge from the foot to its end vertex
+    Distance leg;                        ///< straight piece from the place to the foot
+    Point foot;                          ///< where the leg meets the street
     StreetSide side = StreetSide::Right; ///< of the edge's own direction, on which the place lies
 
     friend bool operator==(const Access&, const Access&) = default;

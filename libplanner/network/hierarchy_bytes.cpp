@@ -12,7 +12,8 @@ namespace planner::detail {
 namespace {
 
 struct Head {
-    std::uint64_t mark = 0x3150455250424143ULL; ///< "CABPREP1"; reads otherwise on a machine of another byte order
+    std::uint64_t mark =
+        0x3150455250424143ULL; ///< "CABPREP1"; reads otherwise on a machine of another byte order
     std::uint64_t graph = 0;
     std::uint64_t content = 0; ///< sum of all that follows
     std::uint64_t vertices = 0;

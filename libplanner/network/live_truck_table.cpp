@@ -212,7 +212,8 @@ struct LiveTruckTable::Impl {
         for (std::uint32_t v = 0; v < old.vertexCount(); ++v)
             for (std::uint32_t a = old.first[v]; a < old.first[v + 1]; ++a)
                 if (isNamed[old.arcs[a].edge] && old.arcs[a].weight != travel.graph().arcs[a].weight)
-                    arcs.push_back({v, old.arcs[a].target, old.arcs[a].weight, travel.graph().arcs[a].weight});
+                    arcs.push_back(
+                        {v, old.arcs[a].target, old.arcs[a].weight, travel.graph().arcs[a].weight});
         return arcs;
     }
 
@@ -243,9 +244,9 @@ struct LiveTruckTable::Impl {
             const StreetEdge& own = base->edge(places[p].edge);
             const bool isNear = std::ranges::any_of(edges, [&](EdgeIndex e) {
                 const StreetEdge& edge = base->edge(e);
-                return e == places[p].edge ||
-                       (isAtEnd && before.hasTurns() &&
-                        (edge.from == own.from || edge.from == own.to || edge.to == own.from || edge.to == own.to));
+                return e == places[p].edge || (isAtEnd && before.hasTurns() &&
+                                               (edge.from == own.from || edge.from == own.to ||
+                                                edge.to == own.from || edge.to == own.to));
             });
             for (std::size_t q = 0; isNear && q < count; ++q)
                 isTouched[p * count + q] = isTouched[q * count + p] = true;
@@ -305,7 +306,9 @@ struct LiveTruckTable::Impl {
                 throw Cancelled();
             const bool isRow = line < count;
             const std::size_t place = line % count;
-            const auto cell = [&](std::size_t other) { return isRow ? place * count + other : other * count + place; };
+            const auto cell = [&](std::size_t other) {
+                return isRow ? place * count + other : other * count + place;
+            };
             for (std::size_t other = 0; other < count; ++other) {
                 isWanted[other] = isTouched[cell(other)];
                 const auto direct = isRow ? travel.direct(places[place], places[other])

@@ -90,8 +90,8 @@ struct PathFinder::Impl {
         if (from.edge == to.edge)
             return {from.edge.value(), from.toStart, to.toStart};
         const StreetEdge& last = network->edge(to.edge);
-        const VertexIndex start = from.toStart == Distance{} ? network->edge(from.edge).from
-                                                             : network->edge(from.edge).to;
+        const VertexIndex start =
+            from.toStart == Distance{} ? network->edge(from.edge).from : network->edge(from.edge).to;
         const bool isForward = last.from == start && (last.to != start || to.toStart <= to.toEnd);
         return {to.edge.value(), isForward ? Distance{} : last.length, to.toStart};
     }

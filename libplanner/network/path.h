@@ -15,9 +15,9 @@ namespace planner {
 
 /// A way along the streets between two places.
 struct Path {
-    Distance length;                  ///< ground length; walking: both legs included
-    Duration duration;                ///< truck: driving time; walking: at the profile's speed is the caller's
-    Polyline line;                    ///< connected, from place to place (truck: from foot to foot)
+    Distance length;   ///< ground length; walking: both legs included
+    Duration duration; ///< truck: driving time; walking: at the profile's speed is the caller's
+    Polyline line;     ///< connected, from place to place (truck: from foot to foot)
     std::vector<std::string> streets; ///< names in order, unnamed ones left out, repeats merged
 };
 
@@ -30,7 +30,8 @@ public:
     PathFinder(PathFinder&&) noexcept;
 
     /// As findPath. Cost: one Dijkstra up to the target, nothing proportional to the network.
-    [[nodiscard]] std::optional<Path> find(Point fromPlace, const Access& from, Point toPlace, const Access& to);
+    [[nodiscard]] std::optional<Path> find(Point fromPlace, const Access& from, Point toPlace,
+                                           const Access& to);
 
 private:
     struct Impl;

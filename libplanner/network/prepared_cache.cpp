@@ -43,8 +43,7 @@ std::optional<std::string> contentOf(const fs::path& file) {
 fs::path PreparedCache::fileFor(TravelMode mode, const std::string& sources) const {
     detail::ByteSum sum;
     sum.add(std::as_bytes(std::span(sources)));
-    return m_folder /
-           ((mode == TravelMode::Walk ? "walk-" : "truck-") + hexadecimal(sum.value()) + Ending);
+    return m_folder / ((mode == TravelMode::Walk ? "walk-" : "truck-") + hexadecimal(sum.value()) + Ending);
 }
 
 PreparedCache::Prepared PreparedCache::prepare(std::shared_ptr<const StreetNetwork> network, TravelMode mode,

@@ -13,8 +13,8 @@ namespace planner {
 /// is prepared once only.
 ///
 /// A file is used when it was written for the same sources, the same graph (every arc and weight) and is
-/// whole; any other is ignored and written anew. Files are written beside and renamed, so that nobody reads half
-/// of one; a folder that cannot be written costs the time of preparing, no more. The oldest files beyond
+/// whole; any other is ignored and written anew. Files are written beside and renamed, so that nobody reads
+/// half of one; a folder that cannot be written costs the time of preparing, no more. The oldest files beyond
 /// `MostFiles` are removed. Safe for several processes.
 class PreparedCache {
 public:

@@ -130,8 +130,7 @@ struct PreparedNetwork::Impl {
     void fillRow(std::span<const Access> places, std::size_t from, const Buckets& buckets, Climb& climb,
                  std::vector<Weight>& row) const {
         std::ranges::fill(row, detail::NoWay);
-        for (const PlaceWeight& reached :
-             climb.run(placed(hierarchy, travel.seedsFrom(places[from]))))
+        for (const PlaceWeight& reached : climb.run(placed(hierarchy, travel.seedsFrom(places[from]))))
             for (const Buckets::Entry& entry : buckets.at(reached.place))
                 row[entry.target] = std::min(row[entry.target], reached.weight + entry.weight);
         for (std::size_t to = 0; to < places.size(); ++to)

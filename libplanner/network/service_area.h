@@ -24,16 +24,17 @@ struct ServiceAreaOptions {
     Distance margin = metres(40.0);
     bool splitByNearest = true;
     const BarrierIndex* barriers = nullptr; ///< areas end at them; null: there are none
-    std::span<const ServedHome> homes;      ///< areas reach out to these, farther than the margin where need be
+    std::span<const ServedHome> homes; ///< areas reach out to these, farther than the margin where need be
 };
 
 /// The part of the city from which people walk at most `limit` along streets to each site.
 ///
-/// With `splitByNearest` each street point belongs to its nearest site only, and neighbours share their border.
-/// Polygons follow the reached streets with a margin of `margin`, are valid, and may have several parts and
-/// holes. What lies behind a barrier belongs to an area only where its streets come round to it.
+/// With `splitByNearest` each street point belongs to its nearest site only, and neighbours share their
+/// border. Polygons follow the reached streets with a margin of `margin`, are valid, and may have several
+/// parts and holes. What lies behind a barrier belongs to an area only where its streets come round to it.
 /// One entry a site, in order. Throws Cancelled when stopped.
-[[nodiscard]] std::vector<MultiPolygon> serviceAreas(const StreetNetwork& network, std::span<const Access> sites,
+[[nodiscard]] std::vector<MultiPolygon> serviceAreas(const StreetNetwork& network,
+                                                     std::span<const Access> sites,
                                                      const ServiceAreaOptions& options, std::stop_token stop);
 
 } // namespace planner

@@ -41,13 +41,13 @@ struct Street {
     StreetClass streetClass = StreetClass::Unclassified;
     bool isLink = false;
     OneWay oneWay = OneWay::No;
-    bool footForbidden = false;            ///< foot=no, or a class nobody may walk on
-    bool footAllowed = false;              ///< foot=yes/designated/permissive
-    bool motorForbidden = false;           ///< motor_vehicle/access=no/private…, hgv=no
-    bool motorAllowed = false;             ///< explicit yes
+    bool footForbidden = false;  ///< foot=no, or a class nobody may walk on
+    bool footAllowed = false;    ///< foot=yes/designated/permissive
+    bool motorForbidden = false; ///< motor_vehicle/access=no/private…, hgv=no
+    bool motorAllowed = false;   ///< explicit yes
     bool isBridge = false;
     bool isTunnel = false;
-    int level = 0;                         ///< OSM layer
+    int level = 0; ///< OSM layer
     std::optional<double> maxSpeedKmh;
     std::optional<double> maxWidthMetres;
     std::optional<double> maxHeightMetres;

@@ -82,7 +82,8 @@ std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork& network,
 
 namespace {
 
-bool runsThrough(std::span<const Point> line, const BarrierIndex& borders, std::span<const MultiPolygon> areas) {
+bool runsThrough(std::span<const Point> line, const BarrierIndex& borders,
+                 std::span<const MultiPolygon> areas) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         Box box;
         box.add(line[i]);

@@ -16,7 +16,7 @@ struct StreetChange {
     Key street;
     bool closedToWalking = false;
     bool closedToTrucks = false;
-    std::optional<double> truckSpeedKmh; ///< where trucks may drive already; above 0
+    std::optional<double> truckSpeedKmh;          ///< where trucks may drive already; above 0
     std::optional<EdgeIndex> edge = std::nullopt; ///< this one alone; `street` does not matter
 };
 

@@ -75,9 +75,11 @@ void StreetNetwork::findComponents() {
     std::tie(m_report.walkComponents, m_report.verticesOffWalk) = countOff(m_walkComponent, walk);
     std::tie(m_report.truckComponents, m_report.verticesOffTruck) = countOff(m_truckComponent, truck);
 
-    nameParts(m_walkComponent, [](const StreetEdge& e) { return e.walkable; }, m_report.islandStreets);
-    nameParts(m_truckComponent, [](const StreetEdge& e) { return e.truckForward || e.truckBackward; },
-              m_report.trapStreets);
+    nameParts(
+        m_walkComponent, [](const StreetEdge& e) { return e.walkable; }, m_report.islandStreets);
+    nameParts(
+        m_truckComponent, [](const StreetEdge& e) { return e.truckForward || e.truckBackward; },
+        m_report.trapStreets);
 }
 
 } // namespace planner

@@ -63,8 +63,9 @@ struct NetworkReport {
     std::size_t verticesOffTruck =
         0;                          ///< with truck streets, outside the largest strongly connected component
     std::vector<Key> islandStreets; ///< a street of every component but the largest, at most 100
-    std::vector<Key> trapStreets;   ///< of the truck's strong components but the largest likewise: one-way traps
-    std::size_t selfCrossing = 0;   ///< lines that cross themselves other than at a vertex
+    std::vector<Key>
+        trapStreets; ///< of the truck's strong components but the largest likewise: one-way traps
+    std::size_t selfCrossing = 0;         ///< lines that cross themselves other than at a vertex
     std::vector<Key> selfCrossingStreets; ///< at most 100
     std::size_t turnRestrictions = 0;     ///< that trucks obey
     std::size_t restrictionsMissing = 0;  ///< that name a street the network has not
@@ -96,7 +97,9 @@ public:
         return std::span<const Point>(m_shape->points).subspan(edge.firstPoint, edge.pointCount);
     }
     /// The source line an edge was cut from; its `line` is empty, the rest is as read.
-    [[nodiscard]] const Street& street(EdgeIndex e) const { return m_shape->streets[m_edges[e.value()].street]; }
+    [[nodiscard]] const Street& street(EdgeIndex e) const {
+        return m_shape->streets[m_edges[e.value()].street];
+    }
     [[nodiscard]] std::span<const Street> streets() const { return m_shape->streets; }
     /// Edges that meet at `v`, ascending.
     [[nodiscard]] std::span<const EdgeIndex> edgesAt(VertexIndex v) const {
@@ -113,8 +116,8 @@ public:
     /// What trucks must not drive in sequence, ordered.
     [[nodiscard]] std::span<const TurnBan> turnBans() const { return m_turnBans; }
     [[nodiscard]] const TurnCosts& turnCosts() const { return m_turnCosts; }
-    /// Whether turns matter to a truck's way: with neither bans nor costs of left and right turns no fastest way
-    /// ever turns back, and a search needs to know vertices only.
+    /// Whether turns matter to a truck's way: with neither bans nor costs of left and right turns no fastest
+    /// way ever turns back, and a search needs to know vertices only.
     [[nodiscard]] bool hasTurnRules() const {
         return !m_turnBans.empty() || m_turnCosts.left > Duration{} || m_turnCosts.right > Duration{};
     }
@@ -136,7 +139,8 @@ public:
 private:
     friend class StreetNetworkBuilder;
     friend ChangedNetwork changedNetwork(const StreetNetwork&, std::span<const StreetChange>);
-    friend std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork&, std::span<const EdgeEdit>);
+    friend std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork&,
+                                                              std::span<const EdgeEdit>);
     explicit StreetNetwork(Crs crs) : m_crs(std::move(crs)) {}
     StreetNetwork(const StreetNetwork&) = default;
 

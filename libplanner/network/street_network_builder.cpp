@@ -276,7 +276,8 @@ private:
         }
     }
 
-    /// Keeps the points that are vertices; the edges' ends become their places in `m_network->m_shape->positions`.
+    /// Keeps the points that are vertices; the edges' ends become their places in
+    /// `m_network->m_shape->positions`.
     void numberVertices(const std::vector<Point>& points) {
         std::vector<std::uint32_t> vertexOf(points.size(), UINT32_MAX);
         for (CutEdge& cut : m_cut)
@@ -339,7 +340,8 @@ private:
             const Polyline& line = m_network->m_shape->streets[cut.edge.street].line;
             const auto first = line.begin() + cut.firstPoint;
             cut.edge.firstPoint = static_cast<std::uint32_t>(m_network->m_shape->points.size());
-            m_network->m_shape->points.insert(m_network->m_shape->points.end(), first, first + cut.edge.pointCount);
+            m_network->m_shape->points.insert(m_network->m_shape->points.end(), first,
+                                              first + cut.edge.pointCount);
             m_network->m_edges.push_back(cut.edge);
         }
         for (Street& street : m_network->m_shape->streets)

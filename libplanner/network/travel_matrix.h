@@ -9,12 +9,13 @@
 
 namespace planner {
 
-using PlaceIndex = Index<struct PlaceTag>; ///< place of a routing problem: row and column of its travel tables
+using PlaceIndex =
+    Index<struct PlaceTag>; ///< place of a routing problem: row and column of its travel tables
 
 /// Driving time and distance between all pairs of places, for one truck profile and one departure period.
 ///
-/// Shape: n × n, row-major; row = from, column = to. Unit: ms and mm, uint32. May be asymmetric. Pairs without a
-/// way hold `Unreachable` in both. Thread-safe for reading. Cost: 8 n² bytes.
+/// Shape: n × n, row-major; row = from, column = to. Unit: ms and mm, uint32. May be asymmetric. Pairs
+/// without a way hold `Unreachable` in both. Thread-safe for reading. Cost: 8 n² bytes.
 class TravelMatrix {
 public:
     static constexpr std::uint32_t Unreachable = std::numeric_limits<std::uint32_t>::max();

@@ -12,8 +12,8 @@ namespace planner {
 
 /// Fastest driving time, and the distance of that way, between all pairs of places.
 ///
-/// Asymmetric; pairs without a way hold TravelMatrix::Unreachable in both. The straight legs are walked by the
-/// loader, not driven: they are not in the table. When stopped, rows not yet computed are unreachable.
+/// Asymmetric; pairs without a way hold TravelMatrix::Unreachable in both. The straight legs are walked by
+/// the loader, not driven: they are not in the table. When stopped, rows not yet computed are unreachable.
 [[nodiscard]] TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Access> places,
                                            unsigned threads, std::stop_token stop,
                                            const ProgressFunction& progress);

@@ -164,8 +164,9 @@ void TravelGraph::addStates() {
                 continue;
             const std::uint32_t target =
                 stateOf[node] != Nothing ? stateOf[node] : m_plainState[numberOf(next)];
-            m_graph.arcs.push_back({target, next.edge.value(),
-                                    wholeWeight(next) + driveWeight(clock.between(m_driven[state], next), {})});
+            m_graph.arcs.push_back(
+                {target, next.edge.value(),
+                 wholeWeight(next) + driveWeight(clock.between(m_driven[state], next), {})});
         }
         std::sort(m_graph.arcs.begin() + m_graph.first.back(), m_graph.arcs.end(),
                   [](const SearchArc& a, const SearchArc& b) {
@@ -233,7 +234,8 @@ std::vector<Seed> TravelGraph::seedsFrom(const Access& place) const {
     for (const bool forward : {false, true})
         if (isOpen(edge, m_mode, forward))
             seeds.push_back({m_plainState[numberOf({place.edge, forward})],
-                             partWeight(edge, m_mode, forward, forward ? place.toEnd : place.toStart), forward});
+                             partWeight(edge, m_mode, forward, forward ? place.toEnd : place.toStart),
+                             forward});
     return seeds;
 }
 
@@ -263,8 +265,7 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
         const DirectedEdge way{place.edge, forward};
         if (!isOpen(edge, m_mode, forward))
             continue;
-        const Weight part =
-            partWeight(edge, m_mode, forward, forward ? place.toStart : place.toEnd);
+        const Weight part = partWeight(edge, m_mode, forward, forward ? place.toStart : place.toEnd);
         forStatesInto(m_network->startOf(way), [&](std::uint32_t state) {
             for (const SearchArc& arc : m_graph.arcsAt(state))
                 if (m_driven[arc.target] == way)

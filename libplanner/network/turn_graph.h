@@ -11,9 +11,9 @@
 
 namespace planner::detail {
 
-/// A graph for one mode of travel, and how places join it. Its nodes are the network's vertices; or, for trucks
-/// where turns matter, the states of having driven an edge to its end, as many of them for one edge as bans of
-/// several edges tell apart.
+/// A graph for one mode of travel, and how places join it. Its nodes are the network's vertices; or, for
+/// trucks where turns matter, the states of having driven an edge to its end, as many of them for one edge as
+/// bans of several edges tell apart.
 ///
 /// A state's next edge costs that edge and the turn into it; turns that would complete a banned sequence are
 /// left out. Source of the states: Aho and Corasick (1975), Efficient string matching, over driven edges.
@@ -34,8 +34,8 @@ public:
     /// The weight of a way without any node between the two places; empty where there is none.
     [[nodiscard]] std::optional<Weight> direct(const Access& from, const Access& to) const;
 
-    /// Takes the weights of the edges named from a network changed from the one `base` was made for; closed ways
-    /// weigh `closed`. `base` is this graph as it was made.
+    /// Takes the weights of the edges named from a network changed from the one `base` was made for; closed
+    /// ways weigh `closed`. `base` is this graph as it was made.
     void follow(const StreetNetwork& changed, const TravelGraph& base, std::span<const EdgeIndex> edges,
                 Weight closed);
 
@@ -52,8 +52,8 @@ private:
     SearchGraph m_graph;
     std::vector<DirectedEdge> m_driven; ///< by state
     // By 2 × edge, + 1 backwards; UINT32_MAX where there is none:
-    std::vector<std::uint32_t> m_plainState; ///< when nothing before the edge matters
-    std::vector<std::uint32_t> m_moreOf;     ///< index into m_moreStates
+    std::vector<std::uint32_t> m_plainState;              ///< when nothing before the edge matters
+    std::vector<std::uint32_t> m_moreOf;                  ///< index into m_moreStates
     std::vector<std::vector<std::uint32_t>> m_moreStates; ///< when what came before does
 };
 

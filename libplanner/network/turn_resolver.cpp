@@ -54,7 +54,9 @@ private:
         return true;
     }
 
-    [[nodiscard]] const std::vector<EdgeIndex>& edgesOf(const Key& street) const { return m_edgesOf.at(street); }
+    [[nodiscard]] const std::vector<EdgeIndex>& edgesOf(const Key& street) const {
+        return m_edgesOf.at(street);
+    }
 
     /// Ends of edges of both streets; with a point only those there.
     [[nodiscard]] std::vector<VertexIndex> meetings(const Key& a, const Key& b,
@@ -76,8 +78,8 @@ private:
         return both;
     }
 
-    /// The street's only way into, or out of, a vertex. A street that runs through it leaves open which of its
-    /// sides is meant.
+    /// The street's only way into, or out of, a vertex. A street that runs through it leaves open which of
+    /// its sides is meant.
     [[nodiscard]] std::optional<DirectedEdge> onlyWay(const Key& street, VertexIndex v, bool isInto) const {
         std::optional<DirectedEdge> found;
         for (const EdgeIndex e : edgesOf(street)) {

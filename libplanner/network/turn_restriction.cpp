@@ -33,7 +33,8 @@ TurnReading readTurnRule(const TurnRelation& relation, TurnRule& rule) {
     if (const std::string* except = valueOf("except"); except != nullptr && namesTrucks(*except))
         return TurnReading::Exempt;
     const std::string* kind = nullptr;
-    for (const char* tag : {"restriction:hgv", "restriction:goods", "restriction:motor_vehicle", "restriction"})
+    for (const char* tag :
+         {"restriction:hgv", "restriction:goods", "restriction:motor_vehicle", "restriction"})
         if (kind == nullptr)
             kind = valueOf(tag);
     if (kind == nullptr) {
@@ -42,8 +43,9 @@ TurnReading readTurnRule(const TurnRelation& relation, TurnRule& rule) {
                 return TurnReading::Conditional;
         // restriction:bus, restriction:bicycle, …
         const auto other = relation.tags.lower_bound("restriction:");
-        return other != relation.tags.end() && other->first.starts_with("restriction:") ? TurnReading::Exempt
-                                                                                         : TurnReading::Unclear;
+        return other != relation.tags.end() && other->first.starts_with("restriction:")
+                   ? TurnReading::Exempt
+                   : TurnReading::Unclear;
     }
     if (relation.from.empty() || relation.to.empty() || (relation.viaWays.empty() && !relation.viaPoint))
         return TurnReading::Unclear;

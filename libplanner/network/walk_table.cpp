@@ -176,8 +176,8 @@ Distance shifted(Distance reach, Distance offset) {
     return reach == detail::EverySite ? detail::EverySite : reach + offset;
 }
 
-/// The last (distance, site) up to which everything is in the row, seen from a place `offset` away: a row that
-/// ends among several sites at one distance holds those of the lower numbers.
+/// The last (distance, site) up to which everything is in the row, seen from a place `offset` away: a row
+/// that ends among several sites at one distance holds those of the lower numbers.
 std::pair<Distance, std::uint32_t> lastSure(const WalkTable& table, VertexIndex vertex, Distance offset) {
     const Distance reach = table.reach(vertex);
     const auto row = table.row(vertex);

@@ -64,7 +64,8 @@ void sumUpCabins(Plan& plan) {
     }
     for (std::size_t c = 0; c < plan.cabins.size(); ++c)
         if (const std::int64_t mass = plan.cabins[c].collected.count(); mass > 0)
-            plan.cabins[c].walkMean = Distance{static_cast<std::int64_t>((walkTimesMass[c] + mass / 2) / mass)};
+            plan.cabins[c].walkMean =
+                Distance{static_cast<std::int64_t>((walkTimesMass[c] + mass / 2) / mass)};
 }
 
 } // namespace

@@ -7,8 +7,8 @@
 
 namespace planner {
 
-/// Fills `plan.cabins` for the open candidates (ascending) and `plan.allocation` for every home: its nearest cabin
-/// within `maxWalk`, or the reason it has none. Exact, whatever lists the siting worked with.
+/// Fills `plan.cabins` for the open candidates (ascending) and `plan.allocation` for every home: its nearest
+/// cabin within `maxWalk`, or the reason it has none. Exact, whatever lists the siting worked with.
 ///
 /// `canBeServed[d]`: a candidate that may open lies within the limit of demand point d.
 void allocateHomes(Plan& plan, const std::vector<SiteIndex>& open, const SiteDecisions& decisions,

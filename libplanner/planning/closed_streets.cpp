@@ -21,7 +21,8 @@ bool isClosed(const StreetNetwork& network, const std::optional<Access>& access,
 /// Joins the places whose street was closed; the index over the streets is made only if there is one.
 class Rejoining {
 public:
-    Rejoining(const City& city, TravelMode mode, Distance limit) : m_city(city), m_mode(mode), m_limit(limit) {}
+    Rejoining(const City& city, TravelMode mode, Distance limit)
+        : m_city(city), m_mode(mode), m_limit(limit) {}
 
     /// What became of a place that lost its street; empty where it did not.
     std::optional<AccessResult> after(Point place, const std::optional<Access>& access) {

@@ -11,7 +11,8 @@ std::string amountText(const MissedPickup& missed) {
         return {};
     std::array<char, 32> text{};
     const bool isFine = missed.amount < 10.0 && missed.unit != "trucks" && missed.unit != "min";
-    std::snprintf(text.data(), text.size(), isFine ? "%.2f" : "%.0f", isFine ? missed.amount : std::ceil(missed.amount));
+    std::snprintf(text.data(), text.size(), isFine ? "%.2f" : "%.0f",
+                  isFine ? missed.amount : std::ceil(missed.amount));
     return std::string(text.data()) + " " + missed.unit;
 }
 

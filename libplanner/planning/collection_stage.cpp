@@ -50,8 +50,8 @@ RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameter
                       std::max(1.0, static_cast<double>(rounds.objective));
     }
     summary.unit = scenario.routeCost == RouteCost::Length ? "mm"
-                   : scenario.routeCost == RouteCost::Time   ? "ms"
-                                                             : "currency/3.6e9";
+                   : scenario.routeCost == RouteCost::Time ? "ms"
+                                                           : "currency/3.6e9";
     summary.status = rounds.status;
     summary.days = parameters.days;
     summary.trucks = static_cast<std::uint32_t>(rounds.mostTrucks);
@@ -96,9 +96,10 @@ constexpr std::uint64_t MostCabinDays = 20'000'000; ///< simulated, so that a wh
 /// Lives through the calendar with days that vary.
 void simulate(RoutingSummary& summary, const CollectionPlan& rounds, const CollectionInput& input,
               const CollectionParameters& parameters, std::uint64_t seed) {
-    const std::uint64_t perTime = std::uint64_t{parameters.days} * std::max<std::size_t>(1, input.cabins.size());
-    const std::uint64_t times =
-        std::max<std::uint64_t>(1, std::min<std::uint64_t>(WantedWeeks * 7 / parameters.days, MostCabinDays / perTime));
+    const std::uint64_t perTime =
+        std::uint64_t{parameters.days} * std::max<std::size_t>(1, input.cabins.size());
+    const std::uint64_t times = std::max<std::uint64_t>(
+        1, std::min<std::uint64_t>(WantedWeeks * 7 / parameters.days, MostCabinDays / perTime));
     const OverflowSimulation lived = simulateOverflow(input, rounds.fills, rounds.calendar, parameters,
                                                       static_cast<std::uint32_t>(times), seed);
     summary.overflowShare = lived.share;
@@ -164,7 +165,8 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
         simulate(plan.routing, rounds, input, model.parameters, plan.scenario.seed);
     plan.routes = plannedRounds(rounds, model, plan).routes;
     for (const MissedPickup& missed : rounds.missed)
-        plan.uncollected.push_back({model.rows.cabins[missed.cabin], missed.day, limitCode(missed), amountText(missed)});
+        plan.uncollected.push_back(
+            {model.rows.cabins[missed.cabin], missed.day, limitCode(missed), amountText(missed)});
     plan.warnings.insert(plan.warnings.end(), rounds.warnings.begin(), rounds.warnings.end());
 }
 

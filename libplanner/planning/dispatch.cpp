@@ -55,8 +55,9 @@ CabinState stateOf(const CollectionInput& input, std::size_t row, const CabinSto
             std::llround(static_cast<double>(cabin.rates[s].count()) / input.streams[s].density * 1e3)};
     }
     const double density = // g a ml
-        volumePerDay.count() > 0 ? static_cast<double>(perDay.count()) / static_cast<double>(volumePerDay.count())
-                                 : input.streams.front().density / 1e3;
+        volumePerDay.count() > 0
+            ? static_cast<double>(perDay.count()) / static_cast<double>(volumePerDay.count())
+            : input.streams.front().density / 1e3;
     CabinState state;
     if (note == nullptr) {
         state.mass = perDay * filled;
@@ -83,7 +84,8 @@ std::vector<CabinState> statesOf(const Plan& plan, const RoundsModel& model, std
     std::vector<CabinState> states;
     for (std::size_t row = 0; row < model.input.cabins.size(); ++row) {
         const std::size_t cabin = model.rows.cabins[row].value();
-        states.push_back(stateOf(model.input, row, noteOf[cabin], 1.0 / units[cabin], rounds.filled(cabin, day)));
+        states.push_back(
+            stateOf(model.input, row, noteOf[cabin], 1.0 / units[cabin], rounds.filled(cabin, day)));
         states.back().isOnCalendar = rounds.isOn(cabin, day);
         states.back().daysToNext = rounds.toNext(cabin, day).value_or(model.parameters.days);
     }

@@ -37,8 +37,8 @@ struct DispatchResult {
     SolveStatus status = SolveStatus::Feasible;
 };
 
-/// Rounds for one day of a plan (0-based) from what stands in the cabins: as noted, else as the plan foresees for
-/// that day. `plan.city` has its streets and the fleet that drives today. Throws as makeTruckPeriods.
+/// Rounds for one day of a plan (0-based) from what stands in the cabins: as noted, else as the plan foresees
+/// for that day. `plan.city` has its streets and the fleet that drives today. Throws as makeTruckPeriods.
 [[nodiscard]] DispatchResult dispatch(const Plan& plan, const Parameters& parameters, std::uint32_t day,
                                       const std::vector<CabinStockNote>& notes, const PlanOptions& options,
                                       std::stop_token stop, const ProgressFunction& progress);

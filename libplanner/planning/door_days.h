@@ -20,6 +20,7 @@ struct DoorDay {
 };
 
 /// All of them over `days`, by cabin and day; homes that lie in the same direction fall on the same day.
-[[nodiscard]] std::vector<DoorDay> doorDays(const Plan& plan, const Parameters& parameters, std::uint32_t days);
+[[nodiscard]] std::vector<DoorDay> doorDays(const Plan& plan, const Parameters& parameters,
+                                            std::uint32_t days);
 
 } // namespace planner::detail

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::size_t BasePlace = 0; ///< the cabin; homes follow in their order
 constexpr std::uint32_t MostTrips = 30;
-constexpr std::uint32_t MostTricycles = 50; ///< of one cabin on one day; limits are kept when homes are chosen
+constexpr std::uint32_t MostTricycles =
+    50; ///< of one cabin on one day; limits are kept when homes are chosen
 
 /// Rounds of one cabin's tricycles on one day.
 class DoorRounds {
@@ -72,8 +73,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<Access> placesOf(const detail::DoorDay& day) const {
-        std::vector<Access> places = {
-            *m_plan.city->candidates[m_plan.cabins[day.cabin].site.value()].access};
+        std::vector<Access> places = {*m_plan.city->candidates[m_plan.cabins[day.cabin].site.value()].access};
         for (const std::size_t home : day.homes)
             places.push_back(*m_plan.city->demand[home].access);
         return places;
@@ -83,9 +83,10 @@ private:
         const std::size_t n = places.size();
         std::vector<std::uint32_t> lengths(n * n);
         std::vector<std::uint32_t> times(n * n, TravelMatrix::Unreachable);
-        m_walks.walkRows(places, places, 1, stop, [&](std::size_t source, std::span<const std::uint32_t> row) {
-            std::copy(row.begin(), row.end(), lengths.begin() + static_cast<std::ptrdiff_t>(source * n));
-        });
+        m_walks.walkRows(
+            places, places, 1, stop, [&](std::size_t source, std::span<const std::uint32_t> row) {
+                std::copy(row.begin(), row.end(), lengths.begin() + static_cast<std::ptrdiff_t>(source * n));
+            });
         for (std::size_t i = 0; i < n * n; ++i)
             if (lengths[i] != TravelMatrix::Unreachable)
                 times[i] = static_cast<std::uint32_t>(std::llround(lengths[i] * 3.6 / m_speed));
@@ -102,8 +103,8 @@ private:
         return std::min(whole, Volume{m_type.capacity.back()});
     }
 
-    [[nodiscard]] std::vector<PlannedRoute> written(const detail::DoorDay& day, const std::vector<Access>& places,
-                                                    const RoutePlan& routes) const {
+    [[nodiscard]] std::vector<PlannedRoute>
+    written(const detail::DoorDay& day, const std::vector<Access>& places, const RoutePlan& routes) const {
         PathFinder finder(m_plan.city->network, TravelMode::Walk);
         std::vector<PlannedRoute> result;
         const std::string base = m_plan.cabins[day.cabin].key.text();
@@ -117,8 +118,8 @@ private:
                 route.day = day.day;
                 route.truck = "tricycle " + base + "-" + std::to_string(t + 1);
                 route.trip = static_cast<std::uint32_t>(r);
-                route.key = Key("p-" + base + "-d" + std::to_string(day.day + 1) + "-t" + std::to_string(t + 1) +
-                                "-r" + std::to_string(r + 1));
+                route.key = Key("p-" + base + "-d" + std::to_string(day.day + 1) + "-t" +
+                                std::to_string(t + 1) + "-r" + std::to_string(r + 1));
                 route.length = trip.length;
                 route.duration = trip.duration;
                 fill(route, day, places, trip, finder);
@@ -160,7 +161,8 @@ private:
     }
 
     [[nodiscard]] Point pointOf(const detail::DoorDay& day, std::size_t place) const {
-        return place == BasePlace ? m_plan.cabins[day.cabin].at : m_plan.city->demand[day.homes[place - 1]].at;
+        return place == BasePlace ? m_plan.cabins[day.cabin].at
+                                  : m_plan.city->demand[day.homes[place - 1]].at;
     }
 
     static void append(Polyline& line, const std::optional<Path>& path) {
@@ -201,8 +203,8 @@ std::vector<PlannedRoute> planned(const DoorRounds& rounds, const detail::DoorDa
 
 } // namespace
 
-void planDoorRounds(Plan& plan, const Parameters& parameters, const PlanOptions& options, std::stop_token stop,
-                    const ProgressFunction& progress) {
+void planDoorRounds(Plan& plan, const Parameters& parameters, const PlanOptions& options,
+                    std::stop_token stop, const ProgressFunction& progress) {
     const auto horizon = static_cast<std::uint32_t>(parameters.value("collection.horizon_days"));
     const std::vector<detail::DoorDay> days = detail::doorDays(plan, parameters, horizon);
     if (days.empty())

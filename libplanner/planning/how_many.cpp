@@ -27,9 +27,9 @@ Goal numberedGoal(Goal goal) {
 }
 
 std::uint32_t standing(const City& city) {
-    return static_cast<std::uint32_t>(std::count_if(city.existing.begin(), city.existing.end(), [](const auto& cabin) {
-        return cabin.state != ExistingState::Closed;
-    }));
+    return static_cast<std::uint32_t>(
+        std::count_if(city.existing.begin(), city.existing.end(),
+                      [](const auto& cabin) { return cabin.state != ExistingState::Closed; }));
 }
 
 class RowMaker {
@@ -76,8 +76,9 @@ public:
 private:
     /// The curve's points are a fixed step apart; the nearest below is near enough for a table.
     [[nodiscard]] std::uint32_t shareAt(std::uint32_t walk) const {
-        const auto after = std::upper_bound(m_curve.begin(), m_curve.end(), walk,
-                                            [](std::uint32_t w, const DecayPoint& point) { return w < point.walk; });
+        const auto after =
+            std::upper_bound(m_curve.begin(), m_curve.end(), walk,
+                             [](std::uint32_t w, const DecayPoint& point) { return w < point.walk; });
         return after == m_curve.begin() ? 1'000'000 : std::prev(after)->share;
     }
 
@@ -91,11 +92,14 @@ private:
 
 } // namespace
 
-NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& scenario, const Parameters& profile,
-                          const PlanOptions& options, std::stop_token stop, const ProgressFunction& progress) {
+NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& scenario,
+                          const Parameters& profile, const PlanOptions& options, std::stop_token stop,
+                          const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     const std::shared_ptr<const City> held =
-        closeStreets(withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets, parameters).city;
+        closeStreets(withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets,
+                     parameters)
+            .city;
     const City& city = *held;
     NumberTable table;
     table.norm = normCount(city, parameters);
@@ -107,7 +111,8 @@ NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& sc
     numbered.isStrict = false;
     const DemandWeights weights = demandWeights(city, parameters);
     const SiteDecisions decisions = decideSites(city, numbered, mayClose(parameters));
-    const auto required = static_cast<std::uint32_t>(std::count(decisions.required.begin(), decisions.required.end(), true));
+    const auto required =
+        static_cast<std::uint32_t>(std::count(decisions.required.begin(), decisions.required.end(), true));
     numbered.cabins = std::max(required, 1U);
     const CitySiting siting =
         makeCitySiting(city, weights, decisions, numbered, parameters, options.threads, stop, progress);
@@ -117,7 +122,8 @@ NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& sc
     const auto report = [&](const std::vector<std::uint32_t>& open) {
         rows.add(open);
         if (progress)
-            progress({Phase::Siting, static_cast<double>(open.size()) / static_cast<double>(most), std::nullopt, std::nullopt});
+            progress({Phase::Siting, static_cast<double>(open.size()) / static_cast<double>(most),
+                      std::nullopt, std::nullopt});
     };
     if (!forEachNumber(siting.problem, std::max(1U, table.existing), most, report, stop))
         throw Cancelled();

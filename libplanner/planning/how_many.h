@@ -18,11 +18,11 @@ namespace planner {
 /// What so many cabins, placed well, come to.
 struct NumberRow {
     std::uint32_t cabins = 0;
-    People reached;        ///< within the maximum walk of a cabin
-    MassRate collected;    ///< of the homes reached
-    MassRate attending;    ///< of these, what is still brought when people come less the farther they walk
-    Distance walkMean;     ///< kg-weighted, over the homes reached
-    std::optional<People> gainReached;     ///< by the last cabin; empty in the first row
+    People reached;     ///< within the maximum walk of a cabin
+    MassRate collected; ///< of the homes reached
+    MassRate attending; ///< of these, what is still brought when people come less the farther they walk
+    Distance walkMean;  ///< kg-weighted, over the homes reached
+    std::optional<People> gainReached; ///< by the last cabin; empty in the first row
     std::optional<MassRate> gainCollected;
     std::optional<MassRate> gainAttending;
 
@@ -40,11 +40,11 @@ struct NumberTable {
 /// Every number of cabins from those that stand (at least 1) to one and a half times the number asked for.
 ///
 /// Sites as for the scenario's goal (Fewest and WorstWalk: most people reached and shortest walk; LeastCost:
-/// shortest walk), each number improved from the one before; pins and standing cabins are kept, other limits and
-/// the proof left out: a table to choose a number by, not a plan. Cost: about one siting run, without bounds.
-/// Throws as makePlan; Cancelled.
-[[nodiscard]] NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& scenario, const Parameters& profile,
-                                        const PlanOptions& options, std::stop_token stop,
-                                        const ProgressFunction& progress);
+/// shortest walk), each number improved from the one before; pins and standing cabins are kept, other limits
+/// and the proof left out: a table to choose a number by, not a plan. Cost: about one siting run, without
+/// bounds. Throws as makePlan; Cancelled.
+[[nodiscard]] NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& scenario,
+                                        const Parameters& profile, const PlanOptions& options,
+                                        std::stop_token stop, const ProgressFunction& progress);
 
 } // namespace planner

@@ -63,8 +63,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     auto plan = std::make_shared<Plan>();
-    const auto [city, unknownStreets] = closeStreets(
-        withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets, parameters);
+    const auto [city, unknownStreets] = closeStreets(withAddedSites(std::move(asRead), scenario, parameters),
+                                                     scenario.closedStreets, parameters);
     for (const Key& street : unknownStreets)
         plan->warnings.push_back("closed-street-unknown:" + street.text());
     plan->city = city;

@@ -45,7 +45,8 @@ SiteDecisions decideSites(const City& city, const Scenario& scenario, bool mayCl
     for (std::size_t i = 0; i < city.candidates.size(); ++i) {
         const CandidateSite& site = city.candidates[i];
         byKey.emplace(site.key, i);
-        decisions.forbidden[i] = site.forbiddenBy || !site.access || isInside(scenario.paintedForbidden, site.at);
+        decisions.forbidden[i] =
+            site.forbiddenBy || !site.access || isInside(scenario.paintedForbidden, site.at);
     }
     for (const ExistingCabin& cabin : city.existing) {
         if (cabin.state != ExistingState::Keep || mayClose)

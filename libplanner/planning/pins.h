@@ -14,8 +14,8 @@ struct SiteDecisions {
     std::vector<Pin> detached;   ///< pins without a candidate within 30 m
 };
 
-/// Attaches each pin to the candidate of its key, or, where candidates were made anew, to the nearest one within
-/// 30 m. A site both required and forbidden throws Error{Infeasible} with its id and both reasons.
+/// Attaches each pin to the candidate of its key, or, where candidates were made anew, to the nearest one
+/// within 30 m. A site both required and forbidden throws Error{Infeasible} with its id and both reasons.
 /// Cabins that stand and are to be kept are required, unless all of them `mayClose`.
 [[nodiscard]] SiteDecisions decideSites(const City& city, const Scenario& scenario, bool mayClose = false);
 

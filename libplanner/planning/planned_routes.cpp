@@ -19,7 +19,8 @@ public:
     explicit Ways(const RoundsModel& model) : m_model(model) {}
 
     /// As driven by a truck of the profile that leaves at `leave` and arrives at `arrive`.
-    RouteLeg append(Polyline& line, std::uint32_t profile, const RouteVisit& previous, const RouteVisit& visit) {
+    RouteLeg append(Polyline& line, std::uint32_t profile, const RouteVisit& previous,
+                    const RouteVisit& visit) {
         const PlaceIndex from = *previous.place;
         const PlaceIndex to = *visit.place;
         if (from == to)
@@ -69,8 +70,7 @@ private:
 
 class RouteMaker {
 public:
-    RouteMaker(const RoundsModel& model, const Plan& plan)
-        : m_rows(model.rows), m_plan(plan), m_ways(model) {
+    RouteMaker(const RoundsModel& model, const Plan& plan) : m_rows(model.rows), m_plan(plan), m_ways(model) {
         for (std::size_t i = 0; i < model.input.centres.size(); ++i)
             m_centreAt.emplace(model.input.centres[i].place, m_rows.centres[i]);
         for (std::size_t i = 0; i < model.input.depots.size(); ++i)
@@ -180,7 +180,8 @@ PlannedRounds plannedRounds(const CollectionPlan& rounds, const RoundsModel& mod
                 PlannedRoute route = maker.make(day, profile, vehicle.trips[r], legs);
                 route.day = static_cast<std::uint32_t>(d);
                 route.trip = static_cast<std::uint32_t>(r);
-                route.truck = input.fleet.empty() ? std::to_string(t + 1) : input.fleet[fleetRow(day, vehicle)].name;
+                route.truck =
+                    input.fleet.empty() ? std::to_string(t + 1) : input.fleet[fleetRow(day, vehicle)].name;
                 route.key = Key("d" + std::to_string(d + 1) + "-t" + std::to_string(t + 1) + "-r" +
                                 std::to_string(r + 1));
                 result.routes.push_back(std::move(route));

@@ -20,8 +20,9 @@ struct PlannedRounds {
     std::vector<std::vector<RouteLeg>> legs; ///< by route and stop; that of a route's first stop is empty
 };
 
-/// The rounds as people read them: trips with stops, times, loads and their way along the streets. Units side by
-/// side that are emptied one after the other are one stop.
-[[nodiscard]] PlannedRounds plannedRounds(const CollectionPlan& rounds, const RoundsModel& model, const Plan& plan);
+/// The rounds as people read them: trips with stops, times, loads and their way along the streets. Units side
+/// by side that are emptied one after the other are one stop.
+[[nodiscard]] PlannedRounds plannedRounds(const CollectionPlan& rounds, const RoundsModel& model,
+                                          const Plan& plan);
 
 } // namespace planner

@@ -82,7 +82,8 @@ void addCentresAndDepots(CollectionInput& input, RoundRows& rows, PlaceList& pla
     }
 }
 
-void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<Truck>& fleet, double packing) {
+void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<Truck>& fleet,
+              double packing) {
     for (const Truck& truck : fleet) {
         CollectionTruck row;
         row.name = truck.key.text();
@@ -121,11 +122,11 @@ CollectionParameters collectionParameters(const Scenario& scenario, const Parame
     out.defaultTruck.costPerHour = priceOf(parameters, "truck.cost_per_hour");
     out.defaultTruck.costPerDay = priceOf(parameters, "truck.cost_per_day");
     out.rhythm = parameters.value("collection.fixed_weekdays") > 0.5 ? CollectionRhythm::Weekdays
-                                                                      : CollectionRhythm::Rolling;
+                                                                     : CollectionRhythm::Rolling;
     out.compares = parameters.value("collection.compares") > 0.5;
     out.costMode = scenario.routeCost == RouteCost::Length ? CostMode::Length
-                   : scenario.routeCost == RouteCost::Time   ? CostMode::Time
-                                                             : CostMode::Money;
+                   : scenario.routeCost == RouteCost::Time ? CostMode::Time
+                                                           : CostMode::Money;
     return out;
 }
 
@@ -146,8 +147,7 @@ RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters) {
 void addTruckTables(RoundsModel& model, const City& city, const Parameters& parameters, unsigned threads,
                     std::stop_token stop, const ProgressFunction& progress) {
     const std::string usual = parameters.value("truck.is_electric") > 0.5 ? "electric" : "diesel";
-    TruckPeriods periods =
-        makeTruckPeriods(city, usual, model.places, threads, std::move(stop), progress);
+    TruckPeriods periods = makeTruckPeriods(city, usual, model.places, threads, std::move(stop), progress);
     model.input.periods = std::move(periods.periods);
     model.input.tables = std::move(periods.tables);
     model.networks = std::move(periods.networks);

@@ -32,11 +32,12 @@ struct RoundsModel {
 /// Without travel tables.
 [[nodiscard]] RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters);
 
-/// Adds the travel tables, by truck profile and departure period where zones are closed to trucks by the hour.
-/// Throws as makeTruckPeriods.
+/// Adds the travel tables, by truck profile and departure period where zones are closed to trucks by the
+/// hour. Throws as makeTruckPeriods.
 void addTruckTables(RoundsModel& model, const City& city, const Parameters& parameters, unsigned threads,
                     std::stop_token stop, const ProgressFunction& progress);
 
-[[nodiscard]] CollectionParameters collectionParameters(const Scenario& scenario, const Parameters& parameters);
+[[nodiscard]] CollectionParameters collectionParameters(const Scenario& scenario,
+                                                        const Parameters& parameters);
 
 } // namespace planner

@@ -17,7 +17,8 @@ double annuity(double rate, double years) {
 }
 
 double runningCost(const Parameters& p) {
-    return p.value("cost.cabin_opex_year") + 12.0 * p.value("cost.attendant_month") * p.value("cost.attendants_per_cabin") +
+    return p.value("cost.cabin_opex_year") +
+           12.0 * p.value("cost.attendant_month") * p.value("cost.attendants_per_cabin") +
            DaysAYear * p.value("cost.electricity_kwh_day") * p.value("cost.electricity_price");
 }
 
@@ -37,9 +38,11 @@ SizeChoice SitingCosts::cheapest(MassRate load, bool isStanding) const {
 
 SitingCosts sitingCosts(const Parameters& parameters, const std::vector<Stream>& streams) {
     SitingCosts costs;
-    const double yearly = annuity(parameters.value("cost.discount_rate"), parameters.value("cost.life_years"));
+    const double yearly =
+        annuity(parameters.value("cost.discount_rate"), parameters.value("cost.life_years"));
     const double running = runningCost(parameters);
-    const double usable = parameters.value("cabin.threshold") * mixedDensity(streams) / WantedDays; // kg/day of a m³
+    const double usable =
+        parameters.value("cabin.threshold") * mixedDensity(streams) / WantedDays; // kg/day of a m³
     const auto add = [&](const char* name, const char* volume, const char* capex) {
         const double building = parameters.value(capex);
         costs.sizes.push_back({name, kilogramsPerDay(usable * parameters.value(volume)), building,
@@ -51,7 +54,8 @@ SitingCosts sitingCosts(const Parameters& parameters, const std::vector<Stream>&
     const double hoursAMillimetre = 2.0 * 1e-6 / parameters.value("walk.speed_kmh");
     const double visitsAGram = 1e-3 / parameters.value("demand.kg_per_visit");
     // Never nothing: of two plans that cost the same the one with shorter walks is the better.
-    costs.perWalk = std::max(1e-8, DaysAYear * visitsAGram * hoursAMillimetre * parameters.value("cost.walking_per_hour"));
+    costs.perWalk = std::max(1e-8, DaysAYear * visitsAGram * hoursAMillimetre *
+                                       parameters.value("cost.walking_per_hour"));
     costs.closing = parameters.value("siting.closing_cost");
     return costs;
 }
@@ -73,8 +77,8 @@ std::vector<std::pair<double, double>> cornersOf(const SitingCosts& costs, bool 
 CostLines linesBelow(const SitingCosts& costs) {
     const SizeChoice cheapest = costs.cheapest(MassRate{}, false);
     const auto full = static_cast<double>(costs.sizes[cheapest.size].capacity.count());
-    // The slope of a new cabin's cost from the cheapest one full to the lowest corner beyond; no steeper than the
-    // way to any corner from nothing, new or standing.
+    // The slope of a new cabin's cost from the cheapest one full to the lowest corner beyond; no steeper than
+    // the way to any corner from nothing, new or standing.
     double slope = -1.0;
     const auto lower = [&slope](double cost, double load) {
         if (load > 0.0)

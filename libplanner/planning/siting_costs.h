@@ -36,13 +36,14 @@ struct SitingCosts {
     [[nodiscard]] SizeChoice cheapest(MassRate load, bool isStanding) const;
 };
 
-/// Building is spread by the annuity r / (1 - (1 + r)^-n). Running: `cost.cabin_opex_year`, wages of attendants,
-/// electricity. Walking: kg/day ÷ kg per visit × way there and back ÷ walking speed × value of time.
+/// Building is spread by the annuity r / (1 - (1 + r)^-n). Running: `cost.cabin_opex_year`, wages of
+/// attendants, electricity. Walking: kg/day ÷ kg per visit × way there and back ÷ walking speed × value of
+/// time.
 [[nodiscard]] SitingCosts sitingCosts(const Parameters& parameters, const std::vector<Stream>& streams);
 
 /// Straight lines below the cost of a site over its load: `fixed` + `slope` × g/day is never more than
-/// SitingCosts::cheapest() costs, whatever the load. One slope for new cabins and those that stand, so that it can
-/// be paid with the walk. Siting with the lines gives a bound that holds for the true, stepped costs.
+/// SitingCosts::cheapest() costs, whatever the load. One slope for new cabins and those that stand, so that
+/// it can be paid with the walk. Siting with the lines gives a bound that holds for the true, stepped costs.
 struct CostLines {
     double fixedNew = 0;
     double fixedStanding = 0;

@@ -48,7 +48,8 @@ std::string refusalOf(const Plan& plan, const SiteDecisions& decisions, std::siz
 class Explainer {
 public:
     Explainer(Plan& plan, const CitySiting& siting, const SitingPlan& sites, const SiteDecisions& decisions)
-        : m_plan(plan), m_siting(siting), m_decisions(decisions), m_effects(siteEffects(siting.problem, sites.open)),
+        : m_plan(plan), m_siting(siting), m_decisions(decisions),
+          m_effects(siteEffects(siting.problem, sites.open)),
           m_limits(siting.problem, siting.problem.limits()) {
         for (const std::uint32_t site : sites.open)
             m_limits.open(site);
@@ -56,7 +57,8 @@ public:
             m_cabinOf[sites.open[c]] = c;
         const bool isFewest = siting.problem.goal() == SitingGoal::Fewest;
         m_scale = isFewest ? 1e-3 : siting.view.scale;
-        m_isFull = siting.problem.goal() != SitingGoal::Fewest && sites.open.size() >= siting.problem.mostFacilities();
+        m_isFull = siting.problem.goal() != SitingGoal::Fewest &&
+                   sites.open.size() >= siting.problem.mostFacilities();
         for (std::size_t i = 0; i < siting.problem.clientCount(); ++i)
             m_total += static_cast<double>(siting.problem.weight(i));
     }
@@ -116,7 +118,8 @@ private:
 
 } // namespace
 
-void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites, const SiteDecisions& decisions) {
+void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites,
+                  const SiteDecisions& decisions) {
     Explainer(plan, siting, sites, decisions).run();
 }
 
@@ -144,7 +147,8 @@ void checkNumbers(const City& city, const std::vector<SiteIndex>& sites, const s
             forbidden.push_back(sites[j]);
     }
     const std::size_t mayOpen = states.size() - forbidden.size();
-    const auto fail = [&](const char* name, const std::vector<SiteIndex>& concerned, const std::string& value) {
+    const auto fail = [&](const char* name, const std::vector<SiteIndex>& concerned,
+                          const std::string& value) {
         throw Error(ErrorCode::Infeasible, {.feature = idsOf(city, concerned), .name = name, .value = value});
     };
     if (mayOpen == 0)
@@ -152,7 +156,8 @@ void checkNumbers(const City& city, const std::vector<SiteIndex>& sites, const s
     if (input.goal == SitingGoal::Fewest || (input.goal == SitingGoal::LeastCost && input.facilities == 0))
         return;
     if (required.size() > input.facilities)
-        fail("required; facilities", required, std::to_string(required.size()) + " > " + std::to_string(input.facilities));
+        fail("required; facilities", required,
+             std::to_string(required.size()) + " > " + std::to_string(input.facilities));
     if (input.facilities > mayOpen)
         fail(forbidden.empty() ? "facilities" : "facilities; forbidden", forbidden,
              std::to_string(input.facilities) + " > " + std::to_string(mayOpen));

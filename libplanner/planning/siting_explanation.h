@@ -10,15 +10,16 @@ namespace planner {
 
 /// Fills `plan.effects` for every candidate, and the cabins' closing gains and what holds them. Needs cabins.
 /// Cost: one pass over the problem's entries.
-void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites, const SiteDecisions& decisions);
+void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites,
+                  const SiteDecisions& decisions);
 
-/// The error for a siting that keeps no limits together: `name` lists the limits of the clash by code ("spacing",
-/// "count: district:West", …, separated by "; "), `feature` the ids of sites concerned, `value` the number of
-/// cabins asked for.
+/// The error for a siting that keeps no limits together: `name` lists the limits of the clash by code
+/// ("spacing", "count: district:West", …, separated by "; "), `feature` the ids of sites concerned, `value`
+/// the number of cabins asked for.
 [[nodiscard]] Error clashError(const SitingPlan& sites, const CitySiting& siting, const City& city);
 
-/// Throws Error{Infeasible} where number and states alone contradict each other: more required than wanted, more
-/// wanted than may open, or everything forbidden; with the ids.
+/// Throws Error{Infeasible} where number and states alone contradict each other: more required than wanted,
+/// more wanted than may open, or everything forbidden; with the ids.
 void checkNumbers(const City& city, const std::vector<SiteIndex>& sites, const std::vector<SiteState>& states,
                   const SitingInput& input);
 

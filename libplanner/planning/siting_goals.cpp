@@ -27,12 +27,14 @@ bool weighsPeople(Goal goal) {
     return goal == Goal::Fewest || goal == Goal::Reach || goal == Goal::WorstWalk;
 }
 
-template <class Share> std::vector<DecayPoint> curve(Distance limit, Share&& share) {
+template <class Share>
+std::vector<DecayPoint> curve(Distance limit, Share&& share) {
     std::vector<DecayPoint> points;
     std::uint32_t before = static_cast<std::uint32_t>(ShareUnit);
     for (std::int64_t walk = 0;; walk = std::min(walk + CurveStep, limit.count())) {
         // Rounded to a fixed grid, so that libm's last bits decide nothing.
-        const auto rounded = static_cast<std::uint32_t>(std::llround(share(static_cast<double>(walk) / 1e3) * 1e5) * 10);
+        const auto rounded =
+            static_cast<std::uint32_t>(std::llround(share(static_cast<double>(walk) / 1e3) * 1e5) * 10);
         before = std::min(before, rounded);
         points.push_back({static_cast<std::uint32_t>(walk), before});
         if (walk >= limit.count())
@@ -90,7 +92,8 @@ std::vector<DecayPoint> attendanceCurve(const Parameters& parameters, Distance l
         const double half = parameters.value(isPaid ? "decay.logistic_half_paid_m" : "decay.logistic_half_m");
         const double width = parameters.value("decay.logistic_width_m");
         const double atDoor = 1.0 / (1.0 + std::exp(-half / width));
-        return curve(limit, [&](double metres) { return 1.0 / (1.0 + std::exp((metres - half) / width)) / atDoor; });
+        return curve(limit,
+                     [&](double metres) { return 1.0 / (1.0 + std::exp((metres - half) / width)) / atDoor; });
     }
     const double scale = parameters.value(isPaid ? "decay.exponential_paid_m" : "decay.exponential_m");
     return curve(limit, [scale](double metres) { return std::exp(-metres / scale); });

@@ -26,13 +26,13 @@ struct GoalView {
     Distance shift; ///< goal LeastCost: what the lines' slope comes to, as a walk added to every way
 };
 
-/// Walk, Material and LeastCost weigh homes by kg/day, Fewest, Reach and WorstWalk by people (by kg/day where the
-/// source tells no people).
+/// Walk, Material and LeastCost weigh homes by kg/day, Fewest, Reach and WorstWalk by people (by kg/day where
+/// the source tells no people).
 [[nodiscard]] GoalView goalView(const City& city, const DemandWeights& weights, const Scenario& scenario,
                                 const Parameters& parameters);
 
-/// The profile's attendance over the walk (`decay.*`), as points every 10 m up to `limit`; none come from beyond.
-/// Exponential exp(-d / d0), or logistic, scaled to 1 at the door.
+/// The profile's attendance over the walk (`decay.*`), as points every 10 m up to `limit`; none come from
+/// beyond. Exponential exp(-d / d0), or logistic, scaled to 1 at the door.
 [[nodiscard]] std::vector<DecayPoint> attendanceCurve(const Parameters& parameters, Distance limit);
 
 /// Gradual cover: everyone up to `decay.full_cover_m`, falling to nobody at `decay.no_cover_m`.

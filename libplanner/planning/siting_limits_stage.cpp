@@ -23,8 +23,8 @@ bool stands(const City& city, SiteIndex site) {
     return city.candidates[site.value()].existingCabin.has_value();
 }
 
-void addSpacing(SitingLimits& limits, const City& city, const SitingPlaces& places, Distance spacing, unsigned threads,
-                std::stop_token stop) {
+void addSpacing(SitingLimits& limits, const City& city, const SitingPlaces& places, Distance spacing,
+                unsigned threads, std::stop_token stop) {
     WalkTableOptions options;
     options.nearest = std::numeric_limits<std::uint32_t>::max();
     options.limit = spacing;
@@ -54,7 +54,8 @@ std::vector<std::vector<std::uint32_t>> sitesByDistrict(const City& city, const 
     std::vector<std::vector<std::uint32_t>> sites(city.districts.size() + 1);
     for (std::uint32_t s = 0; s < places.sites.size(); ++s)
         if (places.states[s] != SiteState::Forbidden)
-            sites[index.find(city.candidates[places.sites[s].value()].at).value_or(city.districts.size())].push_back(s);
+            sites[index.find(city.candidates[places.sites[s].value()].at).value_or(city.districts.size())]
+                .push_back(s);
     return sites;
 }
 
@@ -63,8 +64,8 @@ std::string districtName(const City& city, std::size_t district) {
     return "district:" + (d.name.empty() ? d.key.text() : d.name);
 }
 
-void addDistrictCounts(SitingLimits& limits, const City& city, const SitingPlaces& places, const Parameters& parameters,
-                       double share) {
+void addDistrictCounts(SitingLimits& limits, const City& city, const SitingPlaces& places,
+                       const Parameters& parameters, double share) {
     const auto sites = sitesByDistrict(city, places);
     for (const DistrictNorm& norm : normCount(city, parameters).districts) {
         if (!norm.district)
@@ -101,8 +102,9 @@ void addCovers(SitingLimits& limits, const SitingPlaces& places, const GoalView&
 } // namespace
 
 SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const GoalView& view,
-                          const DemandWeights& weights, const Scenario& scenario, const Parameters& parameters,
-                          Distance walk, unsigned threads, std::stop_token stop) {
+                          const DemandWeights& weights, const Scenario& scenario,
+                          const Parameters& parameters, Distance walk, unsigned threads,
+                          std::stop_token stop) {
     SitingLimits limits;
     const auto asked = [&](const char* name) { return parameters.value(name); };
     if (const double spacing = asked("siting.spacing_m"); spacing > 0.0)

@@ -25,8 +25,9 @@ struct SitingPlaces {
 inline constexpr const char* EveryoneName = "everyone";
 
 /// The scenario's limits beside number and pins (`siting.spacing_m`, `.district_norm_share`,
-/// `.district_cover_share`, `.group_cover_share`, `.budget`, `.most_kg_day`; `cover_share` where walks are a hard
-/// limit). `walk` is the longest that counts as reached. Two cabins that stand already are never too close.
+/// `.district_cover_share`, `.group_cover_share`, `.budget`, `.most_kg_day`; `cover_share` where walks are a
+/// hard limit). `walk` is the longest that counts as reached. Two cabins that stand already are never too
+/// close.
 [[nodiscard]] SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const GoalView& view,
                                         const DemandWeights& weights, const Scenario& scenario,
                                         const Parameters& parameters, Distance walk, unsigned threads,

@@ -34,8 +34,8 @@ SitingPlaces reachableSites(const City& city, const SiteDecisions& decisions) {
 
 constexpr std::size_t MostEntries = 64'000'000;
 
-/// How far and how many sites of a row are looked at: within the maximum walk all of them; for the shortest longest
-/// walk farther, but no more than fit.
+/// How far and how many sites of a row are looked at: within the maximum walk all of them; for the shortest
+/// longest walk farther, but no more than fit.
 WalkTableOptions tableOptions(const SitingInput& input, std::size_t homes, unsigned threads) {
     WalkTableOptions options;
     options.nearest = std::numeric_limits<std::uint32_t>::max();
@@ -43,7 +43,8 @@ WalkTableOptions tableOptions(const SitingInput& input, std::size_t homes, unsig
     options.threads = threads;
     if (input.goal == SitingGoal::WorstWalk) {
         options.limit = input.unservedWalk;
-        options.nearest = static_cast<std::uint32_t>(std::max<std::size_t>(64, MostEntries / std::max<std::size_t>(1, homes)));
+        options.nearest = static_cast<std::uint32_t>(
+            std::max<std::size_t>(64, MostEntries / std::max<std::size_t>(1, homes)));
     }
     return options;
 }
@@ -74,7 +75,8 @@ void setGoal(SitingInput& input, const City& city, const GoalView& view, const S
         const double life = parameters.value("cost.life_years");
         for (const SiteIndex site : places.sites) {
             const bool isStanding = city.candidates[site.value()].existingCabin.has_value();
-            const double fixed = isStanding ? view.lines.fixedStanding - view.costs.closing / life : view.lines.fixedNew;
+            const double fixed =
+                isStanding ? view.lines.fixedStanding - view.costs.closing / life : view.lines.fixedNew;
             input.openingCosts.push_back(
                 static_cast<std::int64_t>(std::floor(std::max(0.0, fixed) / view.costs.perWalk)));
         }
@@ -84,8 +86,8 @@ void setGoal(SitingInput& input, const City& city, const GoalView& view, const S
 }
 
 /// A row for every home that weighs something and reaches a street.
-void addRows(SitingInput& input, const City& city, const GoalView& view, SitingPlaces& places, const WalkTable& table,
-             std::uint32_t nearest, const std::stop_token& stop) {
+void addRows(SitingInput& input, const City& city, const GoalView& view, SitingPlaces& places,
+             const WalkTable& table, std::uint32_t nearest, const std::stop_token& stop) {
     constexpr std::int64_t Longest = std::numeric_limits<std::uint32_t>::max();
     const auto shift = static_cast<std::uint32_t>(view.shift.count());
     input.offsets.push_back(0);
@@ -95,7 +97,8 @@ void addRows(SitingInput& input, const City& city, const GoalView& view, SitingP
         const DemandPoint& home = city.demand[i];
         if (!home.access || view.weights[i] <= 0)
             continue;
-        const Distance reach = walkRow(table, *city.network, places.accesses, *home.access, nearest, input.entries);
+        const Distance reach =
+            walkRow(table, *city.network, places.accesses, *home.access, nearest, input.entries);
         for (std::size_t k = input.offsets.back(); k < input.entries.size(); ++k)
             input.entries[k].distance += shift;
         input.offsets.push_back(input.entries.size());
@@ -155,7 +158,8 @@ CitySiting makeCitySiting(const City& city, const DemandWeights& weights, const 
     input.limits = sitingLimits(city, places, view, weights, scenario, parameters,
                                 maxWalkOf(scenario, parameters), threads, stop);
     input.states = std::move(places.states);
-    return {SitingProblem(std::move(input)), std::move(places.sites), std::move(places.clients), std::move(view)};
+    return {SitingProblem(std::move(input)), std::move(places.sites), std::move(places.clients),
+            std::move(view)};
 }
 
 } // namespace planner

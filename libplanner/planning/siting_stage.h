@@ -33,9 +33,11 @@ struct CitySiting {
 [[nodiscard]] Distance maxWalkOf(const Scenario& scenario, const Parameters& parameters);
 
 /// How many cabins are asked for: the scenario's number, else what the norm gives for the city's people.
-[[nodiscard]] std::uint32_t cabinCountOf(const City& city, const Scenario& scenario, const Parameters& parameters);
+[[nodiscard]] std::uint32_t cabinCountOf(const City& city, const Scenario& scenario,
+                                         const Parameters& parameters);
 
-/// The siting problem of the scenario's goal: walk rows of every home within the limit, weights, states, limits.
+/// The siting problem of the scenario's goal: walk rows of every home within the limit, weights, states,
+/// limits.
 ///
 /// Goal WorstWalk looks farther than the maximum walk, up to the unserved walk, as far as rows of 64 million
 /// entries go. Goal LeastCost finds the number of cabins unless one is asked for, which then is the most.

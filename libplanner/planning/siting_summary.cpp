@@ -26,7 +26,8 @@ double trueCost(const Plan& plan, const CitySiting& city) {
         if (!city.problem.isReachable(c))
             continue;
         const Allocation& allocation = plan.allocation[city.clients[c].value()];
-        const std::int64_t walk = allocation.cabin ? allocation.walk.count() : std::int64_t{city.problem.unservedWalk()};
+        const std::int64_t walk =
+            allocation.cabin ? allocation.walk.count() : std::int64_t{city.problem.unservedWalk()};
         walks += Wide{city.problem.weight(c)} * walk;
     }
     return money + static_cast<double>(walks) * city.view.costs.perWalk;
@@ -67,7 +68,8 @@ SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const 
 }
 
 void searchTrueCost(SitingPlan& sites, const CitySiting& siting, const City& city, std::stop_token stop) {
-    // Clients bring their weight on top of the walk's shift, which pays the lines' slope: it is taken off again.
+    // Clients bring their weight on top of the walk's shift, which pays the lines' slope: it is taken off
+    // again.
     const auto cost = [&](std::uint32_t site, std::int64_t load) {
         const bool stands = city.candidates[siting.sites[site].value()].existingCabin.has_value();
         const double money = siting.view.costs.cheapest(MassRate{load}, stands).perYear;

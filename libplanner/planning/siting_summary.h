@@ -8,9 +8,9 @@
 
 namespace planner {
 
-/// Objective, bound and gap in the goal's own unit. Goal LeastCost: the objective is the true, stepped cost of the
-/// plan's cabins with the cheapest sizes, and the walks of `plan.allocation`; the bound is the solver's, which
-/// draws a straight line below those costs. Needs cabins and allocation.
+/// Objective, bound and gap in the goal's own unit. Goal LeastCost: the objective is the true, stepped cost
+/// of the plan's cabins with the cheapest sizes, and the walks of `plan.allocation`; the bound is the
+/// solver's, which draws a straight line below those costs. Needs cabins and allocation.
 [[nodiscard]] SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const Plan& plan);
 
 /// The open sites after a search by the true, stepped costs of cabin sizes (goal LeastCost); the bound stays.

@@ -62,15 +62,16 @@ SitingPlan serveEverybody(SitingPlan found, const City& city, const CitySiting& 
     covering.coverShare = share;
     covering.decay.clear();
     covering.openingCosts.clear();
-    const SitingPlan fewest =
-        solveSiting(SitingProblem(std::move(covering)), options, stop, progress);
+    const SitingPlan fewest = solveSiting(SitingProblem(std::move(covering)), options, stop, progress);
     if (fewest.status == SolveStatus::Infeasible)
         return found; // it is not the number of cabins that stands in the way
     const std::uint32_t asked = siting.problem.mostFacilities();
     if (fewest.open.size() > asked)
-        failAtMaxWalk({}, fmt::format("{} cabins", fewest.open.size()),
-                      fmt::format("{} cabins leave homes beyond the maximum walk; at least {} are needed, {} are enough",
-                                  asked, fewest.bound, fewest.open.size()));
+        failAtMaxWalk(
+            {}, fmt::format("{} cabins", fewest.open.size()),
+            fmt::format(
+                "{} cabins leave homes beyond the maximum walk; at least {} are needed, {} are enough", asked,
+                fewest.bound, fewest.open.size()));
     // The fewest that serve everybody, and the best for the rest of the number.
     SitingInput held = siting.problem.input();
     for (const std::uint32_t site : fewest.open)

@@ -29,8 +29,7 @@ std::string lowered(std::string text) {
 /// All words for vehicles with a green plate.
 bool isNewEnergy(const std::string& word) {
     static constexpr std::array<std::string_view, 11> words = {
-        "electric", "ev",     "bev",      "phev",   "hydrogen", "new-energy",
-        "nev",      "纯电", "纯电动", "电动", "新能源"};
+        "electric", "ev", "bev", "phev", "hydrogen", "new-energy", "nev", "纯电", "纯电动", "电动", "新能源"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -157,7 +156,8 @@ private:
     }
 
     /// Zones that close somewhere between the period's beginning and the arrival of the last to leave in it.
-    [[nodiscard]] ZoneSet closedIn(const ZoneSet& zones, Duration begins, Duration ends, Duration longest) const {
+    [[nodiscard]] ZoneSet closedIn(const ZoneSet& zones, Duration begins, Duration ends,
+                                   Duration longest) const {
         ZoneSet closed;
         for (const std::size_t z : zones)
             for (const auto& [from, until] : spansOf(m_city.truckZones[z]))
@@ -171,7 +171,8 @@ private:
         if (found != m_entries.end())
             return found->second;
         Entry entry;
-        entry.network = zones.empty() ? m_city.network : changedNetwork(*m_city.network, closures(zones)).network;
+        entry.network =
+            zones.empty() ? m_city.network : changedNetwork(*m_city.network, closures(zones)).network;
         entry.table = std::make_shared<const TravelMatrix>(
             buildTruckTable(*entry.network, m_places, m_threads, m_stop, m_progress));
         return m_entries.emplace(zones, std::move(entry)).first->second;
@@ -220,8 +221,9 @@ bool isExempt(const TruckZone& zone, const std::string& energy, const std::strin
     });
 }
 
-TruckPeriods makeTruckPeriods(const City& city, const std::string& usualEnergy, std::span<const Access> places,
-                              unsigned threads, std::stop_token stop, const ProgressFunction& progress) {
+TruckPeriods makeTruckPeriods(const City& city, const std::string& usualEnergy,
+                              std::span<const Access> places, unsigned threads, std::stop_token stop,
+                              const ProgressFunction& progress) {
     return Maker(city, places, threads, std::move(stop), progress).make(usualEnergy);
 }
 

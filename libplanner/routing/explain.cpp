@@ -83,10 +83,8 @@ private:
             return {3, RoutingLimit::Window, 0, schedule.amount};
         case ScheduleFailure::Rest:
         case ScheduleFailure::Latest:
-        case ScheduleFailure::Duration:
-            return {5, RoutingLimit::Shift, 0, schedule.amount};
-        case ScheduleFailure::None:
-            break;
+        case ScheduleFailure::Duration: return {5, RoutingLimit::Shift, 0, schedule.amount};
+        case ScheduleFailure::None: break;
         }
         if (length > type.maxDistance)
             return {6, RoutingLimit::Length, 0, length - type.maxDistance};
@@ -140,32 +138,19 @@ namespace planner {
 
 const char* nameOf(RoutingLimit limit) {
     switch (limit) {
-    case RoutingLimit::None:
-        return "none";
-    case RoutingLimit::Unreachable:
-        return "unreachable";
-    case RoutingLimit::Capacity:
-        return "capacity";
-    case RoutingLimit::Window:
-        return "window";
-    case RoutingLimit::Shift:
-        return "shift";
-    case RoutingLimit::Length:
-        return "length";
-    case RoutingLimit::NoDisposal:
-        return "no-centre";
-    case RoutingLimit::CentreHours:
-        return "centre-hours";
-    case RoutingLimit::CentreCapacity:
-        return "centre-capacity";
-    case RoutingLimit::Vehicles:
-        return "trucks";
-    case RoutingLimit::Banned:
-        return "truck-ban";
-    case RoutingLimit::TypeNotAllowed:
-        return "truck-type";
-    case RoutingLimit::NotWorthIt:
-        return "not-worth-it";
+    case RoutingLimit::None: return "none";
+    case RoutingLimit::Unreachable: return "unreachable";
+    case RoutingLimit::Capacity: return "capacity";
+    case RoutingLimit::Window: return "window";
+    case RoutingLimit::Shift: return "shift";
+    case RoutingLimit::Length: return "length";
+    case RoutingLimit::NoDisposal: return "no-centre";
+    case RoutingLimit::CentreHours: return "centre-hours";
+    case RoutingLimit::CentreCapacity: return "centre-capacity";
+    case RoutingLimit::Vehicles: return "trucks";
+    case RoutingLimit::Banned: return "truck-ban";
+    case RoutingLimit::TypeNotAllowed: return "truck-type";
+    case RoutingLimit::NotWorthIt: return "not-worth-it";
     }
     return "none";
 }

@@ -13,14 +13,10 @@ namespace {
 
 double rounded(double value, InstanceRounding rounding) {
     switch (rounding) {
-    case InstanceRounding::None:
-        return value;
-    case InstanceRounding::Nearest:
-        return std::floor(value + 0.5);
-    case InstanceRounding::Floor:
-        return std::floor(value + 1e-9);
-    case InstanceRounding::Ceil:
-        return std::ceil(value - 1e-9);
+    case InstanceRounding::None: return value;
+    case InstanceRounding::Nearest: return std::floor(value + 0.5);
+    case InstanceRounding::Floor: return std::floor(value + 1e-9);
+    case InstanceRounding::Ceil: return std::ceil(value - 1e-9);
     }
     return value;
 }

@@ -35,10 +35,10 @@ public:
     void construct(const RoutePlan& older);
     /// Continues from a kept solution of the same model.
     void adopt(const Snapshot& snapshot);
-    /// Tries to do with a truck fewer, as often as it succeeds: gives up a route and fits its clients in elsewhere,
-    /// letting go of others that were easier to place. May be called again to go on; returns how many trucks fewer
-    /// since the beginning, and `endElimination` goes back to the best plan.
-    /// Source: fleet minimisation by absence counters (Christiaens and Vanden Berghe 2020).
+    /// Tries to do with a truck fewer, as often as it succeeds: gives up a route and fits its clients in
+    /// elsewhere, letting go of others that were easier to place. May be called again to go on; returns how
+    /// many trucks fewer since the beginning, and `endElimination` goes back to the best plan. Source: fleet
+    /// minimisation by absence counters (Christiaens and Vanden Berghe 2020).
     std::int32_t eliminate(std::int64_t iterations);
     void endElimination();
     /// `fraction` of the whole run decides the temperature.

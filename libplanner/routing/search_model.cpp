@@ -59,7 +59,8 @@ void SearchModel::mergePeriods(std::size_t profile) {
         std::find_if(data.vehicleTypes.begin(), data.vehicleTypes.end(),
                      [profile](const VehicleType& candidate) { return candidate.profile == profile; });
     const Duration from = type == data.vehicleTypes.end() ? Duration{} : type->earliest;
-    const Duration until = std::min(type == data.vehicleTypes.end() ? LatestTime : type->latest, seconds(86400.0));
+    const Duration until =
+        std::min(type == data.vehicleTypes.end() ? LatestTime : type->latest, seconds(86400.0));
     std::vector<std::pair<std::int64_t, std::size_t>> order; // longest share of the day first
     for (std::size_t p = 0; p < count; ++p) {
         const Duration end = p + 1 < count ? std::min(until, data.periods[p + 1]) : until;

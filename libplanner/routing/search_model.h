@@ -116,11 +116,11 @@ public:
     std::vector<std::int64_t> service, early, late, release; ///< by client; windows' hull
     std::vector<std::uint32_t> disposalPlace;
     std::vector<std::int64_t> disposalService, disposalEarly, disposalLate;
-    std::vector<std::int64_t> disposalCapacity; ///< disposal × dims
+    std::vector<std::int64_t> disposalCapacity;     ///< disposal × dims
     std::vector<std::int64_t> toCentre, fromCentre; ///< profile × places: mm to and from the nearest centre
-    std::vector<std::int64_t> absentCost;       ///< by client: what leaving it out costs
-    std::vector<char> allowed;                  ///< client × type
-    std::vector<Visit> neighbours;              ///< client × neighbourCount, nearest first
+    std::vector<std::int64_t> absentCost;           ///< by client: what leaving it out costs
+    std::vector<char> allowed;                      ///< client × type
+    std::vector<Visit> neighbours;                  ///< client × neighbourCount, nearest first
     std::size_t neighbourCount = 0;
 
     bool isSymmetric = false;   ///< one profile whose distances are the same both ways

@@ -34,12 +34,12 @@ std::int64_t defaultEffort(std::size_t stops) {
     return 1'000 + 60 * static_cast<std::int64_t>(stops);
 }
 
-constexpr double WarmStart = 0.15;    ///< hottest temperature when an older plan is given
-constexpr std::int64_t Meetings = 40; ///< how often searchers compare, at fixed shares of the effort
-constexpr double EliminationShare = 0.2;           ///< of the budget, for doing with fewer trucks
-constexpr std::int64_t EliminationLeg = 200;       ///< iterations between looks at the clock
+constexpr double WarmStart = 0.15;           ///< hottest temperature when an older plan is given
+constexpr std::int64_t Meetings = 40;        ///< how often searchers compare, at fixed shares of the effort
+constexpr double EliminationShare = 0.2;     ///< of the budget, for doing with fewer trucks
+constexpr std::int64_t EliminationLeg = 200; ///< iterations between looks at the clock
 constexpr std::int64_t EliminationPatience = 200'000; ///< iterations without success before it gives up
-constexpr std::int64_t Batch = 50;    ///< iterations between looks at the clock
+constexpr std::int64_t Batch = 50;                    ///< iterations between looks at the clock
 
 /// Drives the searchers to the end of the budget.
 class Run {
@@ -97,8 +97,9 @@ private:
 
     /// Trucks first: a part of the budget, by whichever limit there is.
     void eliminate() {
-        const std::int64_t all = isTimed() ? std::numeric_limits<std::int64_t>::max() / 2
-                                           : static_cast<std::int64_t>(EliminationShare * static_cast<double>(m_effort));
+        const std::int64_t all =
+            isTimed() ? std::numeric_limits<std::int64_t>::max() / 2
+                      : static_cast<std::int64_t>(EliminationShare * static_cast<double>(m_effort));
         std::int32_t fewer = 0;
         std::int64_t lastSuccess = 0;
         for (std::int64_t done = 0; done < all && !m_stop.stop_requested() && spent() < EliminationShare;
@@ -133,8 +134,7 @@ private:
                 m_stoppedBy = m_done >= m_effort && !hasTimeLimit() ? StopReason::Effort : StopReason::Time;
                 return;
             }
-            const std::int64_t left =
-                isTimed() ? Batch : m_effort - m_done;
+            const std::int64_t left = isTimed() ? Batch : m_effort - m_done;
             step(std::min(Batch, left), used);
         }
     }

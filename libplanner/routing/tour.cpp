@@ -305,24 +305,12 @@ void Tour::dropEmptyTrips(std::int32_t route) {
 
 void Tour::undo(const Entry& entry) {
     switch (entry.edit) {
-    case Edit::Insert:
-        removeClient(entry.visit);
-        break;
-    case Edit::Remove:
-        insertClient(entry.visit, entry.other);
-        break;
-    case Edit::InsertUnload:
-        removeUnload(entry.visit);
-        break;
-    case Edit::RemoveUnload:
-        insertUnload(entry.disposal, entry.other);
-        break;
-    case Edit::SetDisposal:
-        setDisposal(entry.visit, entry.disposal);
-        break;
-    case Edit::MoveRoute:
-        moveRoute(entry.other, entry.visit);
-        break;
+    case Edit::Insert: removeClient(entry.visit); break;
+    case Edit::Remove: insertClient(entry.visit, entry.other); break;
+    case Edit::InsertUnload: removeUnload(entry.visit); break;
+    case Edit::RemoveUnload: insertUnload(entry.disposal, entry.other); break;
+    case Edit::SetDisposal: setDisposal(entry.visit, entry.disposal); break;
+    case Edit::MoveRoute: moveRoute(entry.other, entry.visit); break;
     }
 }
 

@@ -35,16 +35,17 @@ struct Comparison {
     std::vector<Key> gained;               ///< cabins of the second plan only
     std::vector<Key> lost;                 ///< cabins of the first plan only
     std::vector<MovedCabin> moved;
-    People better;                         ///< people who walk less, or are served now
+    People better; ///< people who walk less, or are served now
     People worse;
-    People unchanged;                      ///< within one metre
-    std::size_t homesNotInBoth = 0;        ///< by key
+    People unchanged;               ///< within one metre
+    std::size_t homesNotInBoth = 0; ///< by key
 
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
-/// Cabins are the same by key; a lost and a gained one within `movedWithin` of each other count as moved, nearest
-/// pairs first. Homes are matched by key. Cost: O(n log n) in the homes, O(lost × gained).
-[[nodiscard]] Comparison comparePlans(const Plan& before, const Plan& after, Distance movedWithin = metres(300.0));
+/// Cabins are the same by key; a lost and a gained one within `movedWithin` of each other count as moved,
+/// nearest pairs first. Homes are matched by key. Cost: O(n log n) in the homes, O(lost × gained).
+[[nodiscard]] Comparison comparePlans(const Plan& before, const Plan& after,
+                                      Distance movedWithin = metres(300.0));
 
 } // namespace planner

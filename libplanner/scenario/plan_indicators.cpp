@@ -84,7 +84,8 @@ void addWalks(Collector& out, const Plan& plan, const Parameters& parameters) {
     out.add("people", inPersons(walks.people), "people");
     out.add("people_served", inPersons(walks.peopleServed), "people");
     out.add("people_unserved", inPersons(walks.people - walks.peopleServed), "people");
-    out.add("share_served", walks.people.count() == 0 ? 0.0 : ratio(walks.peopleServed, walks.people), "share");
+    out.add("share_served", walks.people.count() == 0 ? 0.0 : ratio(walks.peopleServed, walks.people),
+            "share");
     for (const char* band : {"cover.near_m", "cover.mid_m", "cover.far_m"}) {
         const double limit = parameters.value(band);
         out.add("people_within_" + std::to_string(std::llround(limit)) + "m",

@@ -23,7 +23,7 @@ struct Project {
     CityDescription description; ///< the effective City file
     Scenario scenario;
     std::vector<Scenario> others; ///< scenarios kept beside the one planned
-    std::string profile;         ///< name of the parameter profile
+    std::string profile;          ///< name of the parameter profile
     std::vector<StoredSource> sources;
     std::string programVersion;
 

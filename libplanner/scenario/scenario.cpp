@@ -22,14 +22,16 @@ constexpr std::array<std::pair<RouteCost, const char*>, 3> RouteCostNames = {{
     {RouteCost::Money, "money"},
 }};
 
-template <class Names> auto fromName(const Names& names, const std::string& name) {
+template <class Names>
+auto fromName(const Names& names, const std::string& name) {
     for (const auto& [value, text] : names)
         if (name == text)
             return std::optional(value);
     return std::optional<std::remove_cvref_t<decltype(names[0].first)>>();
 }
 
-template <class Names, class Value> const char* toName(const Names& names, Value value) {
+template <class Names, class Value>
+const char* toName(const Names& names, Value value) {
     for (const auto& [candidate, text] : names)
         if (candidate == value)
             return text;

@@ -61,18 +61,18 @@ enum class RouteCost { Length, Time, Money };
 struct Scenario {
     std::string name = "plan";
     Goal goal = Goal::Walk;
-    std::optional<std::uint32_t> cabins;         ///< empty: the profile's norm
-    std::optional<Distance> maxWalk;             ///< empty: the profile's
-    bool isStrict = false;                       ///< limits are hard: homes beyond them make the plan infeasible
+    std::optional<std::uint32_t> cabins; ///< empty: the profile's norm
+    std::optional<Distance> maxWalk;     ///< empty: the profile's
+    bool isStrict = false;               ///< limits are hard: homes beyond them make the plan infeasible
     RouteCost routeCost = RouteCost::Length;
     std::map<std::string, std::string> settings; ///< parameter overrides
     std::vector<Pin> pins;
     std::vector<Key> closedStreets;
     std::vector<Polygon> paintedForbidden;
     std::vector<AddedSite> addedSites;
-    std::vector<SiteConsent> consents;           ///< for people; they change nothing in the plan
+    std::vector<SiteConsent> consents; ///< for people; they change nothing in the plan
     std::uint64_t seed = 1;
-    std::int64_t effort = 0;                     ///< work budget in iterations; 0: the default
+    std::int64_t effort = 0; ///< work budget in iterations; 0: the default
 
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };

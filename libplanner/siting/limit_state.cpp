@@ -66,7 +66,8 @@ void LimitState::makeCover(const CoverLimit& limit) {
     });
     for (std::size_t i = 0; i < canBe.size(); ++i)
         cover.total += canBe[i] != 0 ? limit.weights[i] : 0;
-    cover.wanted = static_cast<std::int64_t>((static_cast<Wide>(cover.total) * limit.share + Whole - 1) / Whole);
+    cover.wanted =
+        static_cast<std::int64_t>((static_cast<Wide>(cover.total) * limit.share + Whole - 1) / Whole);
     m_covers.push_back(std::move(cover));
 }
 
@@ -181,9 +182,10 @@ std::int64_t LimitState::violation() const {
     return sum;
 }
 
-// Weight of the site's clients whose count of open sites is `lastCount`: those that opening it would bring, or
-// closing it would lose.
-std::int64_t LimitState::coveredChange(const Cover& cover, std::uint32_t site, std::uint32_t lastCount) const {
+// Weight of the site's clients whose count of open sites is `lastCount`: those that opening it would bring,
+// or closing it would lose.
+std::int64_t LimitState::coveredChange(const Cover& cover, std::uint32_t site,
+                                       std::uint32_t lastCount) const {
     std::int64_t sum = 0;
     for (std::uint64_t k = cover.offsets[site]; k < cover.offsets[site + 1]; ++k)
         if (cover.openCount[cover.columns[k].client] == lastCount)
@@ -199,7 +201,8 @@ std::int64_t LimitState::changeIfOpened(std::uint32_t site) const {
         change += budgetBreach(m_spent + m_limits.prices[site]) - budgetBreach(m_spent);
     for (const Cover& cover : m_covers)
         if (cover.covered < cover.wanted)
-            change += coverBreach(cover, cover.covered + coveredChange(cover, site, 0)) - coverBreach(cover, cover.covered);
+            change += coverBreach(cover, cover.covered + coveredChange(cover, site, 0)) -
+                      coverBreach(cover, cover.covered);
     return change;
 }
 
@@ -210,7 +213,8 @@ std::int64_t LimitState::changeIfClosed(std::uint32_t site) const {
     if (m_limits.budget)
         change += budgetBreach(m_spent - m_limits.prices[site]) - budgetBreach(m_spent);
     for (const Cover& cover : m_covers)
-        change += coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) - coverBreach(cover, cover.covered);
+        change += coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) -
+                  coverBreach(cover, cover.covered);
     return change;
 }
 
@@ -256,7 +260,8 @@ std::vector<std::string> LimitState::heldOpenBy(std::uint32_t site) const {
             names.push_back("count: " + m_limits.counts[k].name);
     for (std::size_t k = 0; k < m_covers.size(); ++k) {
         const Cover& cover = m_covers[k];
-        if (coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) > coverBreach(cover, cover.covered))
+        if (coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) >
+            coverBreach(cover, cover.covered))
             names.push_back("cover: " + m_limits.covers[k].name);
     }
     if (m_limits.budget && budgetBreach(m_spent - m_limits.prices[site]) > 0)

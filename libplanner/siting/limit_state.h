@@ -10,9 +10,10 @@ namespace planner::detail {
 
 /// By how much a set of open sites breaks the limits of a problem, kept up to date under opening and closing.
 ///
-/// violation() adds up, in millionths: a million for each pair too close and each site a count lacks or has too
-/// many, and for budget, cover and capacity the share by which they fail, at least one; 0 exactly when all limits
-/// are kept. Clients no site can serve so leave a cover limit. Memory: the limits' own columns, 8 bytes an entry.
+/// violation() adds up, in millionths: a million for each pair too close and each site a count lacks or has
+/// too many, and for budget, cover and capacity the share by which they fail, at least one; 0 exactly when
+/// all limits are kept. Clients no site can serve so leave a cover limit. Memory: the limits' own columns, 8
+/// bytes an entry.
 class LimitState {
 public:
     /// Starts without any open site.
@@ -60,15 +61,16 @@ private:
     [[nodiscard]] std::int64_t budgetBreach(std::int64_t spent) const;
     [[nodiscard]] static std::int64_t coverBreach(const Cover& cover, std::int64_t covered);
     [[nodiscard]] std::int64_t capacityBreach(std::uint32_t site) const;
-    [[nodiscard]] std::int64_t coveredChange(const Cover& cover, std::uint32_t site, std::uint32_t lastCount) const;
+    [[nodiscard]] std::int64_t coveredChange(const Cover& cover, std::uint32_t site,
+                                             std::uint32_t lastCount) const;
 
     const SitingProblem& m_problem;
     const SitingLimits& m_limits;
     std::vector<std::uint8_t> m_isOpen;
-    std::vector<std::vector<std::uint32_t>> m_near;    ///< by site: those too close
-    std::vector<std::uint32_t> m_openNear;             ///< by site: how many of them are open
+    std::vector<std::vector<std::uint32_t>> m_near;     ///< by site: those too close
+    std::vector<std::uint32_t> m_openNear;              ///< by site: how many of them are open
     std::vector<std::vector<std::uint32_t>> m_countsOf; ///< by site: count limits it belongs to
-    std::vector<std::int64_t> m_openIn;                ///< by count limit
+    std::vector<std::int64_t> m_openIn;                 ///< by count limit
     std::vector<Cover> m_covers;
     std::int64_t m_closePairs = 0;
     std::int64_t m_spent = 0;

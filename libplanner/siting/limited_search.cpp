@@ -16,8 +16,8 @@ constexpr std::size_t ShakenShare = 12;
 
 } // namespace
 
-LimitedSearch::LimitedSearch(const MedianInstance& instance, const SitingProblem& problem, const SitingLimits& limits,
-                             std::uint64_t seed, WorkMeter& meter)
+LimitedSearch::LimitedSearch(const MedianInstance& instance, const SitingProblem& problem,
+                             const SitingLimits& limits, std::uint64_t seed, WorkMeter& meter)
     : m_instance(instance), m_meter(meter), m_search(instance), m_limits(problem, limits), m_random(seed) {}
 
 void LimitedSearch::open(std::uint32_t site) {
@@ -113,9 +113,11 @@ std::vector<LimitedSearch::Move> LimitedSearch::moves() const {
         for (std::size_t b = 0; b < std::min(Closings, outs.size()); ++b)
             found.push_back(swapOf(ins[a], outs[b]));
     if (m_count < m_instance.most())
-        found.insert(found.end(), ins.begin(), ins.begin() + static_cast<std::ptrdiff_t>(std::min(Openings, ins.size())));
+        found.insert(found.end(), ins.begin(),
+                     ins.begin() + static_cast<std::ptrdiff_t>(std::min(Openings, ins.size())));
     if (m_count > m_instance.least())
-        found.insert(found.end(), outs.begin(), outs.begin() + static_cast<std::ptrdiff_t>(std::min(Closings, outs.size())));
+        found.insert(found.end(), outs.begin(),
+                     outs.begin() + static_cast<std::ptrdiff_t>(std::min(Closings, outs.size())));
     // The best by objective alone, with the sites they are too close to or take most clients from.
     std::sort(ins.begin(), ins.end(), [](const Move& a, const Move& b) {
         return std::tuple(-a.gain, a.violation, a.in) < std::tuple(-b.gain, b.violation, b.in);
@@ -186,7 +188,8 @@ void LimitedSearch::shake() {
         if (mayClose(j))
             closable.push_back(j);
     }
-    const std::size_t most = std::min({free.size(), closable.size(), std::max<std::size_t>(2, closable.size() / ShakenShare)});
+    const std::size_t most =
+        std::min({free.size(), closable.size(), std::max<std::size_t>(2, closable.size() / ShakenShare)});
     if (most == 0)
         return;
     const std::size_t count = 1 + m_random.below(most);

@@ -21,8 +21,8 @@ struct LimitedAnswer {
     }
 };
 
-/// Searches for a choice that keeps all limits and is then as good as can be found: openings, closings and swaps,
-/// ranked by what they do to violation and objective and tried one by one, with shakes in between.
+/// Searches for a choice that keeps all limits and is then as good as can be found: openings, closings and
+/// swaps, ranked by what they do to violation and objective and tried one by one, with shakes in between.
 ///
 /// Heuristic: an answer that still breaks limits proves nothing. Cost: a trial changes what one swap changes;
 /// every round ranks all sites.
@@ -32,7 +32,8 @@ public:
     LimitedSearch(const MedianInstance& instance, const SitingProblem& problem, const SitingLimits& limits,
                   std::uint64_t seed, WorkMeter& meter);
 
-    /// Searches from these sites, as many more or less as the instance wants. `shakes` without progress end it.
+    /// Searches from these sites, as many more or less as the instance wants. `shakes` without progress end
+    /// it.
     LimitedAnswer run(const std::vector<std::uint32_t>& start, int shakes);
 
 private:

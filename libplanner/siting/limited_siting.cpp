@@ -48,8 +48,9 @@ public:
         const Case whole = wholeCase();
         if (breach(whole, m_relaxed.open) == 0)
             return isSearchedFurther() ? bettered(whole) : std::move(m_relaxed);
-        const LimitedAnswer answer =
-            m_problem.goal() == SitingGoal::Fewest ? searchFewest(whole) : search(whole, m_relaxed.open, SearchShakes);
+        const LimitedAnswer answer = m_problem.goal() == SitingGoal::Fewest
+                                         ? searchFewest(whole)
+                                         : search(whole, m_relaxed.open, SearchShakes);
         if (answer.violation > 0)
             return infeasible(whole, answer);
         return planOf(answer);
@@ -57,7 +58,9 @@ public:
 
 private:
     [[nodiscard]] Case wholeCase() const {
-        Case whole{m_problem.limits(), fixingsOf(m_problem), {m_problem.leastFacilities(), m_problem.mostFacilities()}};
+        Case whole{m_problem.limits(),
+                   fixingsOf(m_problem),
+                   {m_problem.leastFacilities(), m_problem.mostFacilities()}};
         if (m_problem.goal() == SitingGoal::Fewest) {
             CoverLimit everyone{"everyone", {}, {}, m_problem.coverShare(), m_problem.limit()};
             for (std::uint32_t i = 0; i < m_problem.clientCount(); ++i) {
@@ -69,16 +72,19 @@ private:
         return whole;
     }
 
-    // Numbers and longest walks come from yes-or-no questions, which leave off far from the best where they are
-    // hard: a search by swaps goes on from there.
+    // Numbers and longest walks come from yes-or-no questions, which leave off far from the best where they
+    // are hard: a search by swaps goes on from there.
     [[nodiscard]] bool isSearchedFurther() const {
-        const bool isQuestioned = m_problem.goal() == SitingGoal::Fewest || m_problem.goal() == SitingGoal::WorstWalk;
-        return isQuestioned && m_relaxed.bound < m_relaxed.objective && m_relaxed.status != SolveStatus::Cancelled;
+        const bool isQuestioned =
+            m_problem.goal() == SitingGoal::Fewest || m_problem.goal() == SitingGoal::WorstWalk;
+        return isQuestioned && m_relaxed.bound < m_relaxed.objective &&
+               m_relaxed.status != SolveStatus::Cancelled;
     }
 
     SitingPlan bettered(const Case& whole) {
         const bool isFewest = m_problem.goal() == SitingGoal::Fewest;
-        const LimitedAnswer answer = isFewest ? searchFewest(whole) : search(whole, m_relaxed.open, SearchShakes);
+        const LimitedAnswer answer =
+            isFewest ? searchFewest(whole) : search(whole, m_relaxed.open, SearchShakes);
         if (answer.violation > 0)
             return std::move(m_relaxed);
         SitingPlan plan = planOf(answer);
@@ -113,15 +119,19 @@ private:
 
     // More sites until the limits are kept, then one fewer as long as they still are.
     LimitedAnswer searchFewest(Case made) {
-        const auto mayOpen = static_cast<std::uint32_t>(made.fixings.size()) - countOf(made.fixings, Fixing::Closed);
-        std::uint32_t count = std::max<std::uint32_t>(static_cast<std::uint32_t>(m_relaxed.open.size()), made.range.least);
+        const auto mayOpen =
+            static_cast<std::uint32_t>(made.fixings.size()) - countOf(made.fixings, Fixing::Closed);
+        std::uint32_t count =
+            std::max<std::uint32_t>(static_cast<std::uint32_t>(m_relaxed.open.size()), made.range.least);
         LimitedAnswer best = searchWith(made, count, m_relaxed.open);
         while (best.violation > 0 && count < mayOpen && !m_meter.isInterrupted()) {
             count = std::min(mayOpen, count + std::max(1U, count / 16));
             best = searchWith(made, count, best.open);
         }
-        while (best.violation == 0 && best.open.size() > static_cast<std::size_t>(m_relaxed.bound) && !m_meter.isInterrupted()) {
-            const LimitedAnswer fewer = searchWith(made, static_cast<std::uint32_t>(best.open.size()) - 1, best.open);
+        while (best.violation == 0 && best.open.size() > static_cast<std::size_t>(m_relaxed.bound) &&
+               !m_meter.isInterrupted()) {
+            const LimitedAnswer fewer =
+                searchWith(made, static_cast<std::uint32_t>(best.open.size()) - 1, best.open);
             if (fewer.violation > 0)
                 break;
             best = fewer;
@@ -177,14 +187,16 @@ private:
                 add({LimitKind::Required, {}, {j}}, [j](Case& c) { c.fixings[j] = Fixing::Free; });
         if (m_problem.goal() != SitingGoal::Fewest)
             add({LimitKind::Facilities, {}, {}}, [](Case& c) {
-                c.range = {0, static_cast<std::uint32_t>(c.fixings.size()) - countOf(c.fixings, Fixing::Closed)};
+                c.range = {0,
+                           static_cast<std::uint32_t>(c.fixings.size()) - countOf(c.fixings, Fixing::Closed)};
             });
         return parts;
     }
 
     SitingPlan infeasible(const Case& whole, const LimitedAnswer& answer) {
         SitingPlan plan;
-        plan.status = m_meter.reason() == StopReason::Cancel ? SolveStatus::Cancelled : SolveStatus::Infeasible;
+        plan.status =
+            m_meter.reason() == StopReason::Cancel ? SolveStatus::Cancelled : SolveStatus::Infeasible;
         plan.stoppedBy = m_meter.reason();
         plan.isBoundRelaxed = true;
         plan.iterations = m_meter.spent();
@@ -197,8 +209,8 @@ private:
         return plan;
     }
 
-    // Leaves out all of parts [begin, end) that are not needed for the clash; halves are tried whole first, so that
-    // a few needed ones among many are found in few searches.
+    // Leaves out all of parts [begin, end) that are not needed for the clash; halves are tried whole first,
+    // so that a few needed ones among many are found in few searches.
     void filter(const Case& whole, const std::vector<Part>& parts, std::vector<bool>& isOut,
                 const std::vector<std::uint32_t>& start, std::size_t begin, std::size_t end) {
         if (begin == end || m_meter.isInterrupted())
@@ -218,13 +230,14 @@ private:
         filter(whole, parts, isOut, start, middle, end);
     }
 
-    [[nodiscard]] bool breaks(const Case& whole, const std::vector<Part>& parts, const std::vector<bool>& isOut,
-                              const std::vector<std::uint32_t>& start) {
+    [[nodiscard]] bool breaks(const Case& whole, const std::vector<Part>& parts,
+                              const std::vector<bool>& isOut, const std::vector<std::uint32_t>& start) {
         Case made = whole;
         for (std::size_t n = 0; n < parts.size(); ++n)
             if (isOut[n])
                 parts[n].drop(made);
-        const std::uint32_t mayOpen = static_cast<std::uint32_t>(made.fixings.size()) - countOf(made.fixings, Fixing::Closed);
+        const std::uint32_t mayOpen =
+            static_cast<std::uint32_t>(made.fixings.size()) - countOf(made.fixings, Fixing::Closed);
         made.range.most = std::min(made.range.most, mayOpen);
         if (countOf(made.fixings, Fixing::Open) > made.range.most)
             return true;
@@ -247,7 +260,8 @@ private:
 
 } // namespace
 
-SitingPlan keepLimits(const SitingProblem& problem, SitingPlan relaxed, std::uint64_t seed, WorkMeter& meter) {
+SitingPlan keepLimits(const SitingProblem& problem, SitingPlan relaxed, std::uint64_t seed,
+                      WorkMeter& meter) {
     return LimitedSiting(problem, std::move(relaxed), seed, meter).run();
 }
 

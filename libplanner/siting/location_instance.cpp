@@ -205,12 +205,9 @@ double LocationInstance::distance(std::size_t a, std::size_t b) const {
     }
     const double length = std::hypot(m_x[a] - m_x[b], m_y[a] - m_y[b]);
     switch (m_rounding) {
-    case LocationRounding::None:
-        return length;
-    case LocationRounding::Nearest:
-        return std::floor(length + 0.5);
-    case LocationRounding::Floor:
-        return std::floor(length);
+    case LocationRounding::None: return length;
+    case LocationRounding::Nearest: return std::floor(length + 0.5);
+    case LocationRounding::Floor: return std::floor(length);
     }
     return length;
 }

@@ -11,7 +11,8 @@ namespace {
 constexpr double Steepness = 12.0;
 
 std::uint32_t steepCost(const SitingProblem& problem, std::uint32_t walk) {
-    const double share = static_cast<double>(walk) / std::max(1.0, static_cast<double>(problem.unservedWalk()));
+    const double share =
+        static_cast<double>(walk) / std::max(1.0, static_cast<double>(problem.unservedWalk()));
     return static_cast<std::uint32_t>(std::llround(std::pow(share, Steepness) * 1e9));
 }
 
@@ -27,8 +28,8 @@ std::vector<Fixing> fixingsOf(const SitingProblem& problem) {
     return fixings;
 }
 
-std::unique_ptr<MedianInstance> medianOf(const SitingProblem& problem, std::vector<Fixing> fixings, FacilityRange range,
-                                         bool hasOpeningCosts, WorkMeter& meter) {
+std::unique_ptr<MedianInstance> medianOf(const SitingProblem& problem, std::vector<Fixing> fixings,
+                                         FacilityRange range, bool hasOpeningCosts, WorkMeter& meter) {
     const bool isSteep = problem.goal() == SitingGoal::WorstWalk;
     MedianSites sites;
     sites.fixings = std::move(fixings);
@@ -46,7 +47,8 @@ std::unique_ptr<MedianInstance> medianOf(const SitingProblem& problem, std::vect
     }
     rows.entries.reserve(problem.entryCount());
     for (const WalkEntry& entry : problem.entries())
-        rows.entries.push_back({entry.site, isSteep ? steepCost(problem, entry.distance) : problem.cost(entry.distance)});
+        rows.entries.push_back(
+            {entry.site, isSteep ? steepCost(problem, entry.distance) : problem.cost(entry.distance)});
     return std::make_unique<MedianInstance>(std::move(sites), std::move(rows), meter);
 }
 

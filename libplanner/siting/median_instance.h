@@ -84,8 +84,8 @@ public:
     }
     [[nodiscard]] Fixing fixing(std::size_t site) const { return m_sites.fixings[site]; }
     [[nodiscard]] const std::vector<Fixing>& fixings() const { return m_sites.fixings; }
-    /// For searches that are edited as they go: columns stay as they were made, so that a site then closed, or a
-    /// client then without weight, has none to come back with.
+    /// For searches that are edited as they go: columns stay as they were made, so that a site then closed,
+    /// or a client then without weight, has none to come back with.
     void setFixing(std::size_t site, Fixing fixing) { m_sites.fixings[site] = fixing; }
     void setWeight(std::size_t client, std::int64_t weight) { m_rows.weights[client] = weight; }
     [[nodiscard]] std::uint32_t missCost() const { return m_sites.missCost; }

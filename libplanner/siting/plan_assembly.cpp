@@ -81,9 +81,9 @@ void judge(SitingPlan& plan, const WorkMeter& meter) {
     plan.gap = static_cast<double>(std::abs(plan.objective - plan.bound)) /
                static_cast<double>(std::max<std::int64_t>(1, plan.objective));
     plan.stoppedBy = meter.reason();
-    plan.status = plan.bound == plan.objective              ? SolveStatus::Optimal
+    plan.status = plan.bound == plan.objective           ? SolveStatus::Optimal
                   : plan.stoppedBy == StopReason::Cancel ? SolveStatus::Cancelled
-                                                          : SolveStatus::Feasible;
+                                                         : SolveStatus::Feasible;
 }
 
 } // namespace planner::detail

@@ -81,7 +81,8 @@ private:
             if (now.site != NoSite && entry.distance >= now.walk)
                 break;
             if (m_isOpen[entry.site] == 0)
-                m_effects.gain[entry.site] += m_problem.weight(client) * (cost - costOf(entry.distance, true));
+                m_effects.gain[entry.site] +=
+                    m_problem.weight(client) * (cost - costOf(entry.distance, true));
         }
     }
 

@@ -10,13 +10,14 @@ namespace planner {
 
 /// What opening or closing a single site would do to a plan's objective, all else as it is.
 ///
-/// Unit: the objective's, positive when a closed site would better it or an open one would be missed. Goal Fewest:
-/// the weight that would come within reach or lose it. Goal WorstWalk: mm of the longest walk.
+/// Unit: the objective's, positive when a closed site would better it or an open one would be missed. Goal
+/// Fewest: the weight that would come within reach or lose it. Goal WorstWalk: mm of the longest walk.
 struct SiteEffects {
-    std::vector<std::int64_t> gain;       ///< one a site; 0 for open ones
-    std::vector<std::int64_t> loss;       ///< one a site; 0 for closed ones
-    std::vector<std::int64_t> walkAdded;  ///< one a site: weight × mm more if it closes, an unserved walk capped
-    std::vector<std::uint32_t> served;    ///< clients one a site serves
+    std::vector<std::int64_t> gain; ///< one a site; 0 for open ones
+    std::vector<std::int64_t> loss; ///< one a site; 0 for closed ones
+    std::vector<std::int64_t>
+        walkAdded; ///< one a site: weight × mm more if it closes, an unserved walk capped
+    std::vector<std::uint32_t> served; ///< clients one a site serves
 };
 
 /// `open`: as in SitingPlan. Cost: one pass over the entries; goal WorstWalk sorts the clients besides.

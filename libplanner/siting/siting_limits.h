@@ -35,8 +35,8 @@ struct SitingLimits {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> tooClose; ///< sites that may not both open
     std::vector<CountLimit> counts;
     std::vector<CoverLimit> covers;
-    std::vector<std::int64_t> prices; ///< one a site, any unit; may be negative (closing it costs more)
-    std::optional<std::int64_t> budget; ///< most the open sites' prices may add up to
+    std::vector<std::int64_t> prices;     ///< one a site, any unit; may be negative (closing it costs more)
+    std::optional<std::int64_t> budget;   ///< most the open sites' prices may add up to
     std::vector<std::int64_t> capacities; ///< one a site: most load it may serve; empty: any
     std::vector<std::int64_t> loads;      ///< one a client, with capacities: what it brings, at least 0
 
@@ -47,7 +47,16 @@ struct SitingLimits {
 };
 
 /// Kinds of limits, for saying which ones clash.
-enum class LimitKind : std::uint8_t { Facilities, Required, Forbidden, Spacing, Count, Cover, Budget, Capacity };
+enum class LimitKind : std::uint8_t {
+    Facilities,
+    Required,
+    Forbidden,
+    Spacing,
+    Count,
+    Cover,
+    Budget,
+    Capacity
+};
 
 [[nodiscard]] const char* nameOf(LimitKind kind); ///< "facilities", "required", …
 

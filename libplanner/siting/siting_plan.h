@@ -32,11 +32,13 @@ struct SitingPlan {
     std::vector<std::int64_t> closingCost; ///< parallel to open: what the objective loses if it closes
     std::size_t unreachable = 0;           ///< clients outside the objective: no site could serve them
     std::size_t unserved = 0;              ///< reachable clients beyond the maximum walk
-    bool isBoundRelaxed = false; ///< the bound is of the problem without its SitingLimits, which only make it worse
-    std::vector<LimitInClash> clash; ///< status Infeasible: limits that cannot be kept together, none to spare
-    std::size_t cut = 0;                   ///< of these, those whose row was too short to be sure
-    std::int64_t iterations = 0;           ///< effort spent
-    double foundSeconds = 0.0;             ///< CPU seconds until the answer was found
+    bool isBoundRelaxed =
+        false; ///< the bound is of the problem without its SitingLimits, which only make it worse
+    std::vector<LimitInClash>
+        clash;                   ///< status Infeasible: limits that cannot be kept together, none to spare
+    std::size_t cut = 0;         ///< of these, those whose row was too short to be sure
+    std::int64_t iterations = 0; ///< effort spent
+    double foundSeconds = 0.0;   ///< CPU seconds until the answer was found
 
     friend bool operator==(const SitingPlan&, const SitingPlan&) = default;
 };

@@ -165,10 +165,12 @@ void SitingProblem::checkLimits() const {
     for (std::size_t k = 0; k < limits.covers.size(); ++k) {
         const CoverLimit& cover = limits.covers[k];
         if (cover.share > 1'000'000 || cover.weights.size() != cover.clients.size())
-            bad("limits.covers", k, std::to_string(cover.share), "a share above 1000000, or weights not one a client");
+            bad("limits.covers", k, std::to_string(cover.share),
+                "a share above 1000000, or weights not one a client");
         for (std::size_t i = 0; i < cover.clients.size(); ++i)
             if (cover.clients[i] >= clients || cover.weights[i] < 0)
-                bad("limits.covers", k, std::to_string(cover.clients[i]), "no such client, or a weight below 0");
+                bad("limits.covers", k, std::to_string(cover.clients[i]),
+                    "no such client, or a weight below 0");
     }
     if (limits.budget && limits.prices.size() != sites)
         fail(ErrorCode::BadValue, "limits.prices", std::to_string(limits.prices.size()), "not one a site");

@@ -73,11 +73,11 @@ struct SitingInput {
 /// the objective; unreachable() counts them. Memory: 8 bytes an entry. Thread-safe for reading.
 class SitingProblem {
 public:
-    /// Throws Error{BadValue} for negative weights or costs, broken rows or limits, a decay that rises, a missing
-    /// maxWalk (Reach without decay, Fewest) or an unserved walk below the maximum walk; Error{NoDemand}
-    /// without clients or when all weights are zero; Error{NoCandidates} when no site may open;
-    /// Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or below
-    /// the required ones.
+    /// Throws Error{BadValue} for negative weights or costs, broken rows or limits, a decay that rises, a
+    /// missing maxWalk (Reach without decay, Fewest) or an unserved walk below the maximum walk;
+    /// Error{NoDemand} without clients or when all weights are zero; Error{NoCandidates} when no site may
+    /// open; Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or
+    /// below the required ones.
     explicit SitingProblem(SitingInput input);
 
     /// What it was made from, rows beyond limit() left out; to state a related problem.

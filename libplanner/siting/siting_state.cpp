@@ -47,8 +47,8 @@ SitingState::SitingState(std::shared_ptr<const SitingProblem> problem, const std
     const detail::FacilityRange range =
         isNumberFree ? detail::FacilityRange{0, m_problem->mostFacilities()} : detail::SameNumber;
     // Made with every site free, so that every site has its column, whatever is decided about it later.
-    m_parts->instance = detail::medianOf(*m_problem, std::vector<Fixing>(m_problem->siteCount(), Fixing::Free), range,
-                                         isNumberFree, meter);
+    m_parts->instance = detail::medianOf(
+        *m_problem, std::vector<Fixing>(m_problem->siteCount(), Fixing::Free), range, isNumberFree, meter);
     const std::vector<Fixing> fixings = detail::fixingsOf(*m_problem);
     for (std::size_t j = 0; j < fixings.size(); ++j)
         m_parts->instance->setFixing(j, fixings[j]);
@@ -196,8 +196,10 @@ SitingChange SitingState::reoptimise(std::stop_token stop) {
     const std::vector<std::uint32_t> now = open();
     m_parts->count = static_cast<std::uint32_t>(now.size());
     change.after = objective();
-    std::set_difference(now.begin(), now.end(), before.begin(), before.end(), std::back_inserter(change.opened));
-    std::set_difference(before.begin(), before.end(), now.begin(), now.end(), std::back_inserter(change.closed));
+    std::set_difference(now.begin(), now.end(), before.begin(), before.end(),
+                        std::back_inserter(change.opened));
+    std::set_difference(before.begin(), before.end(), now.begin(), now.end(),
+                        std::back_inserter(change.closed));
     return change;
 }
 

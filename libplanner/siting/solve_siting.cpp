@@ -53,7 +53,8 @@ SitingPlan solveSiting(const SitingProblem& problem, const SitingOptions& option
     const std::int64_t effort = detail::defaultEffort(problem.entryCount());
     const bool isQuestioned = problem.goal() == SitingGoal::Fewest || problem.goal() == SitingGoal::WorstWalk;
     const bool isSearchedOn = isQuestioned || !problem.limits().isEmpty();
-    detail::WorkMeter meter(part(options.budget, isSearchedOn ? 1.0 - LimitShare : 1.0), effort, stop, progress);
+    detail::WorkMeter meter(part(options.budget, isSearchedOn ? 1.0 - LimitShare : 1.0), effort, stop,
+                            progress);
     SitingPlan plan = solveFreely(problem, options, meter);
     if (!isSearchedOn)
         return plan;

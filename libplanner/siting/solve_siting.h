@@ -19,8 +19,9 @@ struct SitingOptions {
 ///
 /// Progress streams objective and bound. Stopping returns the best plan so far with status Cancelled (looked
 /// at at least every 50 ms). Same problem, options and seed: the same plan, unless a limit in seconds ended
-/// it. SitingLimits are kept by a heuristic from the best plan without them, whose bound stays valid; where none
-/// is found that keeps them all, status Infeasible and the clash. Memory: beside the problem, 8 bytes an entry.
+/// it. SitingLimits are kept by a heuristic from the best plan without them, whose bound stays valid; where
+/// none is found that keeps them all, status Infeasible and the clash. Memory: beside the problem, 8 bytes an
+/// entry.
 [[nodiscard]] SitingPlan solveSiting(const SitingProblem& problem, const SitingOptions& options,
                                      std::stop_token stop, const ProgressFunction& progress);
 

@@ -16,8 +16,9 @@ constexpr std::uint32_t NoRank = 0xffffffffU;
 class SteppedSearch {
 public:
     SteppedSearch(const SitingProblem& problem, const SteppedCost& cost)
-        : m_problem(problem), m_cost(cost), m_isOpen(problem.siteCount(), 0), m_rank(problem.clientCount(), NoRank),
-          m_load(problem.siteCount(), 0), m_nearestClient(problem.siteCount()) {
+        : m_problem(problem), m_cost(cost), m_isOpen(problem.siteCount(), 0),
+          m_rank(problem.clientCount(), NoRank), m_load(problem.siteCount(), 0),
+          m_nearestClient(problem.siteCount()) {
         if (!problem.limits().isEmpty())
             m_limits.emplace(problem, problem.limits());
         makeColumns();
@@ -142,7 +143,9 @@ private:
     [[nodiscard]] bool mayOpen(std::uint32_t site) const {
         return m_isOpen[site] == 0 && m_problem.state(site) != SiteState::Forbidden;
     }
-    [[nodiscard]] bool mayClose(std::uint32_t site) const { return m_problem.state(site) != SiteState::Required; }
+    [[nodiscard]] bool mayClose(std::uint32_t site) const {
+        return m_problem.state(site) != SiteState::Required;
+    }
     [[nodiscard]] bool isKept() const { return !m_limits || m_limits->violation() == 0; }
 
     bool tryClosing(std::uint32_t site) {
@@ -204,8 +207,8 @@ private:
 
 } // namespace
 
-SteppedAnswer searchStepped(const SitingProblem& problem, const std::vector<std::uint32_t>& start, const SteppedCost& cost,
-                            std::stop_token stop) {
+SteppedAnswer searchStepped(const SitingProblem& problem, const std::vector<std::uint32_t>& start,
+                            const SteppedCost& cost, std::stop_token stop) {
     return SteppedSearch(problem, cost).run(start, stop);
 }
 

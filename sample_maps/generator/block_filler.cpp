@@ -32,24 +32,15 @@ double gateShare(const BlockPattern& pattern, Side side) {
 
 std::string nameOfGround(BlockUse use, std::size_t number) {
     switch (use) {
-    case BlockUse::Compound:
-        return compoundName(2 * number);
-    case BlockUse::Towers:
-        return compoundName(2 * number + 1);
-    case BlockUse::OldQuarter:
-        return quarterName(number);
-    case BlockUse::Village:
-        return villageName(number);
-    case BlockUse::School:
-        return schoolName(number);
-    case BlockUse::Industry:
-        return factoryName(number);
-    case BlockUse::Shops:
-        return townName() + "商业中心" + std::to_string(number + 1) + "号";
-    case BlockUse::Park:
-        return "青禾公园" + std::to_string(number + 1) + "号";
-    case BlockUse::Green:
-        break;
+    case BlockUse::Compound: return compoundName(2 * number);
+    case BlockUse::Towers: return compoundName(2 * number + 1);
+    case BlockUse::OldQuarter: return quarterName(number);
+    case BlockUse::Village: return villageName(number);
+    case BlockUse::School: return schoolName(number);
+    case BlockUse::Industry: return factoryName(number);
+    case BlockUse::Shops: return townName() + "商业中心" + std::to_string(number + 1) + "号";
+    case BlockUse::Park: return "青禾公园" + std::to_string(number + 1) + "号";
+    case BlockUse::Green: break;
     }
     return {};
 }
@@ -159,14 +150,10 @@ void BlockFiller::addLanes(const BlockFrame& frame, const BlockPattern& pattern,
 void BlockFiller::addWall(const BlockFrame& frame, const BlockPattern& pattern, const Gates& gates) {
     const auto onWall = [&](Side side, double share) {
         switch (side) {
-        case Side::South:
-            return frame.at(share, WallInset);
-        case Side::East:
-            return frame.at(1.0 - WallInset, share);
-        case Side::North:
-            return frame.at(share, 1.0 - WallInset);
-        case Side::West:
-            break;
+        case Side::South: return frame.at(share, WallInset);
+        case Side::East: return frame.at(1.0 - WallInset, share);
+        case Side::North: return frame.at(share, 1.0 - WallInset);
+        case Side::West: break;
         }
         return frame.at(WallInset, share);
     };

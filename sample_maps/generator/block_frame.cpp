@@ -39,28 +39,20 @@ Point BlockFrame::at(double s, double t) const {
 SideStreet BlockFrame::street(Side side) const {
     const auto [column, row] = m_southWest;
     switch (side) {
-    case Side::South:
-        return {{column, row}, Heading::East};
-    case Side::East:
-        return {{column + 1, row}, Heading::North};
-    case Side::North:
-        return {{column, row + 1}, Heading::East};
-    case Side::West:
-        return {{column, row}, Heading::North};
+    case Side::South: return {{column, row}, Heading::East};
+    case Side::East: return {{column + 1, row}, Heading::North};
+    case Side::North: return {{column, row + 1}, Heading::East};
+    case Side::West: return {{column, row}, Heading::North};
     }
     return {};
 }
 
 Point BlockFrame::onStreet(Side side, double share) const {
     switch (side) {
-    case Side::South:
-        return between(m_corners[0], m_corners[1], share);
-    case Side::East:
-        return between(m_corners[1], m_corners[2], share);
-    case Side::North:
-        return between(m_corners[3], m_corners[2], share);
-    case Side::West:
-        return between(m_corners[0], m_corners[3], share);
+    case Side::South: return between(m_corners[0], m_corners[1], share);
+    case Side::East: return between(m_corners[1], m_corners[2], share);
+    case Side::North: return between(m_corners[3], m_corners[2], share);
+    case Side::West: return between(m_corners[0], m_corners[3], share);
     }
     return {};
 }

@@ -160,8 +160,7 @@ BlockPattern patternOf(BlockUse use) {
                 .floorsTo = 2,
                 .householdsPerFloor = 0};
     case BlockUse::Green:
-    case BlockUse::Park:
-        break;
+    case BlockUse::Park: break;
     }
     return {};
 }

@@ -27,20 +27,14 @@ struct Host {
 Host hostOf(BlockUse use) {
     switch (use) {
     case BlockUse::Compound:
-    case BlockUse::Towers:
-        return {"neighbourhood", "业主委员会", "物业公司", "07:00-20:00"};
-    case BlockUse::OldQuarter:
-        return {"neighbourhood", "社区居委会", "低收入家庭合作社", "08:00-19:00"};
-    case BlockUse::Village:
-        return {"neighbourhood", "村民委员会", "志愿者", "08:00-18:00"};
-    case BlockUse::School:
-        return {"school", "学校", "学校志愿者", "07:30-17:30"};
-    case BlockUse::Industry:
-        return {"industrial_park", "园区管委会", "园区物业", "08:00-18:00"};
+    case BlockUse::Towers: return {"neighbourhood", "业主委员会", "物业公司", "07:00-20:00"};
+    case BlockUse::OldQuarter: return {"neighbourhood", "社区居委会", "低收入家庭合作社", "08:00-19:00"};
+    case BlockUse::Village: return {"neighbourhood", "村民委员会", "志愿者", "08:00-18:00"};
+    case BlockUse::School: return {"school", "学校", "学校志愿者", "07:30-17:30"};
+    case BlockUse::Industry: return {"industrial_park", "园区管委会", "园区物业", "08:00-18:00"};
     case BlockUse::Park:
     case BlockUse::Shops:
-    case BlockUse::Green:
-        break;
+    case BlockUse::Green: break;
     }
     return {"street", "市城市管理局", "运营公司", "07:00-21:00"};
 }

@@ -20,15 +20,11 @@ struct RankTags {
 
 RankTags tagsOf(StreetRank rank) {
     switch (rank) {
-    case StreetRank::Primary:
-        return {"primary", 60, 6, 30.0};
-    case StreetRank::Secondary:
-        return {"secondary", 50, 4, 20.0};
-    case StreetRank::Tertiary:
-        return {"tertiary", 40, 2, 12.0};
+    case StreetRank::Primary: return {"primary", 60, 6, 30.0};
+    case StreetRank::Secondary: return {"secondary", 50, 4, 20.0};
+    case StreetRank::Tertiary: return {"tertiary", 40, 2, 12.0};
     case StreetRank::Local:
-    case StreetRank::None:
-        break;
+    case StreetRank::None: break;
     }
     return {"residential", 30, 2, 8.0};
 }

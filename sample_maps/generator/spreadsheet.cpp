@@ -17,20 +17,11 @@ std::string escaped(const std::string& text) {
     std::string made;
     for (const char c : text) {
         switch (c) {
-        case '&':
-            made += "&amp;";
-            break;
-        case '<':
-            made += "&lt;";
-            break;
-        case '>':
-            made += "&gt;";
-            break;
-        case '"':
-            made += "&quot;";
-            break;
-        default:
-            made += c;
+        case '&': made += "&amp;"; break;
+        case '<': made += "&lt;"; break;
+        case '>': made += "&gt;"; break;
+        case '"': made += "&quot;"; break;
+        default: made += c;
         }
     }
     return made;

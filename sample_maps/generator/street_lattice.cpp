@@ -112,12 +112,9 @@ bool StreetLattice::holds(Junction j) const {
 
 Junction StreetLattice::end(Junction from, Heading heading) {
     switch (heading) {
-    case Heading::East:
-        return {from.column + 1, from.row};
-    case Heading::North:
-        return {from.column, from.row + 1};
-    case Heading::Diagonal:
-        return {from.column + outwards(from.column), from.row + outwards(from.row)};
+    case Heading::East: return {from.column + 1, from.row};
+    case Heading::North: return {from.column, from.row + 1};
+    case Heading::Diagonal: return {from.column + outwards(from.column), from.row + outwards(from.row)};
     }
     return from;
 }

@@ -9,8 +9,8 @@
 
 namespace testing {
 
-/// A made quarter for tests of what is shown: a grid of named streets, homes along them, a river, two districts,
-/// two centres, a depot, made candidates; written by hand, so that every number is known.
+/// A made quarter for tests of what is shown: a grid of named streets, homes along them, a river, two
+/// districts, two centres, a depot, made candidates; written by hand, so that every number is known.
 struct CitySample {
     static constexpr int Blocks = 8;
     static constexpr double BlockSize = 100.0;
@@ -131,7 +131,9 @@ inline std::shared_ptr<const planner::Plan> makePlan(const std::shared_ptr<const
         cabin.key = place.key;
         cabin.at = place.at;
         cabin.details = place.details;
-        cabin.status = site == 6 ? CabinStatus::Required : site == 9 ? CabinStatus::Existing : CabinStatus::Proposed;
+        cabin.status = site == 6   ? CabinStatus::Required
+                       : site == 9 ? CabinStatus::Existing
+                                   : CabinStatus::Proposed;
         cabin.type = "standard";
         cabin.reason = "best-gain";
         cabin.people = persons(192.0);
@@ -144,7 +146,8 @@ inline std::shared_ptr<const planner::Plan> makePlan(const std::shared_ptr<const
         ServiceArea area;
         area.cabin = CabinIndex(plan->cabins.size());
         area.limit = metres(300.0);
-        area.shape = rectangle(cabin.at.x - 180.0, cabin.at.y - 180.0, cabin.at.x + 180.0, cabin.at.y + 180.0);
+        area.shape =
+            rectangle(cabin.at.x - 180.0, cabin.at.y - 180.0, cabin.at.x + 180.0, cabin.at.y + 180.0);
         plan->areas.push_back(area);
         plan->cabins.push_back(cabin);
     }
@@ -181,7 +184,8 @@ inline std::shared_ptr<const planner::Plan> makePlan(const std::shared_ptr<const
             route.stops.push_back(stop);
         }
         const double y = 3390000.0 + day * 400.0;
-        route.line = {{400000.0, 3390800.0}, {400000.0, y}, {400400.0, y}, {400400.0, 3390400.0}, {400800.0, 3390400.0}, {400800.0, 3390000.0}};
+        route.line = {{400000.0, 3390800.0}, {400000.0, y},         {400400.0, y},
+                      {400400.0, 3390400.0}, {400800.0, 3390400.0}, {400800.0, 3390000.0}};
         plan->routes.push_back(route);
     }
     plan->indicators = {{"cabins", 4.0, "count", false},

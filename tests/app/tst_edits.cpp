@@ -33,7 +33,8 @@ class TestEdits : public QObject {
         return {};
     }
     static bool isOpen(const planner::Plan& plan, SiteIndex site) {
-        return std::any_of(plan.cabins.begin(), plan.cabins.end(), [site](const auto& cabin) { return cabin.site == site; });
+        return std::any_of(plan.cabins.begin(), plan.cabins.end(),
+                           [site](const auto& cabin) { return cabin.site == site; });
     }
     static LiveFigures figuresOf(const planner::Plan& plan) {
         LiveFigures figures;
@@ -43,10 +44,12 @@ class TestEdits : public QObject {
                 continue;
             figures.served += plan.city->demand[i].people;
             figures.collected += plan.weights->collected[i];
-            walk += static_cast<long double>(plan.allocation[i].walk.count()) * static_cast<long double>(plan.weights->collected[i].count());
+            walk += static_cast<long double>(plan.allocation[i].walk.count()) *
+                    static_cast<long double>(plan.weights->collected[i].count());
         }
         if (figures.collected.count() > 0)
-            figures.walkMean = planner::Distance{std::llround(walk / static_cast<long double>(figures.collected.count()))};
+            figures.walkMean =
+                planner::Distance{std::llround(walk / static_cast<long double>(figures.collected.count()))};
         return figures;
     }
     void compare(const LiveFigures& live, const LiveFigures& plan) {
@@ -78,12 +81,14 @@ private slots:
             for (std::size_t s = 0; s < m_city->candidates.size(); s += 3) {
                 if (!isFreeSite(*m_plan, m_plan->scenario, SiteIndex(s)))
                     continue;
-                const auto moved = planOf(withCabinMoved(*m_plan, m_plan->scenario, CabinIndex(c), SiteIndex(s), "test"));
+                const auto moved =
+                    planOf(withCabinMoved(*m_plan, m_plan->scenario, CabinIndex(c), SiteIndex(s), "test"));
                 QVERIFY(isOpen(*moved, SiteIndex(s)));
                 QVERIFY(!isOpen(*moved, m_plan->cabins[c].site));
                 const LiveFigures figures = live.figuresFor(CabinIndex(c), SiteIndex(s));
                 compare(figures, figuresOf(*moved));
-                const auto cabin = std::find_if(moved->cabins.begin(), moved->cabins.end(), [s](const auto& open) { return open.site == SiteIndex(s); });
+                const auto cabin = std::find_if(moved->cabins.begin(), moved->cabins.end(),
+                                                [s](const auto& open) { return open.site == SiteIndex(s); });
                 QCOMPARE(figures.cabinCollected.count(), cabin->collected.count());
             }
     }
@@ -105,10 +110,12 @@ private slots:
     }
 
     void refusingFindsAnother() {
-        const auto refused = planOf(withCabinRefused(*m_plan, m_plan->scenario, CabinIndex(1), "The owner refuses"));
+        const auto refused =
+            planOf(withCabinRefused(*m_plan, m_plan->scenario, CabinIndex(1), "The owner refuses"));
         QCOMPARE(refused->cabins.size(), std::size_t{4});
         QVERIFY(!isOpen(*refused, m_plan->cabins[1].site));
-        const planner::Pin* decision = decisionOn(refused->scenario, m_city->candidates[m_plan->cabins[1].site.value()].key);
+        const planner::Pin* decision =
+            decisionOn(refused->scenario, m_city->candidates[m_plan->cabins[1].site.value()].key);
         QVERIFY(decision);
         QCOMPARE(decision->reason, std::string("The owner refuses"));
         // Asking anew lets go of what was merely kept, not of what was decided.
@@ -117,7 +124,8 @@ private slots:
     }
 
     void requiringAndFreeing() {
-        const planner::Scenario required = withCabinRequired(*m_plan, m_plan->scenario, CabinIndex(0), "decided");
+        const planner::Scenario required =
+            withCabinRequired(*m_plan, m_plan->scenario, CabinIndex(0), "decided");
         QCOMPARE(required.pins.size(), std::size_t{1});
         QCOMPARE(withCabinFreed(*m_plan, required, CabinIndex(0)), m_plan->scenario);
     }
@@ -130,10 +138,12 @@ private slots:
         opened.project.scenario = m_plan->scenario;
         document.open(opened);
         const planner::Scenario start = document.scenario();
-        document.changeScenario(withCabinRequired(*m_plan, document.scenario(), CabinIndex(0), "a"), QStringLiteral("1"));
+        document.changeScenario(withCabinRequired(*m_plan, document.scenario(), CabinIndex(0), "a"),
+                                QStringLiteral("1"));
         const auto second = planOf(document.scenario());
         document.setDerived(second);
-        document.changeScenario(withCabinRemoved(*second, document.scenario(), CabinIndex(1), "b"), QStringLiteral("2"));
+        document.changeScenario(withCabinRemoved(*second, document.scenario(), CabinIndex(1), "b"),
+                                QStringLiteral("2"));
         QVERIFY(document.isPlanStale());
         document.setDerived(second); // of older decisions: dropped
         QVERIFY(document.isPlanStale());

@@ -28,7 +28,8 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<double>("lon");
         QTest::addColumn<double>("lat");
-        const QStringList chengdu = {"104.06,30.66", "104.06，30.66", "30.66 104.06", "104.06° E, 30.66° N", "N 30.66 E 104.06", "北30.66 东104.06"};
+        const QStringList chengdu = {"104.06,30.66",        "104.06，30.66",    "30.66 104.06",
+                                     "104.06° E, 30.66° N", "N 30.66 E 104.06", "北30.66 东104.06"};
         for (const QString& text : chengdu)
             QTest::newRow(qPrintable(text)) << text << 104.06 << 30.66;
         QTest::newRow("south and west") << "34.9 S 56.2 W" << -56.2 << -34.9;

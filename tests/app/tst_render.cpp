@@ -72,9 +72,10 @@ private slots:
         points.finish();
         for (int i = 0; i < 60; ++i) {
             const planner::Point p{random.unit() * 100.0, random.unit() * 100.0};
-            const auto best = std::min_element(all.begin(), all.end(), [p](planner::Point a, planner::Point b) {
-                return planner::planarDistance(a, p) < planner::planarDistance(b, p);
-            });
+            const auto best =
+                std::min_element(all.begin(), all.end(), [p](planner::Point a, planner::Point b) {
+                    return planner::planarDistance(a, p) < planner::planarDistance(b, p);
+                });
             QCOMPARE(points.nearest(p, 200.0), std::optional(static_cast<std::uint32_t>(best - all.begin())));
         }
         QVERIFY(!points.nearest({1000.0, 1000.0}, 10.0));
@@ -133,10 +134,11 @@ private slots:
 
     void everyLayerCanBeHidden_data() {
         QTest::addColumn<int>("layer");
-        for (const MapLayer layer : {MapLayer::Water, MapLayer::Forbidden, MapLayer::ServiceAreas, MapLayer::Districts,
-                                     MapLayer::Streets, MapLayer::Demand, MapLayer::WalkLines, MapLayer::Candidates,
-                                     MapLayer::Routes, MapLayer::Unserved, MapLayer::Centres, MapLayer::Depots,
-                                     MapLayer::Cabins, MapLayer::Labels})
+        for (const MapLayer layer :
+             {MapLayer::Water, MapLayer::Forbidden, MapLayer::ServiceAreas, MapLayer::Districts,
+              MapLayer::Streets, MapLayer::Demand, MapLayer::WalkLines, MapLayer::Candidates,
+              MapLayer::Routes, MapLayer::Unserved, MapLayer::Centres, MapLayer::Depots, MapLayer::Cabins,
+              MapLayer::Labels})
             QTest::newRow(qPrintable(titleOf(layer))) << static_cast<int>(layer);
     }
     void everyLayerCanBeHidden() {
@@ -239,7 +241,8 @@ private slots:
         QVERIFY(!page.allGray());
         const QString folder = qEnvironmentVariable("CABIN_SHOTS");
         if (!folder.isEmpty())
-            QVERIFY(page.save(QStringLiteral("%1/page-%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
+            QVERIFY(page.save(
+                QStringLiteral("%1/page-%2.png").arg(folder, QLatin1String(QTest::currentDataTag()))));
     }
 
     void classesCountEveryRowOnce() {
@@ -261,7 +264,9 @@ private slots:
         const Classification equal = graduated({1.0, 1.0, 1.0}, 5, QStringLiteral("none"));
         QCOMPARE(equal.classes.size(), std::size_t{1});
         QVERIFY(graduated({}, 5, QStringLiteral("none")).classes.empty());
-        const Classification named = categorised({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a"), QString()}, QStringLiteral("others"));
+        const Classification named =
+            categorised({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a"), QString()},
+                        QStringLiteral("others"));
         QCOMPARE(named.classes.front().label, QStringLiteral("a"));
         QCOMPARE(named.classes.front().count, 2);
         QCOMPARE(named.classes.back().label, QStringLiteral("others"));

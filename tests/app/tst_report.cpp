@@ -44,8 +44,12 @@ private slots:
     void hasTheFourAspects_data() {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QStringList>("titles");
-        QTest::newRow("en") << "en" << QStringList{"1. Objectives and needs", "2. Resource support", "3. Cost and benefit", "4. Impact and risk"};
-        QTest::newRow("zh") << "zh_CN" << QStringList{"一、目标与需求", "二、资源保障", "三、成本与效益", "四、影响与风险"};
+        QTest::newRow("en") << "en"
+                            << QStringList{"1. Objectives and needs", "2. Resource support",
+                                           "3. Cost and benefit", "4. Impact and risk"};
+        QTest::newRow("zh") << "zh_CN"
+                            << QStringList{"一、目标与需求", "二、资源保障", "三、成本与效益",
+                                           "四、影响与风险"};
     }
     void hasTheFourAspects() {
         QFETCH(QString, language);
@@ -56,11 +60,15 @@ private slots:
         for (const QString& title : titles)
             QVERIFY2(html.contains(title), qPrintable(title));
         QVERIFY(html.contains(QStringLiteral("data:image/png;base64,")));
-        QVERIFY(html.contains(language == QLatin1String("en") ? QStringLiteral("(assumed)") : QStringLiteral("(假定)")));
+        QVERIFY(html.contains(language == QLatin1String("en") ? QStringLiteral("(assumed)")
+                                                              : QStringLiteral("(假定)")));
     }
 
     void isTheSameTwice() {
-        const auto html = [this] { return htmlOf(makePlanReport(input()), [](const QImage& image, int) { return dataAddressOf(image); }); };
+        const auto html = [this] {
+            return htmlOf(makePlanReport(input()),
+                          [](const QImage& image, int) { return dataAddressOf(image); });
+        };
         QCOMPARE(html(), html());
     }
 
@@ -78,7 +86,8 @@ private slots:
         app::wording::installLanguage(QStringLiteral("en"));
         const auto parameters = input().parameters;
         const auto& norm = parameters.at("demand.people_per_cabin");
-        QVERIFY(assumptionOf(norm, QStringLiteral("2026-01-01")).confidence.startsWith(QLatin1String("expired")));
+        QVERIFY(
+            assumptionOf(norm, QStringLiteral("2026-01-01")).confidence.startsWith(QLatin1String("expired")));
         QCOMPARE(assumptionOf(norm, QStringLiteral("2025-01-01")).confidence, QStringLiteral("published"));
         QVERIFY(!valuesBehind("kg_day", parameters).empty());
         QVERIFY(valuesBehind("walk_mean", parameters).empty());
@@ -86,7 +95,8 @@ private slots:
 
     void packHoldsWhatAMeetingNeeds() {
         const ReportInput made = input();
-        const auto palette = std::make_shared<const app::render::Palette>(app::render::loadPalette(app::render::Theme::Dark));
+        const auto palette =
+            std::make_shared<const app::render::Palette>(app::render::loadPalette(app::render::Theme::Dark));
         const auto scene = app::render::makeScene(made.base, app::render::makePlanMap(made.plan), palette);
         const QStringList files = writeMeetingPack(made, scene, std::nullopt, file("pack"), {});
         QCOMPARE(files.size(), 5);

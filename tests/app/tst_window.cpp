@@ -68,7 +68,8 @@ class TestWindow : public QObject {
         waitDrawn();
     }
     void wheel(QPoint at, int angle) {
-        QWheelEvent event(at, map().mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, map().mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&map(), &event);
     }
 
@@ -167,7 +168,8 @@ private slots:
         showSample();
         QTest::mouseClick(&map(), Qt::LeftButton, {}, screenOf(m_sample.city->demand[0].at));
         auto* card = m_window->findChild<CardPanel*>();
-        QVERIFY2(card->toPlainText().contains(QStringLiteral("beyond the longest walk")), qPrintable(card->toPlainText()));
+        QVERIFY2(card->toPlainText().contains(QStringLiteral("beyond the longest walk")),
+                 qPrintable(card->toPlainText()));
     }
 
     void measuresOnTheGround() {
@@ -176,7 +178,8 @@ private slots:
         QTest::mouseClick(&map(), Qt::LeftButton, {}, screenOf({400100.0, 3390100.0}));
         QTest::mouseClick(&map(), Qt::LeftButton, {}, screenOf({400500.0, 3390100.0}));
         const auto length = static_cast<MeasureTool*>(map().tool())->length();
-        QVERIFY2(std::abs(planner::inMetres(length) - 400.0) < 4.0, qPrintable(QString::number(planner::inMetres(length))));
+        QVERIFY2(std::abs(planner::inMetres(length) - 400.0) < 4.0,
+                 qPrintable(QString::number(planner::inMetres(length))));
         shoot(QStringLiteral("measure"));
         QTest::keyClick(&map(), Qt::Key_Escape);
         QCOMPARE(static_cast<MeasureTool*>(map().tool())->length(), planner::Distance{});
@@ -278,7 +281,9 @@ private slots:
         const auto moved = m_window->document().plan();
         QVERIFY(moved != before);
         QCOMPARE(moved->cabins.size(), before->cabins.size());
-        QVERIFY(std::any_of(moved->cabins.begin(), moved->cabins.end(), [target](const auto& cabin) { return cabin.site == planner::SiteIndex(target); }));
+        QVERIFY(std::any_of(moved->cabins.begin(), moved->cabins.end(), [target](const auto& cabin) {
+            return cabin.site == planner::SiteIndex(target);
+        }));
         waitDrawn();
         shoot(QStringLiteral("dragged"));
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
@@ -339,7 +344,8 @@ private slots:
         auto* panel = m_window->findChild<ComparePanel*>();
         panel->findChild<QComboBox*>()->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), 20000);
-        QVERIFY2(panel->findChild<QLabel*>()->text().contains(QStringLiteral("lost: 1")), qPrintable(panel->findChild<QLabel*>()->text()));
+        QVERIFY2(panel->findChild<QLabel*>()->text().contains(QStringLiteral("lost: 1")),
+                 qPrintable(panel->findChild<QLabel*>()->text()));
         for (QDockWidget* dock : m_window->findChildren<QDockWidget*>())
             if (dock->objectName() == QLatin1String("compare"))
                 dock->raise();
@@ -370,7 +376,8 @@ private slots:
             if (action->objectName() == QLatin1String("language.en"))
                 continue;
             const QString text = action->text();
-            const bool hasChinese = std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00; });
+            const bool hasChinese =
+                std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00; });
             QVERIFY2(hasChinese, qPrintable(action->objectName()));
         }
         for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>())
@@ -386,10 +393,14 @@ private slots:
             QCoreApplication::processEvents();
             QStringList nameless;
             for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
-                const bool isInner = QString::fromLatin1(widget->metaObject()->className()).startsWith(QLatin1String("QDockWidget")) ||
-                                     widget->objectName().startsWith(QLatin1String("qt_")) || !widget->isVisible();
+                const bool isInner = QString::fromLatin1(widget->metaObject()->className())
+                                         .startsWith(QLatin1String("QDockWidget")) ||
+                                     widget->objectName().startsWith(QLatin1String("qt_")) ||
+                                     !widget->isVisible();
                 if (widget->focusPolicy() != Qt::NoFocus && !isInner && widget->accessibleName().isEmpty())
-                    nameless += QStringLiteral("%1 in %2").arg(QLatin1String(widget->metaObject()->className()), QLatin1String(widget->parentWidget()->metaObject()->className()));
+                    nameless += QStringLiteral("%1 in %2")
+                                    .arg(QLatin1String(widget->metaObject()->className()),
+                                         QLatin1String(widget->parentWidget()->metaObject()->className()));
             }
             QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
         }
@@ -401,7 +412,9 @@ private slots:
             const QString key = action->shortcut().toString();
             if (key.isEmpty())
                 continue;
-            QVERIFY2(!taken.contains(key), qPrintable(QStringLiteral("%1: %2 and %3").arg(key, taken.value(key), action->objectName())));
+            QVERIFY2(
+                !taken.contains(key),
+                qPrintable(QStringLiteral("%1: %2 and %3").arg(key, taken.value(key), action->objectName())));
             taken.insert(key, action->objectName());
         }
     }

@@ -66,12 +66,19 @@ private slots:
         QTest::addColumn<bool>("isAssumed");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("text");
-        QTest::newRow("walk") << "walk_mean" << 181.4 << "m" << false << "Mean walk" << "181 m";
-        QTest::newRow("within") << "people_within_300m" << 123456.0 << "people" << false << "People within 300 m" << "123,456 people";
-        QTest::newRow("share") << "share_served" << 0.9923 << "share" << false << "Share of people served" << "99.2 %";
-        QTest::newRow("assumed") << "kg_day" << 15243.0 << "kg/day" << true << "Collected" << "15,000 kg/day";
-        QTest::newRow("count") << "cabins" << 300.0 << "count" << false << "Cabins" << "300";
-        QTest::newRow("not known") << "new_figure" << 1.25 << "x" << false << "new figure" << "1.3 x";
+        QTest::newRow("walk") << "walk_mean" << 181.4 << "m" << false << "Mean walk"
+                              << "181 m";
+        QTest::newRow("within") << "people_within_300m" << 123456.0 << "people" << false
+                                << "People within 300 m"
+                                << "123,456 people";
+        QTest::newRow("share") << "share_served" << 0.9923 << "share" << false << "Share of people served"
+                               << "99.2 %";
+        QTest::newRow("assumed") << "kg_day" << 15243.0 << "kg/day" << true << "Collected"
+                                 << "15,000 kg/day";
+        QTest::newRow("count") << "cabins" << 300.0 << "count" << false << "Cabins"
+                               << "300";
+        QTest::newRow("not known") << "new_figure" << 1.25 << "x" << false << "new figure"
+                                   << "1.3 x";
     }
     void formatsIndicators() {
         QFETCH(QString, name);
@@ -87,8 +94,9 @@ private slots:
         planner::SitingSummary siting;
         siting.gap = 0.0171;
         siting.candidatesConsidered = 2000;
-        QCOMPARE(wording::gapInWords(siting),
-                 QStringLiteral("At most 1.8 % from the best possible choice among the 2,000 places considered."));
+        QCOMPARE(
+            wording::gapInWords(siting),
+            QStringLiteral("At most 1.8 % from the best possible choice among the 2,000 places considered."));
         siting.status = planner::SolveStatus::Optimal;
         QVERIFY(wording::gapInWords(siting).startsWith(QStringLiteral("Proven")));
     }
@@ -105,7 +113,8 @@ private slots:
         int seen = 0;
         for (auto match = code.globalMatch(list); match.hasNext(); ++seen) {
             const QString name = match.next().captured();
-            const QString sentence = wording::sentenceFor({name.toStdString(), "demand", "", 3, {}, "", true});
+            const QString sentence =
+                wording::sentenceFor({name.toStdString(), "demand", "", 3, {}, "", true});
             QVERIFY2(!sentence.contains(QLatin1String(": ") + name), qPrintable(name));
         }
         QVERIFY2(seen > 50, qPrintable(QString::number(seen)));
@@ -116,7 +125,8 @@ private slots:
         QCOMPARE(wording::sentenceFor(finding),
                  QStringLiteral("1,234 of homes weigh nothing: no people and no kg per day."));
         wording::installLanguage(QStringLiteral("zh_CN"));
-        QCOMPARE(wording::sentenceFor(finding), QStringLiteral("住户点中有 1,234 个权重为零:没有人口,也没有每日公斤数。"));
+        QCOMPARE(wording::sentenceFor(finding),
+                 QStringLiteral("住户点中有 1,234 个权重为零:没有人口,也没有每日公斤数。"));
     }
 
     /// Fails when a string of the sources is not in the translation, or one there is unfinished.
@@ -129,8 +139,9 @@ private slots:
         QProcess lupdate;
         lupdate.setWorkingDirectory(source);
         lupdate.start(QStringLiteral(CABIN_LUPDATE),
-                      {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
-                       QStringLiteral("."), QStringLiteral("app"), QStringLiteral("-ts"), copy});
+                      {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+                       QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("app"),
+                       QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(60000));
         QCOMPARE(lupdate.exitCode(), 0);
         QFile file(copy);

@@ -10,8 +10,8 @@
 #include <QtTest>
 
 #include <cmath>
-#include <optional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>

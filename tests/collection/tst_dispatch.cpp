@@ -26,7 +26,8 @@ City sampleTown() {
         return {};
     CityDescription description = cityFromJson(file.readAll().toStdString(), "city.json");
     description.baseFolder = folder.toStdString();
-    return *loadCity(description, gis::GdalSourceOpener(), profile(), app::profiles::travelProfiles(), {}, {});
+    return *loadCity(description, gis::GdalSourceOpener(), profile(), app::profiles::travelProfiles(), {},
+                     {});
 }
 
 std::shared_ptr<const Plan> planOf(const City& city, const Parameters& parameters) {

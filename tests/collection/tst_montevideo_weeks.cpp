@@ -18,12 +18,10 @@ namespace {
 
 constexpr double Reach = 4'000.0; ///< metres
 
-/// A candidate in every square where people live, within `reach` of a place: cabins as dense as where each serves
-/// some 250 households.
+/// A candidate in every square where people live, within `reach` of a place: cabins as dense as where each
+/// serves some 250 households.
 std::vector<SiteIndex> spreadSites(const City& city, Point around, double reach, double side) {
-    const auto cellOf = [side](Point p) {
-        return std::pair(std::floor(p.x / side), std::floor(p.y / side));
-    };
+    const auto cellOf = [side](Point p) { return std::pair(std::floor(p.x / side), std::floor(p.y / side)); };
     std::set<std::pair<double, double>> open;
     for (const DemandPoint& home : city.demand)
         if (home.access)
@@ -31,8 +29,8 @@ std::vector<SiteIndex> spreadSites(const City& city, Point around, double reach,
     std::vector<SiteIndex> sites;
     for (std::size_t s = 0; s < city.candidates.size(); ++s) {
         const CandidateSite& site = city.candidates[s];
-        if (planarDistance(site.at, around) <= reach && site.access && site.truckAccess && !site.forbiddenBy &&
-            open.erase(cellOf(site.at)) > 0)
+        if (planarDistance(site.at, around) <= reach && site.access && site.truckAccess &&
+            !site.forbiddenBy && open.erase(cellOf(site.at)) > 0)
             sites.emplace_back(s);
     }
     return sites;
@@ -54,18 +52,19 @@ private slots:
         const Parameters parameters =
             app::profiles::parameterProfile(app::profiles::parameterProfileNames().front())
                 .with("collection.horizon_days", "14")
-                .with("truck.packing", "2.5"); // flattened by hand: else every truck is full of air either way
+                .with("truck.packing",
+                      "2.5"); // flattened by hand: else every truck is full of air either way
         Plan plan;
-        plan.city = loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {}, {});
+        plan.city = loadCity(description, gis::GdalSourceOpener(), parameters,
+                             app::profiles::travelProfiles(), {}, {});
         plan.weights = std::make_shared<const DemandWeights>(demandWeights(*plan.city, parameters));
         // The quarters around the centre that has most homes near it.
         Point around;
         std::ptrdiff_t most = -1;
         for (const RecyclingCentre& centre : plan.city->centres) {
-            const auto homes =
-                std::count_if(plan.city->demand.begin(), plan.city->demand.end(), [&](const DemandPoint& home) {
-                    return planarDistance(home.at, centre.at) <= Reach;
-                });
+            const auto homes = std::count_if(
+                plan.city->demand.begin(), plan.city->demand.end(),
+                [&](const DemandPoint& home) { return planarDistance(home.at, centre.at) <= Reach; });
             if (centre.truckAccess && homes > most) {
                 most = homes;
                 around = centre.at;
@@ -73,7 +72,8 @@ private slots:
         }
         const std::vector<SiteIndex> sites = spreadSites(*plan.city, around, Reach, 480.0);
         const SiteDecisions decisions = decideSites(*plan.city, plan.scenario);
-        allocateHomes(plan, sites, decisions, std::vector<bool>(plan.city->demand.size(), true), metres(500.0), 1);
+        allocateHomes(plan, sites, decisions, std::vector<bool>(plan.city->demand.size(), true),
+                      metres(500.0), 1);
         chooseCabinTypes(plan, parameters);
         PlanOptions options;
         options.budget.effort = 15'000;

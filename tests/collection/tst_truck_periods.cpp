@@ -20,8 +20,10 @@ std::shared_ptr<const City> townWithZone(bool withZone, double side) {
         return nullptr;
     CityDescription description = cityFromJson(file.readAll().toStdString(), "city.json");
     description.baseFolder = folder.toStdString();
-    const Parameters parameters = app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
-    City city = *loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {}, {});
+    const Parameters parameters =
+        app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
+    City city =
+        *loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {}, {});
     city.truckZones.clear();
     if (withZone) {
         const Point c = city.demandBounds().centre();
@@ -45,7 +47,8 @@ bool isInside(const City& city, Point p) {
 }
 
 std::shared_ptr<const Plan> planOf(const std::shared_ptr<const City>& city) {
-    const Parameters parameters = app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
+    const Parameters parameters =
+        app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
     Scenario scenario;
     scenario.cabins = 12;
     scenario.settings["collection.compares"] = "0";
@@ -65,13 +68,27 @@ private slots:
         QTest::addColumn<QString>("energy");
         QTest::addColumn<QString>("plate");
         QTest::addColumn<bool>("passes");
-        QTest::newRow("by energy") << "electric" << "Electric" << "T1" << true;
-        QTest::newRow("diesel") << "electric" << "diesel" << "T1" << false;
-        QTest::newRow("new energy covers electric") << "new-energy" << "electric" << "" << true;
-        QTest::newRow("in Chinese") << "新能源" << "纯电动" << "" << true;
-        QTest::newRow("green plate") << "新能源" << "" << "川A·D12345" << true;
-        QTest::newRow("blue plate") << "新能源" << "" << "川A·12345" << false;
-        QTest::newRow("no exemption") << "" << "electric" << "川AD12345" << false;
+        QTest::newRow("by energy") << "electric"
+                                   << "Electric"
+                                   << "T1" << true;
+        QTest::newRow("diesel") << "electric"
+                                << "diesel"
+                                << "T1" << false;
+        QTest::newRow("new energy covers electric") << "new-energy"
+                                                    << "electric"
+                                                    << "" << true;
+        QTest::newRow("in Chinese") << "新能源"
+                                    << "纯电动"
+                                    << "" << true;
+        QTest::newRow("green plate") << "新能源"
+                                     << ""
+                                     << "川A·D12345" << true;
+        QTest::newRow("blue plate") << "新能源"
+                                    << ""
+                                    << "川A·12345" << false;
+        QTest::newRow("no exemption") << ""
+                                      << "electric"
+                                      << "川AD12345" << false;
     }
     void exemptions() {
         QFETCH(QString, exempt);

@@ -106,8 +106,8 @@ inline std::shared_ptr<const Plan> samplePlan() {
     plan->routes.push_back(route);
     plan->uncollected.push_back({CabinIndex{1}, 3, "kg", "250 kg"});
     plan->indicators = {{"walk_mean", 123.4, "m", false}, {"truck_km_week", 1.234567, "km/week", true}};
-    plan->siting = {Goal::Walk,         1234.5, 1200.25, 0.0277, "kg·m/day", SolveStatus::Feasible,
-                    StopReason::Effort, 3, "kg·m/day", "lagrangian"};
+    plan->siting = {Goal::Walk,         1234.5, 1200.25,    0.0277,      "kg·m/day", SolveStatus::Feasible,
+                    StopReason::Effort, 3,      "kg·m/day", "lagrangian"};
     plan->routing.length = Distance{1234567};
     plan->routing.objective = 1.5;
     plan->routing.days = 7;

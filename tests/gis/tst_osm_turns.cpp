@@ -23,8 +23,8 @@ LoadedStreets streetsOf(const std::string& file, const Box& lonLat, const Travel
     spec.path = file;
     description.roles[Role::Roads] = {spec};
     return loadStreets(description, lonLat, gis::GdalSourceOpener(),
-                       app::profiles::parameterProfile(app::profiles::parameterProfileNames().front()), profiles,
-                       {}, {});
+                       app::profiles::parameterProfile(app::profiles::parameterProfileNames().front()),
+                       profiles, {}, {});
 }
 
 /// A place half way along an edge.
@@ -96,8 +96,10 @@ private slots:
         TravelProfiles profiles = app::profiles::travelProfiles();
         const LoadedStreets streets = streetsOf(file, Box{9.4985, 47.0990, 9.5015, 47.1010}, profiles);
         QCOMPARE(streets.network->turnBans().size(), std::size_t{1});
-        QCOMPARE(streets.network->street(streets.network->turnBans()[0].front().edge).name, std::string("south"));
-        QCOMPARE(streets.network->street(streets.network->turnBans()[0].back().edge).name, std::string("west"));
+        QCOMPARE(streets.network->street(streets.network->turnBans()[0].front().edge).name,
+                 std::string("south"));
+        QCOMPARE(streets.network->street(streets.network->turnBans()[0].back().edge).name,
+                 std::string("west"));
         QCOMPARE(streets.health.countOf("turn-restrictions"), std::int64_t{1});
         QCOMPARE(streets.health.countOf("turn-missing-way"), std::int64_t{1});
         QCOMPARE(streets.health.countOf("turn-conditional"), std::int64_t{1});
@@ -127,18 +129,20 @@ private slots:
         std::size_t forTrucks = 0;
         for (const TurnRelation& relation : relations) {
             TurnRule rule{};
-            forTrucks += !relation.namesMissingWay && readTurnRule(relation, rule) == TurnReading::Applies ? 1 : 0;
+            forTrucks +=
+                !relation.namesMissingWay && readTurnRule(relation, rule) == TurnReading::Applies ? 1 : 0;
         }
         TravelProfiles profiles = app::profiles::travelProfiles();
         const LoadedStreets streets = streetsOf(file, Box{9.47, 47.04, 9.64, 47.28}, profiles);
         const StreetNetwork& network = *streets.network;
         const NetworkReport& report = network.report();
-        qInfo("%zu relations, %zu for trucks; %zu obeyed, %zu unclear, %zu not streets, %zu bans", relations.size(),
-              forTrucks, report.turnRestrictions, report.restrictionsUnclear, report.restrictionsMissing,
-              network.turnBans().size());
+        qInfo("%zu relations, %zu for trucks; %zu obeyed, %zu unclear, %zu not streets, %zu bans",
+              relations.size(), forTrucks, report.turnRestrictions, report.restrictionsUnclear,
+              report.restrictionsMissing, network.turnBans().size());
         QCOMPARE(relations.size(), std::size_t{3}); // as GDAL's other_relations layer tells
         QVERIFY(forTrucks > 0);
-        QVERIFY(report.turnRestrictions + report.restrictionsUnclear + report.restrictionsMissing <= forTrucks);
+        QVERIFY(report.turnRestrictions + report.restrictionsUnclear + report.restrictionsMissing <=
+                forTrucks);
         QVERIFY(report.turnRestrictions * 10 >= forTrucks * 8);
 
         // The drive straight over a forbidden turn would cost the two half edges.
@@ -152,8 +156,8 @@ private slots:
                 continue;
             const Access from = middleOf(network, ban[0].edge);
             const Access to = middleOf(network, ban[1].edge);
-            const Distance straight = (ban[0].forward ? from.toEnd : from.toStart) +
-                                      (ban[1].forward ? to.toStart : to.toEnd);
+            const Distance straight =
+                (ban[0].forward ? from.toEnd : from.toStart) + (ban[1].forward ? to.toStart : to.toEnd);
             const std::optional<Path> path = finder.find(from.foot, from, to.foot, to);
             if (!path) {
                 ++cut;

@@ -25,7 +25,8 @@ class TestRasterPicture : public QObject {
     QString writeTiff(const char* name, bool hasCrs = true) {
         planner::gis::startGdal();
         const QString path = m_folder.filePath(QLatin1String(name));
-        const planner::gis::DatasetPtr dataset(GDALCreate(GDALGetDriverByName("GTiff"), path.toUtf8().constData(), 20, 10, 3, GDT_Byte, nullptr));
+        const planner::gis::DatasetPtr dataset(GDALCreate(
+            GDALGetDriverByName("GTiff"), path.toUtf8().constData(), 20, 10, 3, GDT_Byte, nullptr));
         const std::array<double, 6> place = {400000.0, 10.0, 0.0, 3390100.0, 0.0, -10.0};
         GDALSetGeoTransform(dataset.get(), const_cast<double*>(place.data()));
         if (hasCrs)
@@ -34,7 +35,8 @@ class TestRasterPicture : public QObject {
             std::array<unsigned char, 200> pixels{};
             for (std::size_t i = 0; i < pixels.size(); ++i)
                 pixels.at(i) = (i % 20 < 10) == (band == 1) && band != 3 ? 200 : 0;
-            (void)!GDALRasterIO(GDALGetRasterBand(dataset.get(), band), GF_Write, 0, 0, 20, 10, pixels.data(), 20, 10, GDT_Byte, 0, 0);
+            (void)!GDALRasterIO(GDALGetRasterBand(dataset.get(), band), GF_Write, 0, 0, 20, 10, pixels.data(),
+                                20, 10, GDT_Byte, 0, 0);
         }
         return path;
     }
@@ -76,7 +78,8 @@ private slots:
         file.close();
         QVERIFY(!RasterPicture::isPicture(text.toStdString()));
         QVERIFY_EXCEPTION_THROWN(RasterPicture("/none.tif", Crs::wgs84()), planner::Error);
-        QVERIFY_EXCEPTION_THROWN(RasterPicture(writeTiff("d.tif", false).toStdString(), Crs::wgs84()), planner::Error);
+        QVERIFY_EXCEPTION_THROWN(RasterPicture(writeTiff("d.tif", false).toStdString(), Crs::wgs84()),
+                                 planner::Error);
     }
 };
 

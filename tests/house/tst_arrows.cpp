@@ -8,7 +8,7 @@
 
 namespace {
 
-const QStringList Rooms = {"base",    "geo",        "network",  "city",    "demand", "siting",
+const QStringList Rooms = {"base",    "geo",        "network",  "city",     "demand", "siting",
                            "routing", "collection", "scenario", "planning", "gis"};
 
 struct Include {
@@ -81,26 +81,30 @@ private slots:
             const bool isPrivate = include.file.endsWith("_handle.h") || include.file.endsWith("_p.h");
             // gis is the seam itself: its own files may hand GDAL's types to each other.
             if (isHeader && !isPrivate && roomOf(include.file) != "gis")
-                QVERIFY2(!matches(include.target, "^(geos|boost/|proj|geodesic\\.h|gdal|ogr|sqlite3|nlohmann)"),
-                         qPrintable(describe(include)));
+                QVERIFY2(
+                    !matches(include.target, "^(geos|boost/|proj|geodesic\\.h|gdal|ogr|sqlite3|nlohmann)"),
+                    qPrintable(describe(include)));
         }
     }
     void appRoomsKeepApart() {
         for (const Include& include : includesBelow("app")) {
             const QString from = include.file.section('/', 1, 1);
-            const QString to = include.target.startsWith("app/") ? include.target.section('/', 1, 1) : QString();
+            const QString to =
+                include.target.startsWith("app/") ? include.target.section('/', 1, 1) : QString();
             QVERIFY2(!(from == "cli" && to == "desktop"), qPrintable(describe(include)));
             QVERIFY2(!(from == "desktop" && to == "cli"), qPrintable(describe(include)));
             QVERIFY2(!(from == "render" && (to == "desktop" || to == "cli" || to == "report")),
                      qPrintable(describe(include)));
-            QVERIFY2(!matches(include.target, "^(gdal|ogr_|cpl_|geos_c|sqlite3)"), qPrintable(describe(include)));
+            QVERIFY2(!matches(include.target, "^(gdal|ogr_|cpl_|geos_c|sqlite3)"),
+                     qPrintable(describe(include)));
         }
     }
     void sourcesAreClean() {
         const QDir root(QStringLiteral(CABIN_SOURCE_DIR));
         for (const char* folder : {"app", "libplanner", "tests", "sample_maps", "cmake"}) {
-            QDirIterator files(root.filePath(QLatin1String(folder)), {"*.h", "*.cpp", "CMakeLists.txt", "*.cmake"},
-                               QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(root.filePath(QLatin1String(folder)),
+                               {"*.h", "*.cpp", "CMakeLists.txt", "*.cmake"}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));

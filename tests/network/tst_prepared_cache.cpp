@@ -81,26 +81,13 @@ private slots:
         QVERIFY(whole.size() > 1000);
         std::string broken = whole;
         switch (how) {
-        case 0:
-            broken.clear();
-            break;
-        case 1:
-            broken.resize(whole.size() / 2);
-            break;
-        case 2:
-            broken[whole.size() / 2] = static_cast<char>(broken[whole.size() / 2] ^ 4);
-            break;
-        case 3:
-            broken += "more";
-            break;
-        case 4:
-            broken.resize(64);
-            break;
-        case 5:
-            std::fill(broken.begin() + 32, broken.begin() + 48, '\xff');
-            break;
-        default:
-            broken = "not a preparation";
+        case 0: broken.clear(); break;
+        case 1: broken.resize(whole.size() / 2); break;
+        case 2: broken[whole.size() / 2] = static_cast<char>(broken[whole.size() / 2] ^ 4); break;
+        case 3: broken += "more"; break;
+        case 4: broken.resize(64); break;
+        case 5: std::fill(broken.begin() + 32, broken.begin() + 48, '\xff'); break;
+        default: broken = "not a preparation";
         }
         overwrite(file, broken);
         const PreparedCache::Prepared made = cache.prepare(m_network, TravelMode::Truck, "a", {});

@@ -25,7 +25,9 @@ public:
     [[nodiscard]] std::vector<std::string> layerNames(const SourceSpec& spec) const override {
         return m_opener.layerNames(spec);
     }
-    [[nodiscard]] std::string checksum(const SourceSpec& spec) const override { return m_opener.checksum(spec); }
+    [[nodiscard]] std::string checksum(const SourceSpec& spec) const override {
+        return m_opener.checksum(spec);
+    }
 
 private:
     gis::GdalSourceOpener m_opener;
@@ -38,8 +40,7 @@ std::vector<Access> randomPlaces(const std::shared_ptr<const StreetNetwork>& net
     const AccessFinder finder(network, mode, {}, metres(300.0));
     std::vector<Access> places;
     while (places.size() < PlaceCount) {
-        const std::span<const Point> line =
-            network->geometry(EdgeIndex(random.below(network->edgeCount())));
+        const std::span<const Point> line = network->geometry(EdgeIndex(random.below(network->edgeCount())));
         const Point p = line[random.below(line.size())];
         const Point place{p.x + random.unit() * 60.0 - 30.0, p.y + random.unit() * 60.0 - 30.0};
         const AccessResult found = finder.find(place);
@@ -76,14 +77,22 @@ private slots:
         QTest::addColumn<QString>("crs");
         QTest::addColumn<QRectF>("lonLat");
         const QString data = QStringLiteral(CABIN_SHARED_DATA "/data/");
-        QTest::newRow("Montevideo") << QStringLiteral(CABIN_SOURCE_DIR "/sample_maps/montevideo/montevideo.gpkg")
-                                    << "roads" << "" << QRectF(-56.35, -34.95, 0.4, 0.2);
-        QTest::newRow("Chengdu") << data + "chengdu/roads.shp" << "" << "" << QRectF(103.5, 30.2, 1.2, 1.0);
-        QTest::newRow("Jinan") << data + "jinan/edges.shp" << "" << "EPSG:4326" << QRectF(116.7, 36.5, 0.9, 0.7);
-        QTest::newRow("Liechtenstein") << data + "liechtenstein/liechtenstein-latest.osm.pbf" << "" << ""
-                                       << QRectF(9.47, 47.04, 0.17, 0.24);
-        QTest::newRow("Porto Alegre") << data + "porto_alegre/roads.gpkg" << "" << ""
-                                      << QRectF(-51.4, -30.3, 0.6, 0.5);
+        QTest::newRow("Montevideo") << QStringLiteral(CABIN_SOURCE_DIR
+                                                      "/sample_maps/montevideo/montevideo.gpkg")
+                                    << "roads"
+                                    << "" << QRectF(-56.35, -34.95, 0.4, 0.2);
+        QTest::newRow("Chengdu") << data + "chengdu/roads.shp"
+                                 << ""
+                                 << "" << QRectF(103.5, 30.2, 1.2, 1.0);
+        QTest::newRow("Jinan") << data + "jinan/edges.shp"
+                               << ""
+                               << "EPSG:4326" << QRectF(116.7, 36.5, 0.9, 0.7);
+        QTest::newRow("Liechtenstein") << data + "liechtenstein/liechtenstein-latest.osm.pbf"
+                                       << ""
+                                       << "" << QRectF(9.47, 47.04, 0.17, 0.24);
+        QTest::newRow("Porto Alegre") << data + "porto_alegre/roads.gpkg"
+                                      << ""
+                                      << "" << QRectF(-51.4, -30.3, 0.6, 0.5);
     }
     void equalsBoost() {
         QFETCH(QString, file);
@@ -170,7 +179,8 @@ private:
                     const PlaceIndex to(c);
                     if (table.isReachable(from, over) && table.isReachable(over, to) &&
                         (!table.isReachable(from, to) ||
-                         table.duration(from, to) > table.duration(from, over) + table.duration(over, to) + RoundedParts))
+                         table.duration(from, to) >
+                             table.duration(from, over) + table.duration(over, to) + RoundedParts))
                         QFAIL("a way over a third place is faster");
                 }
         PathFinder finder(network, TravelMode::Truck);

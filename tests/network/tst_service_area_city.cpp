@@ -24,7 +24,8 @@ std::shared_ptr<const City> cityAt(const QString& folder) {
             source.path = (folder + "/" + QString::fromStdString(source.path)).toStdString();
     const Parameters parameters =
         app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
-    return loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {}, {});
+    return loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {},
+                    {});
 }
 
 /// Barriers of the town's layer of that kind; "" for water.
@@ -49,9 +50,8 @@ bool isBetween(const BarrierIndex& barriers, Point a, Point b) {
     Box box;
     box.add(a);
     box.add(b);
-    return std::ranges::any_of(barriers.near(box), [&](const BarrierIndex::Segment& wall) {
-        return liesBetween(wall, a, b);
-    });
+    return std::ranges::any_of(barriers.near(box),
+                               [&](const BarrierIndex::Segment& wall) { return liesBetween(wall, a, b); });
 }
 
 } // namespace
@@ -73,8 +73,8 @@ private slots:
         QTest::newRow("by the railway") << "rail" << 400.0;
         QTest::newRow("by gated walls") << "wall" << 400.0;
     }
-    /// A home near by as the crow flies, but beyond a barrier and too far on foot, is outside; one on the same
-    /// side is inside.
+    /// A home near by as the crow flies, but beyond a barrier and too far on foot, is outside; one on the
+    /// same side is inside.
     void isBroken() {
         QFETCH(QString, kind);
         QFETCH(double, limit);
@@ -109,7 +109,8 @@ private slots:
                     ++beyond;
                     QVERIFY2(!contains(area, home.at), home.key.text().c_str());
                 } else if (home.access->leg < metres(30.0) &&
-                           walkDistance(*m_town->network, *home.access, *site.access) < metres(limit - 10.0)) {
+                           walkDistance(*m_town->network, *home.access, *site.access) <
+                               metres(limit - 10.0)) {
                     ++inside;
                     QVERIFY2(contains(area, home.at), home.key.text().c_str());
                 }

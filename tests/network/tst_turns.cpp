@@ -75,8 +75,7 @@ private:
     }
     [[nodiscard]] bool isBanned(const Ways& driven) const {
         return std::ranges::any_of(m_network.turnBans(), [&](const TurnBan& ban) {
-            return ban.size() <= driven.size() &&
-                   std::equal(ban.rbegin(), ban.rend(), driven.rbegin());
+            return ban.size() <= driven.size() && std::equal(ban.rbegin(), ban.rend(), driven.rbegin());
         });
     }
     [[nodiscard]] Duration turnCost(DirectedEdge a, DirectedEdge b) const {
@@ -183,14 +182,17 @@ private slots:
         const AccessFinder finder(bound, TravelMode::Truck, {}, metres(50.0));
         const Access from = std::get<Access>(finder.find(at(50, 0)));
         const Access to = std::get<Access>(finder.find(at(100, 50)));
-        const std::optional<Path> direct = findPath(*free, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
-        const std::optional<Path> round = findPath(*bound, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
+        const std::optional<Path> direct =
+            findPath(*free, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
+        const std::optional<Path> round =
+            findPath(*bound, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
         QCOMPARE(direct->streets, (std::vector<std::string>{"south", "east"}));
         QCOMPARE(round->streets, (std::vector<std::string>{"south", "on", "back", "east"}));
         QVERIFY(round->length > direct->length);
         // Where turning back costs little, that is what a driver does: on and back, then right.
         const auto cheap = build(streets, {turn}, {seconds(1.0), {}, {}});
-        const std::optional<Path> turned = findPath(*cheap, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
+        const std::optional<Path> turned =
+            findPath(*cheap, TravelMode::Truck, at(50, 0), from, at(100, 50), to);
         QCOMPARE(turned->streets, (std::vector<std::string>{"south", "on", "east"}));
     }
 
@@ -239,7 +241,8 @@ private slots:
         row("buses only", "restriction:bus", "no_right_turn", "", TurnReading::Exempt);
         row("but trucks", "restriction", "no_right_turn", "bus; hgv", TurnReading::Exempt);
         row("but buses", "restriction", "no_right_turn", "bus", TurnReading::Applies);
-        row("at times", "restriction:conditional", "no_left_turn @ (07:00-09:00)", "", TurnReading::Conditional);
+        row("at times", "restriction:conditional", "no_left_turn @ (07:00-09:00)", "",
+            TurnReading::Conditional);
         row("unknown", "restriction", "give_way", "", TurnReading::Unclear);
     }
     void readsTags() {
@@ -277,7 +280,8 @@ private slots:
         QFETCH(int, left);
         QFETCH(int, right);
         std::vector<Street> streets = fixture::randomTown(static_cast<std::uint64_t>(seed), 6, 5);
-        const std::vector<TurnRestriction> turns = randomTurns(streets, static_cast<std::uint64_t>(seed) + 50);
+        const std::vector<TurnRestriction> turns =
+            randomTurns(streets, static_cast<std::uint64_t>(seed) + 50);
         const auto network = build(streets, turns, {seconds(uTurn), seconds(left), seconds(right)});
         QVERIFY(network->report().turnRestrictions > 5);
         QVERIFY(std::ranges::any_of(network->turnBans(), [](const TurnBan& ban) { return ban.size() > 2; }));
@@ -299,8 +303,8 @@ private slots:
                 const auto expected = brute.drive(places[i], places[j]);
                 QCOMPARE(plain.isReachable(from, to), expected.has_value());
                 QCOMPARE(fast.isReachable(from, to), expected.has_value());
-                const std::optional<Path> path =
-                    findPath(*network, TravelMode::Truck, places[i].foot, places[i], places[j].foot, places[j]);
+                const std::optional<Path> path = findPath(*network, TravelMode::Truck, places[i].foot,
+                                                          places[i], places[j].foot, places[j]);
                 QCOMPARE(path.has_value(), expected.has_value());
                 if (!expected)
                     continue;
@@ -340,8 +344,8 @@ private slots:
                 const PlaceIndex from(i);
                 const PlaceIndex to(j);
                 QCOMPARE(fast.isReachable(from, to), plain.isReachable(from, to));
-                const std::optional<Path> path =
-                    findPath(*network, TravelMode::Truck, places[i].foot, places[i], places[j].foot, places[j]);
+                const std::optional<Path> path = findPath(*network, TravelMode::Truck, places[i].foot,
+                                                          places[i], places[j].foot, places[j]);
                 QCOMPARE(path.has_value(), plain.isReachable(from, to));
                 if (!path)
                     continue;

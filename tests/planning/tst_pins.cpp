@@ -18,7 +18,8 @@ CandidateSite candidate(const char* key, double x) {
 /// Four candidates 100 m apart; the third lies in a forbidden area, the fourth has no street.
 City row() {
     City city;
-    city.candidates = {candidate("a", 0.0), candidate("b", 100.0), candidate("c", 200.0), candidate("d", 300.0)};
+    city.candidates = {candidate("a", 0.0), candidate("b", 100.0), candidate("c", 200.0),
+                       candidate("d", 300.0)};
     city.candidates[2].forbiddenBy = Key("lake");
     city.candidates[3].access.reset();
     return city;

@@ -46,7 +46,8 @@ class TestPlanGoals : public QObject {
         try {
             (void)planOf(scenario);
         } catch (const Error& error) {
-            return error.code() == ErrorCode::Infeasible ? error.details() : ErrorDetails{.name = "another error"};
+            return error.code() == ErrorCode::Infeasible ? error.details()
+                                                         : ErrorDetails{.name = "another error"};
         }
         return {};
     }
@@ -60,20 +61,23 @@ class TestPlanGoals : public QObject {
 
 private slots:
     void initTestCase() {
-        writeTown(makeTown({.buildings = 700, .seed = 3}), m_folder.path().toStdString(), {.geoPackage = true});
+        writeTown(makeTown({.buildings = 700, .seed = 3}), m_folder.path().toStdString(),
+                  {.geoPackage = true});
         QFile text(m_folder.filePath(QStringLiteral("city.json")));
         QVERIFY(text.open(QIODevice::ReadOnly));
         CityDescription description = cityFromJson(text.readAll().toStdString(), "city.json");
         description.baseFolder = m_folder.path().toStdString();
         m_parameters = app::profiles::parameterProfile(app::profiles::parameterProfileNames().front());
-        m_city = loadCity(description, gis::GdalSourceOpener(), m_parameters, app::profiles::travelProfiles(), {}, {});
-        for (const Goal goal : {Goal::Walk, Goal::Fewest, Goal::Reach, Goal::WorstWalk, Goal::Material, Goal::LeastCost})
+        m_city = loadCity(description, gis::GdalSourceOpener(), m_parameters, app::profiles::travelProfiles(),
+                          {}, {});
+        for (const Goal goal :
+             {Goal::Walk, Goal::Fewest, Goal::Reach, Goal::WorstWalk, Goal::Material, Goal::LeastCost})
             m_plans[goal] = planOf(scenarioFor(goal));
     }
 
     void summariesAreInTheirUnits() {
-        const std::map<Goal, std::string> units = {{Goal::Walk, "kg·m/day"}, {Goal::Fewest, "cabins"},
-                                                   {Goal::Reach, "people"},  {Goal::WorstWalk, "m"},
+        const std::map<Goal, std::string> units = {{Goal::Walk, "kg·m/day"},   {Goal::Fewest, "cabins"},
+                                                   {Goal::Reach, "people"},    {Goal::WorstWalk, "m"},
                                                    {Goal::Material, "kg/day"}, {Goal::LeastCost, "CNY/year"}};
         for (const auto& [goal, plan] : m_plans) {
             QCOMPARE(plan->siting.unit, units.at(goal));
@@ -119,7 +123,8 @@ private slots:
         QVERIFY(lines.slope > 0.0);
         for (const bool stands : {false, true})
             for (std::int64_t load = 0; load < 8'000'000; load += 1'000)
-                QVERIFY((stands ? lines.fixedStanding : lines.fixedNew) + lines.slope * static_cast<double>(load) <=
+                QVERIFY((stands ? lines.fixedStanding : lines.fixedNew) +
+                            lines.slope * static_cast<double>(load) <=
                         costs.cheapest(MassRate{load}, stands).perYear + 1e-6);
     }
 
@@ -152,20 +157,24 @@ private slots:
         const Plan& reach = *m_plans[Goal::Reach];
         std::size_t best = 0;
         for (std::size_t i = 0; i < reach.effects.size(); ++i)
-            if (reach.effects[i].rule == "number" && (reach.effects[best].rule != "number" || reach.effects[i].gain > reach.effects[best].gain))
+            if (reach.effects[i].rule == "number" &&
+                (reach.effects[best].rule != "number" || reach.effects[i].gain > reach.effects[best].gain))
                 best = i;
         Scenario more = scenarioFor(Goal::Reach);
         more.cabins = *more.cabins + 1;
         for (const Cabin& cabin : reach.cabins)
-            more.pins.push_back({m_city->candidates[cabin.site.value()].key, cabin.at, PinKind::Required, "kept"});
-        more.pins.push_back({m_city->candidates[best].key, m_city->candidates[best].at, PinKind::Required, "tried"});
+            more.pins.push_back(
+                {m_city->candidates[cabin.site.value()].key, cabin.at, PinKind::Required, "kept"});
+        more.pins.push_back(
+            {m_city->candidates[best].key, m_city->candidates[best].at, PinKind::Required, "tried"});
         const auto plan = planOf(more);
         QVERIFY(std::abs(plan->siting.objective - reach.siting.objective - reach.effects[best].gain) < 0.01);
     }
 
     void limitsAreKept_data() {
         QTest::addColumn<int>("goal");
-        for (const Goal goal : {Goal::Walk, Goal::Fewest, Goal::Reach, Goal::WorstWalk, Goal::Material, Goal::LeastCost})
+        for (const Goal goal :
+             {Goal::Walk, Goal::Fewest, Goal::Reach, Goal::WorstWalk, Goal::Material, Goal::LeastCost})
             QTest::addRow("%s", nameOf(goal)) << static_cast<int>(goal);
     }
     void limitsAreKept() {
@@ -207,7 +216,8 @@ private slots:
         Scenario poor = scenarioFor(Goal::Walk);
         poor.settings["siting.budget"] = "1000";
         const ErrorDetails budget = clashOf(poor);
-        QVERIFY2(budget.name.find("budget") != std::string::npos && budget.name.find("facilities") != std::string::npos,
+        QVERIFY2(budget.name.find("budget") != std::string::npos &&
+                     budget.name.find("facilities") != std::string::npos,
                  budget.name.c_str());
 
         Scenario strict = scenarioFor(Goal::Walk);
@@ -235,7 +245,8 @@ private slots:
         }
         // Near what a whole siting run finds with as many.
         const double mean = indicator(*m_plans[Goal::Walk], "people_served");
-        const auto same = std::find_if(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.cabins == 7; });
+        const auto same = std::find_if(table.rows.begin(), table.rows.end(),
+                                       [](const auto& row) { return row.cabins == 7; });
         if (same != table.rows.end())
             QVERIFY(inPersons(same->reached) > 0.95 * mean);
         QVERIFY(table.norm.cabins > 0);

@@ -19,7 +19,8 @@ class TestStrictLimit : public QObject {
         scenario.maxWalk = metres(metresWalk);
         scenario.isStrict = true;
         return makePlan(testing::makeCity(), scenario,
-                        app::profiles::parameterProfile(app::profiles::parameterProfileNames().front()), {}, {}, {});
+                        app::profiles::parameterProfile(app::profiles::parameterProfileNames().front()), {},
+                        {}, {});
     }
     static ErrorDetails refusal(std::uint32_t cabins, double metresWalk) {
         try {

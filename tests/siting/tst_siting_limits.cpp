@@ -1,6 +1,6 @@
+#include "brute_force_siting.h"
 #include "libplanner/siting/limit_state.h"
 #include "libplanner/siting/solve_siting.h"
-#include "brute_force_siting.h"
 #include "random_siting.h"
 
 #include "libplanner/base/error.h"
@@ -115,7 +115,8 @@ private slots:
         QTest::addColumn<QString>("limits");
         for (std::size_t g = 0; g < Goals.size(); ++g)
             for (const char* limits : {"s", "n", "v", "b", "c", "snvbc"})
-                QTest::addRow("goal %d limits %s", static_cast<int>(g), limits) << static_cast<int>(g) << QString::fromLatin1(limits);
+                QTest::addRow("goal %d limits %s", static_cast<int>(g), limits)
+                    << static_cast<int>(g) << QString::fromLatin1(limits);
     }
     void equalsTryingEverything() {
         QFETCH(int, goal);
@@ -124,13 +125,17 @@ private slots:
         int feasible = 0;
         int best = 0;
         for (int round = 0; round < 60; ++round) {
-            const auto problem = problemOf(limitedInput(Goals[static_cast<std::size_t>(goal)], limits, random));
+            const auto problem =
+                problemOf(limitedInput(Goals[static_cast<std::size_t>(goal)], limits, random));
             if (!problem)
                 continue;
             const std::optional<std::int64_t> wanted = tests::bestByTrying(*problem);
             const SitingPlan plan = solveSiting(*problem, {}, {}, {});
             QVERIFY2((plan.status != SolveStatus::Infeasible) == wanted.has_value(),
-                     qPrintable(QStringLiteral("round %1: plan %2, trying %3").arg(round).arg(plan.status != SolveStatus::Infeasible).arg(wanted.has_value())));
+                     qPrintable(QStringLiteral("round %1: plan %2, trying %3")
+                                    .arg(round)
+                                    .arg(plan.status != SolveStatus::Infeasible)
+                                    .arg(wanted.has_value())));
             if (!wanted) {
                 QVERIFY(!plan.clash.empty());
                 continue;
@@ -145,13 +150,15 @@ private slots:
             best += plan.objective == *wanted ? 1 : 0;
         }
         QVERIFY(feasible > 5);
-        QVERIFY2(best * 100 >= feasible * 97, qPrintable(QStringLiteral("%1 of %2 are best").arg(best).arg(feasible)));
+        QVERIFY2(best * 100 >= feasible * 97,
+                 qPrintable(QStringLiteral("%1 of %2 are best").arg(best).arg(feasible)));
     }
 
     void stateEqualsTheDefinition() {
         Random random(7);
         for (int round = 0; round < 200; ++round) {
-            const auto problem = problemOf(limitedInput(SitingGoal::LeastCost, QStringLiteral("snvbc"), random));
+            const auto problem =
+                problemOf(limitedInput(SitingGoal::LeastCost, QStringLiteral("snvbc"), random));
             if (!problem)
                 continue;
             detail::LimitState state(*problem, problem->limits());
@@ -195,7 +202,8 @@ private slots:
             for (int step = 0; step < 30; ++step) {
                 const auto site = static_cast<std::uint32_t>(random.below(problem->siteCount()));
                 const std::int64_t before = state.violation();
-                const std::int64_t change = state.isOpen(site) ? state.changeIfClosed(site) : state.changeIfOpened(site);
+                const std::int64_t change =
+                    state.isOpen(site) ? state.changeIfClosed(site) : state.changeIfOpened(site);
                 if (state.isOpen(site))
                     state.close(site);
                 else
@@ -218,7 +226,8 @@ private slots:
             const SitingPlan plan = solveSiting(*problem, {}, {}, {});
             QCOMPARE(plan.status, SolveStatus::Infeasible);
             const auto has = [&](LimitKind kind) {
-                return std::any_of(plan.clash.begin(), plan.clash.end(), [kind](const auto& l) { return l.kind == kind; });
+                return std::any_of(plan.clash.begin(), plan.clash.end(),
+                                   [kind](const auto& l) { return l.kind == kind; });
             };
             SitingInput only = input; // the clash alone
             if (!has(LimitKind::Spacing))

@@ -1,8 +1,8 @@
-#include "libplanner/siting/siting_state.h"
+#include "brute_force_siting.h"
 #include "libplanner/siting/site_effects.h"
 #include "libplanner/siting/site_numbers.h"
+#include "libplanner/siting/siting_state.h"
 #include "libplanner/siting/solve_siting.h"
-#include "brute_force_siting.h"
 #include "random_siting.h"
 
 #include <QtTest>
@@ -18,7 +18,8 @@ namespace {
 constexpr std::array Goals = {SitingGoal::Walk,      SitingGoal::Fewest,   SitingGoal::Reach,
                               SitingGoal::WorstWalk, SitingGoal::Material, SitingGoal::LeastCost};
 
-SitingInput inputFor(SitingGoal goal, Random& random, std::uint32_t clients, std::uint32_t sites, std::uint32_t open) {
+SitingInput inputFor(SitingGoal goal, Random& random, std::uint32_t clients, std::uint32_t sites,
+                     std::uint32_t open) {
     tests::SitingCase shape;
     shape.clients = clients;
     shape.sites = sites;
@@ -178,14 +179,18 @@ private slots:
             SitingInput input = inputFor(SitingGoal::Walk, random, 25, 9, 1);
             const SitingProblem problem(input);
             std::uint32_t expected = 1;
-            const bool isDone = forEachNumber(problem, 1, 6, [&](const std::vector<std::uint32_t>& open) {
-                QCOMPARE(open.size(), std::size_t{expected});
-                SitingInput numbered = input;
-                numbered.facilities = expected++;
-                const SitingProblem exact(numbered);
-                ++all;
-                best += tests::objectiveOf(exact, open) == tests::bestByTrying(exact) ? 1 : 0;
-            }, {});
+            const bool isDone =
+                forEachNumber(problem, 1, 6,
+                              [&](const std::vector<std::uint32_t>& open) {
+                                  QCOMPARE(open.size(), std::size_t{expected});
+                                  SitingInput numbered = input;
+                                  numbered.facilities = expected++;
+                                  const SitingProblem exact(numbered);
+                                  ++all;
+                                  best +=
+                                      tests::objectiveOf(exact, open) == tests::bestByTrying(exact) ? 1 : 0;
+                              },
+                              {});
             QVERIFY(isDone);
             QCOMPARE(expected, 7U);
         }
@@ -227,7 +232,8 @@ private slots:
         }
         std::sort(edits.begin(), edits.end());
         std::sort(searches.begin(), searches.end());
-        qInfo("edit p95 %.2f ms, search p95 %.2f ms", edits[edits.size() * 95 / 100], searches[searches.size() * 95 / 100]);
+        qInfo("edit p95 %.2f ms, search p95 %.2f ms", edits[edits.size() * 95 / 100],
+              searches[searches.size() * 95 / 100]);
         QVERIFY(edits[edits.size() / 2] < 50.0);
         QVERIFY(searches[searches.size() / 2] < 200.0);
     }

@@ -131,7 +131,8 @@ private slots:
             double least = stopLatency(problem, delay);
             for (int again = 0; again < 2 && least >= 50.0; ++again)
                 least = std::min(least, stopLatency(problem, delay));
-            QVERIFY2(least < 50.0, qPrintable(QString("%1 ms after the token, set at %2 ms").arg(least).arg(delay)));
+            QVERIFY2(least < 50.0,
+                     qPrintable(QString("%1 ms after the token, set at %2 ms").arg(least).arg(delay)));
         }
     }
 
@@ -173,7 +174,8 @@ private:
         const SitingPlan plan = solveSiting(problem, {}, source.get_token(), {});
         const double late = static_cast<double>(std::clock() - asked) * 1000.0 / CLOCKS_PER_SEC;
         check(problem, plan);
-        const bool isCancelled = plan.status == SolveStatus::Cancelled && plan.stoppedBy == StopReason::Cancel;
+        const bool isCancelled =
+            plan.status == SolveStatus::Cancelled && plan.stoppedBy == StopReason::Cancel;
         return isCancelled ? late : std::numeric_limits<double>::infinity();
     }
 

@@ -25,7 +25,8 @@ std::int64_t valueOf(const SitingProblem& problem, const std::vector<std::uint32
         const auto found = std::find_if(row.begin(), row.end(), [&](const WalkEntry& entry) {
             return std::find(open.begin(), open.end(), entry.site) != open.end();
         });
-        sum += problem.weight(i) * std::int64_t{found == row.end() ? problem.unservedWalk() : found->distance};
+        sum +=
+            problem.weight(i) * std::int64_t{found == row.end() ? problem.unservedWalk() : found->distance};
         if (found != row.end())
             load[found->site] += problem.weight(i);
     }
@@ -57,7 +58,8 @@ private slots:
             input.goal = SitingGoal::LeastCost;
             input.facilities = 0;
             input.openingCosts.assign(shape.sites, 200);
-            if (round % 4 == 0 && input.states[0] == SiteState::Candidate && input.states[1] == SiteState::Candidate)
+            if (round % 4 == 0 && input.states[0] == SiteState::Candidate &&
+                input.states[1] == SiteState::Candidate)
                 input.limits.tooClose = {{0, 1}};
             const SitingProblem problem(input);
             std::vector<std::uint32_t> start;
@@ -91,7 +93,8 @@ private slots:
             ++rounds;
             best += answer.objective == least ? 1 : 0;
         }
-        QVERIFY2(best * 100 >= rounds * 70, qPrintable(QStringLiteral("%1 of %2 are best").arg(best).arg(rounds)));
+        QVERIFY2(best * 100 >= rounds * 70,
+                 qPrintable(QStringLiteral("%1 of %2 are best").arg(best).arg(rounds)));
     }
 };
 

@@ -15,7 +15,8 @@ bool isIn(const std::vector<std::uint32_t>& sites, std::uint32_t site) {
 }
 
 /// The client's nearest open site and walk, equal walks to the lower number.
-std::optional<WalkEntry> nearest(const SitingProblem& problem, std::size_t client, const std::vector<std::uint32_t>& open) {
+std::optional<WalkEntry> nearest(const SitingProblem& problem, std::size_t client,
+                                 const std::vector<std::uint32_t>& open) {
     std::optional<WalkEntry> best;
     for (const WalkEntry& entry : problem.row(client))
         if (isIn(open, entry.site) && (!best || entry.distance < best->distance ||
@@ -31,7 +32,8 @@ bool isReachable(const SitingProblem& problem, std::size_t client, std::uint32_t
     });
 }
 
-bool keepsCover(const SitingProblem& problem, const CoverLimit& limit, const std::vector<std::uint32_t>& open) {
+bool keepsCover(const SitingProblem& problem, const CoverLimit& limit,
+                const std::vector<std::uint32_t>& open) {
     std::int64_t total = 0;
     std::int64_t covered = 0;
     for (std::size_t n = 0; n < limit.clients.size(); ++n) {
@@ -93,8 +95,8 @@ bool keepsEverything(const SitingProblem& problem, const std::vector<std::uint32
         if (isIn(open, a) && isIn(open, b))
             return false;
     for (const CountLimit& limit : limits.counts) {
-        const auto count = static_cast<std::uint32_t>(
-            std::count_if(limit.sites.begin(), limit.sites.end(), [&](std::uint32_t site) { return isIn(open, site); }));
+        const auto count = static_cast<std::uint32_t>(std::count_if(
+            limit.sites.begin(), limit.sites.end(), [&](std::uint32_t site) { return isIn(open, site); }));
         if (count < limit.least || count > limit.most)
             return false;
     }

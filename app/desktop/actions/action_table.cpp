@@ -10,6 +10,7 @@ namespace {
 
 using enum ActionCategory;
 
+// clang-format off
 constexpr std::array Rows = {
     ActionRow{"file.open", QT_TRANSLATE_NOOP("Actions", "Open…"), QT_TRANSLATE_NOOP("Actions", "Open a City file, a plan or a folder of city data"), "open", "Ctrl+O", File, true},
     ActionRow{"file.start", QT_TRANSLATE_NOOP("Actions", "Start page"), QT_TRANSLATE_NOOP("Actions", "Show the sample cities and what was opened last"), "", "Ctrl+Home", File},
@@ -60,6 +61,7 @@ constexpr std::array Rows = {
     ActionRow{"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), QT_TRANSLATE_NOOP("Actions", "List every key of the window"), "", "F1", Help},
     ActionRow{"help.about", QT_TRANSLATE_NOOP("Actions", "About"), QT_TRANSLATE_NOOP("Actions", "Version, licence and data"), "", "", Help},
 };
+// clang-format on
 
 } // namespace
 

@@ -12,8 +12,8 @@ enum class ActionCategory { File, Edit, View, Plan, Tools, Language, Help };
 
 /// One command of the window. Menus, toolbar, shortcuts, the search box and the key list read this table.
 struct ActionRow {
-    const char* id;       ///< "plan.propose"; stable, never shown
-    const char* text;     ///< untranslated; context "Actions"
+    const char* id;   ///< "plan.propose"; stable, never shown
+    const char* text; ///< untranslated; context "Actions"
     const char* tip;
     const char* icon;     ///< name in resources/icons; empty: none
     const char* shortcut; ///< portable text; empty: none

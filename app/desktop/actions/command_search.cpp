@@ -11,7 +11,8 @@
 namespace app::desktop {
 
 CommandSearch::CommandSearch(std::vector<QAction*> actions, QWidget* parent)
-    : QDialog(parent), m_actions(std::move(actions)), m_words(new QLineEdit(this)), m_list(new QListWidget(this)) {
+    : QDialog(parent), m_actions(std::move(actions)), m_words(new QLineEdit(this)),
+      m_list(new QListWidget(this)) {
     setWindowTitle(tr("Find a command"));
     m_words->setPlaceholderText(tr("Type what you want to do"));
     m_words->setAccessibleName(tr("Find a command"));
@@ -48,11 +49,15 @@ void CommandSearch::fill() {
         const QAction& action = *m_actions[i];
         const QString name = action.text().remove(QLatin1Char('&'));
         const QString all = name + QLatin1Char(' ') + action.statusTip();
-        if (!std::all_of(words.begin(), words.end(), [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); }))
+        if (!std::all_of(words.begin(), words.end(),
+                         [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); }))
             continue;
         const QString key = action.shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(action.icon(), key.isEmpty() ? QStringLiteral("%1 — %2").arg(name, action.statusTip())
-                                                                      : QStringLiteral("%1   [%2] — %3").arg(name, key, action.statusTip()), m_list);
+        auto* item = new QListWidgetItem(
+            action.icon(),
+            key.isEmpty() ? QStringLiteral("%1 — %2").arg(name, action.statusTip())
+                          : QStringLiteral("%1   [%2] — %3").arg(name, key, action.statusTip()),
+            m_list);
         item->setData(Qt::UserRole, static_cast<int>(i));
         if (!action.isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

@@ -47,8 +47,11 @@ QIcon makeIcon(const QString& name, const QPalette& palette) {
     const QByteArray svg = file.readAll();
     QIcon icon;
     for (const int size : {16, 24, 32, 48, 64, 96}) {
-        icon.addPixmap(drawn(svg, palette.color(QPalette::Active, QPalette::ButtonText), size), QIcon::Normal);
-        icon.addPixmap(drawn(svg, opaque(palette.color(QPalette::Disabled, QPalette::ButtonText), palette), size), QIcon::Disabled);
+        icon.addPixmap(drawn(svg, palette.color(QPalette::Active, QPalette::ButtonText), size),
+                       QIcon::Normal);
+        icon.addPixmap(
+            drawn(svg, opaque(palette.color(QPalette::Disabled, QPalette::ButtonText), palette), size),
+            QIcon::Disabled);
     }
     return icon;
 }

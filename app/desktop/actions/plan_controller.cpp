@@ -67,7 +67,8 @@ void PlanController::start(const planner::Scenario& scenario, const QString& ste
         m_jobs.stop(*m_job);
     m_job = m_jobs.start<PlanPointer>(
         tr("Propose cabins"),
-        [opened = m_document.opened(), scenario](std::stop_token stop, const planner::ProgressFunction& progress) {
+        [opened = m_document.opened(), scenario](std::stop_token stop,
+                                                 const planner::ProgressFunction& progress) {
             return desktop::propose(opened, scenario, std::move(stop), progress);
         },
         [this, city = m_document.city(), stepText](PlanPointer plan) {
@@ -77,7 +78,9 @@ void PlanController::start(const planner::Scenario& scenario, const QString& ste
             if (stepText.isEmpty())
                 m_document.setDerived(std::move(plan));
             else
-                m_document.takePlan(plan, tr("%1: %2", "step, number of cabins").arg(stepText, wording::number(static_cast<double>(plan->cabins.size()))));
+                m_document.takePlan(
+                    plan, tr("%1: %2", "step, number of cabins")
+                              .arg(stepText, wording::number(static_cast<double>(plan->cabins.size()))));
         });
     emit busyChanged();
 }
@@ -98,7 +101,8 @@ void PlanController::requireCabin(planner::CabinIndex cabin) {
 }
 
 void PlanController::freeCabin(planner::CabinIndex cabin) {
-    edit(withCabinFreed(*m_document.plan(), m_document.scenario(), cabin), tr("Take decision back: %1").arg(nameOf(cabin)));
+    edit(withCabinFreed(*m_document.plan(), m_document.scenario(), cabin),
+         tr("Take decision back: %1").arg(nameOf(cabin)));
 }
 
 void PlanController::refuseCabin(planner::CabinIndex cabin, const QString& reason) {
@@ -107,12 +111,14 @@ void PlanController::refuseCabin(planner::CabinIndex cabin, const QString& reaso
 }
 
 void PlanController::removeCabin(planner::CabinIndex cabin) {
-    edit(withCabinRemoved(*m_document.plan(), m_document.scenario(), cabin, tr("removed by hand").toStdString()),
+    edit(withCabinRemoved(*m_document.plan(), m_document.scenario(), cabin,
+                          tr("removed by hand").toStdString()),
          tr("Remove %1").arg(nameOf(cabin)));
 }
 
 void PlanController::moveCabin(planner::CabinIndex cabin, planner::SiteIndex to) {
-    edit(withCabinMoved(*m_document.plan(), m_document.scenario(), cabin, to, tr("moved by hand").toStdString()),
+    edit(withCabinMoved(*m_document.plan(), m_document.scenario(), cabin, to,
+                        tr("moved by hand").toStdString()),
          tr("Move %1").arg(nameOf(cabin)));
 }
 

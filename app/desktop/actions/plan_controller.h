@@ -35,8 +35,8 @@ public:
     void placeCabin(planner::SiteIndex at);
     /// A cabin on a place of the person's own, beside a street.
     void placeCabinAt(planner::Point at);
-    void addCabin();    ///< one more, where it saves the most
-    void dropCabin();   ///< one less, where it costs the least
+    void addCabin();  ///< one more, where it saves the most
+    void dropCabin(); ///< one less, where it costs the least
     void setConsent(planner::CabinIndex cabin, planner::Consent state, const QString& reason);
     void paintForbidden(const planner::Polygon& area);
     void removePainted(std::size_t area);

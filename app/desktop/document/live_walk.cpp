@@ -51,7 +51,8 @@ LiveWalk::LiveWalk(std::shared_ptr<const planner::Plan> plan, planner::Distance 
     }
 }
 
-template <class Call> void LiveWalk::visitHomes(const Access& site, Call&& call) const {
+template <class Call>
+void LiveWalk::visitHomes(const Access& site, Call&& call) const {
     const planner::City& city = *m_plan->city;
     const planner::StreetNetwork& network = *city.network;
     const std::vector<std::uint32_t> reach = planner::walkDistancesFrom(network, site, m_maxWalk);
@@ -70,7 +71,8 @@ template <class Call> void LiveWalk::visitHomes(const Access& site, Call&& call)
             if (fromEnd != planner::Unreachable)
                 way = std::min(way, fromEnd + static_cast<std::uint64_t>(home.toEnd.count()));
             if (site.edge == e)
-                way = std::min(way, static_cast<std::uint64_t>(std::abs((site.toStart - home.toStart).count()) + site.leg.count()));
+                way = std::min(way, static_cast<std::uint64_t>(
+                                        std::abs((site.toStart - home.toStart).count()) + site.leg.count()));
             if (way == ~std::uint64_t{0})
                 continue;
             way += static_cast<std::uint64_t>(home.leg.count());
@@ -110,8 +112,9 @@ void LiveWalk::offer(std::uint32_t home, std::uint32_t cabin, std::uint32_t dist
 }
 
 planner::Distance LiveWalk::meanOf(const Totals& totals) {
-    return totals.mass == 0 ? planner::Distance{}
-                            : planner::Distance{std::llround(totals.walk / static_cast<long double>(totals.mass))};
+    return totals.mass == 0
+               ? planner::Distance{}
+               : planner::Distance{std::llround(totals.walk / static_cast<long double>(totals.mass))};
 }
 
 LiveFigures LiveWalk::figuresNow() const {
@@ -128,7 +131,9 @@ LiveFigures LiveWalk::figuresFor(std::optional<planner::CabinIndex> without, pla
     Totals cabin;
     const auto peopleOf = [&](std::uint32_t home) { return city.demand[home].people.count(); };
     const auto massOf = [&](std::uint32_t home) { return m_plan->weights->collected[home].count(); };
-    const auto take = [&](std::uint32_t home, std::uint32_t distance) { totals.add(-peopleOf(home), -massOf(home), distance); };
+    const auto take = [&](std::uint32_t home, std::uint32_t distance) {
+        totals.add(-peopleOf(home), -massOf(home), distance);
+    };
     if (without)
         for (const std::uint32_t home : m_served[without->value()]) {
             take(home, m_best[home].distance);

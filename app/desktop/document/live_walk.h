@@ -19,21 +19,23 @@ struct LiveFigures {
     planner::Distance cabinWalkMean;
 };
 
-/// Answers within a frame who would walk where if one cabin moved or one came: the same figures a new plan with
-/// all other cabins kept would show, without siting or routes.
+/// Answers within a frame who would walk where if one cabin moved or one came: the same figures a new plan
+/// with all other cabins kept would show, without siting or routes.
 ///
-/// Holds for every home its two nearest cabins within the longest walk. Cost: making it, one bounded Dijkstra a
-/// cabin; one question, one bounded Dijkstra and the homes it reaches. Thread-safe for reading.
+/// Holds for every home its two nearest cabins within the longest walk. Cost: making it, one bounded Dijkstra
+/// a cabin; one question, one bounded Dijkstra and the homes it reaches. Thread-safe for reading.
 class LiveWalk {
 public:
     LiveWalk(std::shared_ptr<const planner::Plan> plan, planner::Distance maxWalk, std::stop_token stop);
 
     [[nodiscard]] const planner::Plan& plan() const { return *m_plan; }
     /// `without`: the cabin that leaves its place; empty: one comes. `at`: the site it stands on then.
-    [[nodiscard]] LiveFigures figuresFor(std::optional<planner::CabinIndex> without, planner::SiteIndex at) const;
+    [[nodiscard]] LiveFigures figuresFor(std::optional<planner::CabinIndex> without,
+                                         planner::SiteIndex at) const;
     /// The plan's own figures, for comparison; nothing about a single cabin.
     [[nodiscard]] LiveFigures figuresNow() const;
-    /// Streets within the longest walk of a site: the pieces between junctions that are reached from both ends.
+    /// Streets within the longest walk of a site: the pieces between junctions that are reached from both
+    /// ends.
     [[nodiscard]] std::vector<planner::Polyline> reachedStreets(planner::SiteIndex at) const;
 
 private:
@@ -49,7 +51,8 @@ private:
     };
     static constexpr std::uint32_t NoCabin = 0xffffffffU;
 
-    template <class Call> void visitHomes(const planner::Access& site, Call&& call) const;
+    template <class Call>
+    void visitHomes(const planner::Access& site, Call&& call) const;
     void offer(std::uint32_t home, std::uint32_t cabin, std::uint32_t distance);
     [[nodiscard]] static planner::Distance meanOf(const Totals& totals);
 

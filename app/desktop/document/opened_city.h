@@ -17,12 +17,12 @@ namespace app::desktop {
 
 /// All that opening a city or a stored plan brings; made by a job, then handed to the document.
 struct OpenedCity {
-    QString path;                                     ///< City file or project
-    planner::Project project;                         ///< effective description, decisions
-    planner::Parameters parameters;                   ///< the profile, without the scenario's overrides
+    QString path;                   ///< City file or project
+    planner::Project project;       ///< effective description, decisions
+    planner::Parameters parameters; ///< the profile, without the scenario's overrides
     std::shared_ptr<const planner::City> city;
     std::shared_ptr<const render::BaseMap> base;
-    std::shared_ptr<const planner::Plan> plan;        ///< of the stored decisions; empty for a City file
+    std::shared_ptr<const planner::Plan> plan; ///< of the stored decisions; empty for a City file
     std::vector<std::shared_ptr<const render::ExtraLayer>> backdrop; ///< buildings of the demand layer
 };
 

@@ -16,14 +16,16 @@ struct Number {
 };
 
 std::vector<Number> numbersIn(const QString& text) {
-    static const QRegularExpression form(QStringLiteral("([NSEWnsew北南东西])?\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*°?\\s*([NSEWnsew北南东西])?"));
+    static const QRegularExpression form(
+        QStringLiteral("([NSEWnsew北南东西])?\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*°?\\s*([NSEWnsew北南东西])?"));
     std::vector<Number> numbers;
     auto matches = form.globalMatch(text);
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
         const QString letter = match.captured(3).isEmpty() ? match.captured(1) : match.captured(3);
         Number number{match.captured(2).toDouble(), letter.isEmpty() ? QChar() : letter.front().toUpper()};
-        if (number.letter == QLatin1Char('S') || number.letter == QLatin1Char('W') || number.letter == QChar(0x5357) || number.letter == QChar(0x897f))
+        if (number.letter == QLatin1Char('S') || number.letter == QLatin1Char('W') ||
+            number.letter == QChar(0x5357) || number.letter == QChar(0x897f))
             number.value = -std::abs(number.value);
         numbers.push_back(number);
     }
@@ -31,7 +33,8 @@ std::vector<Number> numbersIn(const QString& text) {
 }
 
 bool isLatitudeLetter(QChar letter) {
-    return letter == QLatin1Char('N') || letter == QLatin1Char('S') || letter == QChar(0x5317) || letter == QChar(0x5357);
+    return letter == QLatin1Char('N') || letter == QLatin1Char('S') || letter == QChar(0x5317) ||
+           letter == QChar(0x5357);
 }
 
 bool isPlace(planner::Point p) {

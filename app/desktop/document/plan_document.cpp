@@ -76,7 +76,8 @@ void PlanDocument::duplicateScenario(const QString& name) {
 
 void PlanDocument::addScenario(const planner::Scenario& scenario) {
     const QString name = QString::fromStdString(scenario.name);
-    m_undoStack.push(new AddScenario(*this, m_current + 1, ScenarioTab{m_nextNumber++, {scenario, nullptr}}, tr("New scenario: %1").arg(name)));
+    m_undoStack.push(new AddScenario(*this, m_current + 1, ScenarioTab{m_nextNumber++, {scenario, nullptr}},
+                                     tr("New scenario: %1").arg(name)));
 }
 
 std::vector<planner::Scenario> PlanDocument::otherScenarios() const {

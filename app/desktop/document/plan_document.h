@@ -33,17 +33,17 @@ struct ScenarioTab {
 
 /// Says what kind of thing changed; views subscribe, they do not poll.
 enum class PlanChange {
-    City,      ///< another city: everything
-    Scenario,  ///< decisions; the plan may be older than they are
-    Plan,      ///< the plan shown
-    Tabs,      ///< scenarios came, went, changed their name, or another one is shown
-    Saved,     ///< name or saved state
+    City,     ///< another city: everything
+    Scenario, ///< decisions; the plan may be older than they are
+    Plan,     ///< the plan shown
+    Tabs,     ///< scenarios came, went, changed their name, or another one is shown
+    Saved,    ///< name or saved state
 };
 
 /// The open city and what is decided about it: the only writer of the plan, owner of the undo stack.
 ///
-/// Decisions are undo steps; derived plans travel with the decisions they were made from, so that undo shows the
-/// plan of that time without planning again.
+/// Decisions are undo steps; derived plans travel with the decisions they were made from, so that undo shows
+/// the plan of that time without planning again.
 class PlanDocument : public QObject {
     Q_OBJECT
 

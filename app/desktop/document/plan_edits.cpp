@@ -46,7 +46,8 @@ Scenario keeping(const Plan& plan, const Scenario& scenario, std::optional<Cabin
 
 } // namespace
 
-Scenario withCabinRequired(const Plan& plan, const Scenario& scenario, CabinIndex cabin, const std::string& reason) {
+Scenario withCabinRequired(const Plan& plan, const Scenario& scenario, CabinIndex cabin,
+                           const std::string& reason) {
     Scenario changed = scenario;
     pin(changed, siteOf(plan, cabin), PinKind::Required, reason);
     return changed;
@@ -58,13 +59,15 @@ Scenario withCabinFreed(const Plan& plan, const Scenario& scenario, CabinIndex c
     return changed;
 }
 
-Scenario withCabinRefused(const Plan& plan, const Scenario& scenario, CabinIndex cabin, const std::string& reason) {
+Scenario withCabinRefused(const Plan& plan, const Scenario& scenario, CabinIndex cabin,
+                          const std::string& reason) {
     Scenario changed = keeping(plan, scenario, cabin);
     pin(changed, siteOf(plan, cabin), PinKind::Forbidden, reason);
     return withConsent(changed, siteOf(plan, cabin).key, planner::Consent::Refused, reason);
 }
 
-Scenario withCabinRemoved(const Plan& plan, const Scenario& scenario, CabinIndex cabin, const std::string& reason) {
+Scenario withCabinRemoved(const Plan& plan, const Scenario& scenario, CabinIndex cabin,
+                          const std::string& reason) {
     Scenario changed = keeping(plan, scenario, cabin);
     // A cabin that stands stays unless its place is closed by a decision.
     if (siteOf(plan, cabin).existingCabin)
@@ -82,7 +85,8 @@ Scenario withCabinMoved(const Plan& plan, const Scenario& scenario, CabinIndex c
     return changed;
 }
 
-Scenario withCabinPlaced(const Plan& plan, const Scenario& scenario, SiteIndex at, const std::string& reason) {
+Scenario withCabinPlaced(const Plan& plan, const Scenario& scenario, SiteIndex at,
+                         const std::string& reason) {
     Scenario changed = keeping(plan, scenario, std::nullopt);
     pin(changed, plan.city->candidates[at.value()], PinKind::Required, reason);
     changed.cabins = *changed.cabins + 1;
@@ -92,7 +96,9 @@ Scenario withCabinPlaced(const Plan& plan, const Scenario& scenario, SiteIndex a
 Scenario withForbiddenPainted(const Plan* plan, const Scenario& scenario, const planner::Polygon& area) {
     Scenario changed = plan ? keeping(*plan, scenario, std::nullopt) : scenario;
     changed.paintedForbidden.push_back(area);
-    std::erase_if(changed.pins, [&area](const Pin& p) { return p.kind == PinKind::Required && planner::contains(area, p.at); });
+    std::erase_if(changed.pins, [&area](const Pin& p) {
+        return p.kind == PinKind::Required && planner::contains(area, p.at);
+    });
     return changed;
 }
 
@@ -117,7 +123,8 @@ Scenario withStreetToggled(const Plan* plan, const Scenario& scenario, const pla
     for (const planner::Cabin& cabin : plan->cabins) {
         const planner::CandidateSite& site = plan->city->candidates[cabin.site.value()];
         if (site.access && plan->city->network->street(site.access->edge).key == street)
-            std::erase_if(changed.pins, [&site](const Pin& p) { return p.site == site.key && p.reason == KeptReason; });
+            std::erase_if(changed.pins,
+                          [&site](const Pin& p) { return p.site == site.key && p.reason == KeptReason; });
     }
     return changed;
 }
@@ -144,9 +151,11 @@ Scenario withOneFewer(const Plan& plan, const Scenario& scenario) {
     return changed;
 }
 
-Scenario withSiteAdded(const Plan& plan, const Scenario& scenario, planner::Point at, const std::string& reason) {
+Scenario withSiteAdded(const Plan& plan, const Scenario& scenario, planner::Point at,
+                       const std::string& reason) {
     Scenario changed = keeping(plan, scenario, std::nullopt);
-    const planner::Key key("added:" + std::to_string(std::llround(at.x * 100.0)) + ":" + std::to_string(std::llround(at.y * 100.0)));
+    const planner::Key key("added:" + std::to_string(std::llround(at.x * 100.0)) + ":" +
+                           std::to_string(std::llround(at.y * 100.0)));
     unpin(changed, key);
     std::erase_if(changed.addedSites, [&key](const planner::AddedSite& site) { return site.key == key; });
     changed.addedSites.push_back({key, at});
@@ -155,21 +164,26 @@ Scenario withSiteAdded(const Plan& plan, const Scenario& scenario, planner::Poin
     return changed;
 }
 
-Scenario withConsent(const Scenario& scenario, const planner::Key& site, planner::Consent state, const std::string& reason) {
+Scenario withConsent(const Scenario& scenario, const planner::Key& site, planner::Consent state,
+                     const std::string& reason) {
     Scenario changed = scenario;
-    std::erase_if(changed.consents, [&site](const planner::SiteConsent& consent) { return consent.site == site; });
+    std::erase_if(changed.consents,
+                  [&site](const planner::SiteConsent& consent) { return consent.site == site; });
     if (state != planner::Consent::Proposed || !reason.empty())
         changed.consents.push_back({site, state, reason});
     return changed;
 }
 
-const planner::SiteConsent* consentOn(const std::vector<planner::SiteConsent>& consents, const planner::Key& site) {
-    const auto found = std::find_if(consents.begin(), consents.end(),
-                                    [&site](const planner::SiteConsent& consent) { return consent.site == site; });
+const planner::SiteConsent* consentOn(const std::vector<planner::SiteConsent>& consents,
+                                      const planner::Key& site) {
+    const auto found =
+        std::find_if(consents.begin(), consents.end(),
+                     [&site](const planner::SiteConsent& consent) { return consent.site == site; });
     return found != consents.end() ? &*found : nullptr;
 }
 
-std::optional<Scenario> todayScenario(const planner::City& city, const Scenario& scenario, const std::string& name) {
+std::optional<Scenario> todayScenario(const planner::City& city, const Scenario& scenario,
+                                      const std::string& name) {
     Scenario today = scenario;
     today.name = name;
     today.pins.clear();
@@ -205,10 +219,12 @@ bool isFreeSite(const Plan& plan, const Scenario& scenario, SiteIndex site) {
     const planner::CandidateSite& candidate = plan.city->candidates[site.value()];
     if (candidate.forbiddenBy || !candidate.access)
         return false;
-    if (std::any_of(scenario.paintedForbidden.begin(), scenario.paintedForbidden.end(),
-                    [&candidate](const planner::Polygon& area) { return planner::contains(area, candidate.at); }))
+    if (std::any_of(
+            scenario.paintedForbidden.begin(), scenario.paintedForbidden.end(),
+            [&candidate](const planner::Polygon& area) { return planner::contains(area, candidate.at); }))
         return false;
-    if (const Pin* decision = decisionOn(scenario, candidate.key); decision && decision->kind == PinKind::Forbidden)
+    if (const Pin* decision = decisionOn(scenario, candidate.key);
+        decision && decision->kind == PinKind::Forbidden)
         return false;
     return std::none_of(plan.cabins.begin(), plan.cabins.end(),
                         [site](const planner::Cabin& cabin) { return cabin.site == site; });

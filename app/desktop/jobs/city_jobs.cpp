@@ -38,8 +38,10 @@ planner::CityDescription readCityFile(const QString& path) {
     if (!file.exists())
         throw Error(ErrorCode::FileMissing, {.file = path.toStdString()});
     if (!file.open(QIODevice::ReadOnly))
-        throw Error(ErrorCode::FileUnreadable, {.file = path.toStdString(), .reason = file.errorString().toStdString()});
-    planner::CityDescription description = planner::cityFromJson(file.readAll().toStdString(), path.toStdString());
+        throw Error(ErrorCode::FileUnreadable,
+                    {.file = path.toStdString(), .reason = file.errorString().toStdString()});
+    planner::CityDescription description =
+        planner::cityFromJson(file.readAll().toStdString(), path.toStdString());
     description.baseFolder = QFileInfo(path).absolutePath().toStdString();
     return description;
 }
@@ -140,7 +142,9 @@ public:
         const std::vector<std::uint32_t> read = m_picture.read(box, pixels.width(), pixels.height());
         if (read.empty())
             return {};
-        return QImage(reinterpret_cast<const uchar*>(read.data()), pixels.width(), pixels.height(), QImage::Format_ARGB32).copy();
+        return QImage(reinterpret_cast<const uchar*>(read.data()), pixels.width(), pixels.height(),
+                      QImage::Format_ARGB32)
+            .copy();
     }
 
 private:
@@ -148,8 +152,9 @@ private:
 };
 
 /// Homes given as areas are the city's buildings: worth showing behind the plan.
-std::vector<std::shared_ptr<const render::ExtraLayer>> readBackdrop(const OpenedCity& opened, const std::stop_token& stop,
-                                                                    const planner::ProgressFunction& progress) {
+std::vector<std::shared_ptr<const render::ExtraLayer>>
+readBackdrop(const OpenedCity& opened, const std::stop_token& stop,
+             const planner::ProgressFunction& progress) {
     std::vector<std::shared_ptr<const render::ExtraLayer>> layers;
     const auto demand = opened.project.description.roles.find(planner::Role::Demand);
     if (demand == opened.project.description.roles.end())
@@ -186,7 +191,8 @@ planner::PlanOptions planOptions(const planner::Scenario& scenario) {
 
 } // namespace
 
-planner::Parameters effectiveParameters(const planner::Parameters& profile, const planner::Scenario& scenario) {
+planner::Parameters effectiveParameters(const planner::Parameters& profile,
+                                        const planner::Scenario& scenario) {
     planner::Parameters effective = profile;
     for (const auto& [name, value] : scenario.settings)
         effective = effective.with(name, value);
@@ -200,8 +206,8 @@ OpenedCity openProject(const QString& path, planner::Project project, std::stop_
     OpenedCity opened{path, std::move(project), profile, {}, {}, {}, {}};
     const planner::gis::GdalSourceOpener opener;
     const planner::Parameters effective = effectiveParameters(opened.parameters, opened.project.scenario);
-    opened.city =
-        planner::loadCity(opened.project.description, opener, effective, profiles::travelProfiles(), stop, progress);
+    opened.city = planner::loadCity(opened.project.description, opener, effective, profiles::travelProfiles(),
+                                    stop, progress);
     opened.base = render::makeBaseMap(opened.city);
     opened.backdrop = readBackdrop(opened, stop, progress);
     return opened;
@@ -232,7 +238,8 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
     OpenedCity opened = openProject(file, project, stop, progress);
     if (isProject) {
         const planner::Parameters effective = effectiveParameters(opened.parameters, project.scenario);
-        opened.plan = setOnCity(*stored.plan, planner::withAddedSites(opened.city, project.scenario, effective));
+        opened.plan =
+            setOnCity(*stored.plan, planner::withAddedSites(opened.city, project.scenario, effective));
         if (!opened.plan)
             opened.plan = propose(opened, project.scenario, stop, progress);
     }
@@ -240,8 +247,10 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
 }
 
 std::shared_ptr<const planner::Plan> propose(const OpenedCity& opened, const planner::Scenario& scenario,
-                                             std::stop_token stop, const planner::ProgressFunction& progress) {
-    return planner::makePlan(opened.city, scenario, opened.parameters, planOptions(scenario), std::move(stop), progress);
+                                             std::stop_token stop,
+                                             const planner::ProgressFunction& progress) {
+    return planner::makePlan(opened.city, scenario, opened.parameters, planOptions(scenario), std::move(stop),
+                             progress);
 }
 
 void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner::Scenario& shown,
@@ -253,7 +262,8 @@ void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner
     project.others = others;
     const planner::gis::GdalSourceOpener opener;
     project.sources = planner::gis::storedSources(project.description, opener);
-    planner::gis::saveProject(path.toStdString(), project, plan, effectiveParameters(opened.parameters, plan.scenario));
+    planner::gis::saveProject(path.toStdString(), project, plan,
+                              effectiveParameters(opened.parameters, plan.scenario));
 }
 
 QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder) {
@@ -266,12 +276,14 @@ QStringList exportPlan(const planner::Plan& plan, const QString& format, const Q
     return files;
 }
 
-std::shared_ptr<const render::ExtraLayer> readExtraLayer(const planner::SourceSpec& spec, const planner::Crs& crs,
-                                                         const QString& styledBy, std::stop_token stop,
+std::shared_ptr<const render::ExtraLayer> readExtraLayer(const planner::SourceSpec& spec,
+                                                         const planner::Crs& crs, const QString& styledBy,
+                                                         std::stop_token stop,
                                                          const planner::ProgressFunction& progress) {
     auto layer = std::make_shared<render::ExtraLayer>();
     const QString file = QFileInfo(QString::fromStdString(spec.path)).fileName();
-    layer->name = spec.layer.empty() ? file : QStringLiteral("%1: %2").arg(file, QString::fromStdString(spec.layer));
+    layer->name =
+        spec.layer.empty() ? file : QStringLiteral("%1: %2").arg(file, QString::fromStdString(spec.layer));
     layer->styledBy = styledBy;
     layer->spec = spec;
     layer->colour = 0;

@@ -15,9 +15,10 @@ namespace app::desktop {
 
 /// The long calls of the window, each a pure function for a job: nothing here touches a widget.
 
-/// Opens a City file, a folder that holds one (city.json), or a stored plan, which is set on its city again, or
-/// planned again from its decisions where the city has changed. Throws planner::Error, planner::Cancelled.
-[[nodiscard]] OpenedCity openPath(const QString& path, std::stop_token stop, const planner::ProgressFunction& progress);
+/// Opens a City file, a folder that holds one (city.json), or a stored plan, which is set on its city again,
+/// or planned again from its decisions where the city has changed. Throws planner::Error, planner::Cancelled.
+[[nodiscard]] OpenedCity openPath(const QString& path, std::stop_token stop,
+                                  const planner::ProgressFunction& progress);
 
 /// Reads a project's city; its plan is not made. `path`: what the document is called. Throws as openPath.
 [[nodiscard]] OpenedCity openProject(const QString& path, planner::Project project, std::stop_token stop,
@@ -27,26 +28,27 @@ namespace app::desktop {
 [[nodiscard]] planner::Project newProject(const QString& name);
 
 /// A profile with a scenario's overrides.
-[[nodiscard]] planner::Parameters effectiveParameters(const planner::Parameters& profile, const planner::Scenario& scenario);
+[[nodiscard]] planner::Parameters effectiveParameters(const planner::Parameters& profile,
+                                                      const planner::Scenario& scenario);
 
 /// Plans a scenario of an open city.
-[[nodiscard]] std::shared_ptr<const planner::Plan> propose(const OpenedCity& opened, const planner::Scenario& scenario,
+[[nodiscard]] std::shared_ptr<const planner::Plan> propose(const OpenedCity& opened,
+                                                           const planner::Scenario& scenario,
                                                            std::stop_token stop,
                                                            const planner::ProgressFunction& progress);
 
-/// Stores a plan as a GeoPackage at `path`, with what `shown` calls it and notes beside it, and the scenarios of the
-/// other tabs.
+/// Stores a plan as a GeoPackage at `path`, with what `shown` calls it and notes beside it, and the scenarios
+/// of the other tabs.
 void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner::Scenario& shown,
               const std::vector<planner::Scenario>& others, const QString& path);
 
 /// Writes a plan's layers into `folder`; the files written.
 [[nodiscard]] QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder);
 
-/// Reads a layer for showing behind the plan, in the city's CRS, told apart by a field (empty: not). A picture of the
-/// ground (GeoTIFF, MBTiles, tiles) is opened as one.
-[[nodiscard]] std::shared_ptr<const render::ExtraLayer> readExtraLayer(const planner::SourceSpec& spec, const planner::Crs& crs,
-                                                                       const QString& styledBy,
-                                                                       std::stop_token stop,
-                                                                       const planner::ProgressFunction& progress);
+/// Reads a layer for showing behind the plan, in the city's CRS, told apart by a field (empty: not). A
+/// picture of the ground (GeoTIFF, MBTiles, tiles) is opened as one.
+[[nodiscard]] std::shared_ptr<const render::ExtraLayer>
+readExtraLayer(const planner::SourceSpec& spec, const planner::Crs& crs, const QString& styledBy,
+               std::stop_token stop, const planner::ProgressFunction& progress);
 
 } // namespace app::desktop

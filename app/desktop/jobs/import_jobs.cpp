@@ -52,10 +52,13 @@ bool hasWord(const QString& text, const Hint& hint) {
 
 bool isTable(const std::string& path) {
     const QString ending = QFileInfo(QString::fromStdString(path)).suffix().toLower();
-    return QStringList{QStringLiteral("csv"), QStringLiteral("txt"), QStringLiteral("tsv"), QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("ods")}.contains(ending);
+    return QStringList{QStringLiteral("csv"),  QStringLiteral("txt"), QStringLiteral("tsv"),
+                       QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("ods")}
+        .contains(ending);
 }
 
-std::vector<std::string> crsThatFit(const planner::Box& extent, const planner::Crs& city, const planner::Box& bounds) {
+std::vector<std::string> crsThatFit(const planner::Box& extent, const planner::Crs& city,
+                                    const planner::Box& bounds) {
     std::vector<std::string> fitting;
     const auto consider = [&](const std::string& definition) {
         try {
@@ -96,15 +99,18 @@ void addPlaces(std::vector<planner::Point>& places, const planner::Geometry& geo
 
 std::optional<Role> guessRole(const std::string& file, const planner::gis::InspectedLayer& layer) {
     const auto hasField = [&layer](const char* name) {
-        return std::any_of(layer.fields.begin(), layer.fields.end(), [name](const planner::gis::InspectedField& field) {
-            return QString::fromStdString(field.field.name).compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
-        });
+        return std::any_of(layer.fields.begin(), layer.fields.end(),
+                           [name](const planner::gis::InspectedField& field) {
+                               return QString::fromStdString(field.field.name)
+                                          .compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
+                           });
     };
     if (layer.kind == GeometryKind::Line && hasField("highway"))
         return Role::Roads;
     if (layer.kind == GeometryKind::None)
         return hasField("plate") ? std::optional(Role::Fleet) : std::nullopt;
-    const QString names = QFileInfo(QString::fromStdString(file)).completeBaseName() + QLatin1Char(' ') + QString::fromStdString(layer.name);
+    const QString names = QFileInfo(QString::fromStdString(file)).completeBaseName() + QLatin1Char(' ') +
+                          QString::fromStdString(layer.name);
     for (const Hint& hint : Hints)
         if ((hint.kind == GeometryKind::None || hint.kind == layer.kind) && hasWord(names, hint))
             return hint.role;

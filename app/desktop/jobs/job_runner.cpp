@@ -42,7 +42,8 @@ JobId JobRunner::startErased(const QString& title, ErasedWork work) {
         // The clock only thins out reports; it decides nothing about the result.
         auto last = std::make_shared<std::optional<std::chrono::steady_clock::time_point>>();
         auto lastPhase = std::make_shared<std::optional<planner::Phase>>();
-        const planner::ProgressFunction progress = [this, id, last, lastPhase](const planner::Progress& report) {
+        const planner::ProgressFunction progress = [this, id, last,
+                                                    lastPhase](const planner::Progress& report) {
             const auto now = std::chrono::steady_clock::now();
             if (*last && now - **last < ReportInterval && *lastPhase == report.phase)
                 return;

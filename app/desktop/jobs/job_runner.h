@@ -19,8 +19,9 @@ enum class JobId : int {};
 
 /// Runs long calls off the GUI thread and hands their result back on it.
 ///
-/// A job copies an immutable snapshot in, works alone and returns a value; progress and end arrive as signals of
-/// the GUI thread. Stopping is a request: solvers then return their best so far, which is a result like any other.
+/// A job copies an immutable snapshot in, works alone and returns a value; progress and end arrive as signals
+/// of the GUI thread. Stopping is a request: solvers then return their best so far, which is a result like
+/// any other.
 class JobRunner : public QObject {
     Q_OBJECT
 
@@ -54,7 +55,8 @@ signals:
     void ended(app::desktop::JobId id); ///< after done, failed or nothing; last signal of a job
 
 private:
-    using ErasedWork = std::function<std::function<void()>(std::stop_token, const planner::ProgressFunction&)>;
+    using ErasedWork =
+        std::function<std::function<void()>(std::stop_token, const planner::ProgressFunction&)>;
 
     struct Job {
         QString title;

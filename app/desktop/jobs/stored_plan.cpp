@@ -18,7 +18,8 @@ bool haveSameKeys(const std::vector<Place>& a, const std::vector<Place>& b) {
 
 } // namespace
 
-std::shared_ptr<const planner::Plan> setOnCity(const planner::Plan& stored, std::shared_ptr<const planner::City> city) {
+std::shared_ptr<const planner::Plan> setOnCity(const planner::Plan& stored,
+                                               std::shared_ptr<const planner::City> city) {
     const planner::City& old = *stored.city;
     if (!haveSameKeys(old.demand, city->demand) || !haveSameKeys(old.centres, city->centres) ||
         !haveSameKeys(old.depots, city->depots) || stored.allocation.size() != city->demand.size() ||

@@ -11,8 +11,8 @@ using render::MapLayer;
 namespace {
 
 template <class Place>
-std::optional<std::uint32_t> nearestOf(const std::vector<Place>& places, const render::MapTransform& view, QPointF at,
-                                       double reach) {
+std::optional<std::uint32_t> nearestOf(const std::vector<Place>& places, const render::MapTransform& view,
+                                       QPointF at, double reach) {
     std::optional<std::uint32_t> best;
     double bestDistance = reach;
     for (std::size_t i = 0; i < places.size(); ++i) {

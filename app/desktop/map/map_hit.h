@@ -21,8 +21,8 @@ struct MapHit {
 
 /// The topmost visible thing within `reach` pixels: cabins before centres and depots, then candidates, homes.
 /// Cost: O(log n).
-[[nodiscard]] std::optional<MapHit> hitAt(const render::MapScene& scene, const render::MapTransform& view, QPointF at,
-                                          double reach);
+[[nodiscard]] std::optional<MapHit> hitAt(const render::MapScene& scene, const render::MapTransform& view,
+                                          QPointF at, double reach);
 
 /// Where the thing stands.
 [[nodiscard]] planner::Point placeOf(const render::MapScene& scene, const MapHit& hit);

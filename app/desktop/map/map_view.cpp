@@ -21,12 +21,12 @@ namespace app::desktop {
 
 namespace {
 
-constexpr double FinestScale = 0.05;     ///< m/px
+constexpr double FinestScale = 0.05; ///< m/px
 constexpr double CoarsestScale = 2000.0;
-constexpr double WheelDoubling = 240.0;  ///< eighths of a degree that double the scale: two notches
-constexpr double PixelDoubling = 220.0;  ///< touchpad pixels that double the scale
-constexpr double HitReach = 8.0;         ///< pixels
-constexpr double KeyStep = 0.2;          ///< share of the view an arrow key moves
+constexpr double WheelDoubling = 240.0; ///< eighths of a degree that double the scale: two notches
+constexpr double PixelDoubling = 220.0; ///< touchpad pixels that double the scale
+constexpr double HitReach = 8.0;        ///< pixels
+constexpr double KeyStep = 0.2;         ///< share of the view an arrow key moves
 constexpr int RestMilliseconds = 350;
 
 } // namespace
@@ -94,7 +94,8 @@ void MapView::showAll() {
 
 void MapView::showBox(const planner::Box& box) {
     if (!box.isEmpty())
-        setView(render::MapTransform::fitting(box.width() + box.height() > 0.0 ? box : box.grownBy(100.0), QSizeF(size())));
+        setView(render::MapTransform::fitting(box.width() + box.height() > 0.0 ? box : box.grownBy(100.0),
+                                              QSizeF(size())));
 }
 
 void MapView::showPlace(planner::Point p, double metresPerPixel) {
@@ -179,7 +180,8 @@ void MapView::updateCursor() {
 
 bool MapView::event(QEvent* event) {
     if (event->type() == QEvent::Gesture) {
-        auto* pinch = qobject_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture));
+        auto* pinch =
+            qobject_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture));
         if (pinch && pinch->scaleFactor() > 0.0) {
             zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->hotSpot()));
             return true;
@@ -205,7 +207,8 @@ void MapView::resizeEvent(QResizeEvent*) {
 }
 
 void MapView::mousePressEvent(QMouseEvent* event) {
-    const bool isPan = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
+    const bool isPan =
+        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
     if (isPan) {
         m_panFrom = event->position();
     } else if (event->button() == Qt::LeftButton && !(m_tool && m_tool->press(*event))) {
@@ -248,7 +251,8 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
 
 void MapView::wheelEvent(QWheelEvent* event) {
     const QPoint pixels = event->pixelDelta();
-    const double doublings = pixels.isNull() ? event->angleDelta().y() / WheelDoubling : pixels.y() / PixelDoubling;
+    const double doublings =
+        pixels.isNull() ? event->angleDelta().y() / WheelDoubling : pixels.y() / PixelDoubling;
     const double fine = event->modifiers().testFlag(Qt::ControlModifier) ? 0.25 : 1.0;
     if (doublings != 0.0)
         zoomBy(std::exp2(doublings * fine), event->position());
@@ -355,7 +359,8 @@ void MapView::paintSelection(QPainter& painter, const MapHit& hit, const QColor&
 void MapView::paintFurniture(QPainter& painter) const {
     const double unit = fontMetrics().height();
     painter.setFont(font());
-    const render::ScaleBar bar = render::scaleBarFor(m_view.metresPerPixel, std::min(width() * 0.3, unit * 10.0));
+    const render::ScaleBar bar =
+        render::scaleBarFor(m_view.metresPerPixel, std::min(width() * 0.3, unit * 10.0));
     render::drawScaleBar(painter, bar, QPointF(unit, height() - unit), *scene().palette);
     render::drawNorthArrow(painter, QPointF(width() - unit * 1.6, unit * 2.2), unit * 2.0, *scene().palette);
 }

@@ -19,8 +19,8 @@ class MapTool;
 
 /// The map: blits tiles, draws marks and selection above them, and moves under mouse, wheel, pinch and keys.
 ///
-/// Wheel zooms about the pointer; middle drag and Space-drag move the map inside every tool, arrows move it by
-/// keyboard. Nothing here draws streets: the tiles come from workers.
+/// Wheel zooms about the pointer; middle drag and Space-drag move the map inside every tool, arrows move it
+/// by keyboard. Nothing here draws streets: the tiles come from workers.
 class MapView : public QWidget {
     Q_OBJECT
 
@@ -92,10 +92,10 @@ private:
     std::optional<MapHit> m_hovered;
     std::optional<MapHit> m_selected;
     std::vector<planner::Polyline> m_highlight;
-    std::optional<QPointF> m_panFrom;  ///< the pointer when a drag moves the map
-    std::optional<QPointF> m_pressAt;  ///< a left press that may become a click
+    std::optional<QPointF> m_panFrom; ///< the pointer when a drag moves the map
+    std::optional<QPointF> m_pressAt; ///< a left press that may become a click
     bool m_isSpaceDown = false;
-    bool m_wantsAll = true;            ///< nothing was shown yet: fit when the size is known
+    bool m_wantsAll = true; ///< nothing was shown yet: fit when the size is known
 };
 
 } // namespace app::desktop

@@ -13,14 +13,15 @@ planner::Point footOn(planner::Point a, planner::Point b, planner::Point p) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double square = dx * dx + dy * dy;
-    const double share = square > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0.0;
+    const double share =
+        square > 0.0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0) : 0.0;
     return {a.x + dx * share, a.y + dy * share};
 }
 
 } // namespace
 
-std::optional<StreetHit> streetNear(const render::MapScene& scene, const render::MapTransform& view, QPointF at,
-                                    double reach) {
+std::optional<StreetHit> streetNear(const render::MapScene& scene, const render::MapTransform& view,
+                                    QPointF at, double reach) {
     if (!scene.base || !scene.base->city->network)
         return std::nullopt;
     const planner::Point p = view.toMap(at);

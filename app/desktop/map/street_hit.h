@@ -20,10 +20,11 @@ struct StreetHit {
 };
 
 /// The nearest street drawn at this scale within `reach` pixels. Cost: O(log n + streets near).
-[[nodiscard]] std::optional<StreetHit> streetNear(const render::MapScene& scene, const render::MapTransform& view,
-                                                  QPointF at, double reach);
+[[nodiscard]] std::optional<StreetHit> streetNear(const render::MapScene& scene,
+                                                  const render::MapTransform& view, QPointF at, double reach);
 
 /// All pieces of the street an edge belongs to. O(edges).
-[[nodiscard]] std::vector<planner::Polyline> wholeStreet(const planner::StreetNetwork& network, planner::EdgeIndex edge);
+[[nodiscard]] std::vector<planner::Polyline> wholeStreet(const planner::StreetNetwork& network,
+                                                         planner::EdgeIndex edge);
 
 } // namespace app::desktop

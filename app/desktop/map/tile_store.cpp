@@ -97,7 +97,8 @@ bool TileStore::isComplete() const {
     if (!m_areLabelsFresh)
         return false;
     const std::vector<TileKey> keys = visibleTiles();
-    return std::all_of(keys.begin(), keys.end(), [this](const TileKey& key) { return m_tiles.contains(key); });
+    return std::all_of(keys.begin(), keys.end(),
+                       [this](const TileKey& key) { return m_tiles.contains(key); });
 }
 
 void TileStore::dispatch() {
@@ -120,14 +121,15 @@ void TileStore::dispatch() {
             return;
         startTile(key);
     }
-    if (m_running.empty() && !m_areLabelsFresh && !m_areLabelsRunning && m_scene.base && !m_view.size.isEmpty())
+    if (m_running.empty() && !m_areLabelsFresh && !m_areLabelsRunning && m_scene.base &&
+        !m_view.size.isEmpty())
         startLabels();
 }
 
 void TileStore::startTile(const TileKey& key) {
     m_running[key] = true;
-    m_pool.start([this, generation = m_generation, key, scene = m_scene, view = transformOf(key), ratio = m_ratio,
-                  stop = m_stop.get_token()] {
+    m_pool.start([this, generation = m_generation, key, scene = m_scene, view = transformOf(key),
+                  ratio = m_ratio, stop = m_stop.get_token()] {
         const QImage image = stop.stop_requested() ? QImage() : render::drawTile(scene, view, ratio, stop);
         QMetaObject::invokeMethod(
             this, [this, generation, key, image] { arrive(generation, key, image); }, Qt::QueuedConnection);
@@ -140,7 +142,8 @@ void TileStore::startLabels() {
                   font = render::mapFont(), stop = m_stop.get_token()] {
         const QImage image = render::drawLabelImage(scene, view, ratio, font, stop);
         QMetaObject::invokeMethod(
-            this, [this, generation, view, image] { arriveLabels(generation, view, image); }, Qt::QueuedConnection);
+            this, [this, generation, view, image] { arriveLabels(generation, view, image); },
+            Qt::QueuedConnection);
     });
 }
 
@@ -156,7 +159,8 @@ void TileStore::arrive(std::uint64_t generation, const TileKey& key, const QImag
         emit completed();
 }
 
-void TileStore::arriveLabels(std::uint64_t generation, const render::MapTransform& view, const QImage& image) {
+void TileStore::arriveLabels(std::uint64_t generation, const render::MapTransform& view,
+                             const QImage& image) {
     if (generation != m_generation)
         return;
     m_areLabelsRunning = false;
@@ -171,9 +175,10 @@ void TileStore::arriveLabels(std::uint64_t generation, const render::MapTransfor
 
 void TileStore::evict() {
     while (m_tiles.size() > MostTiles) {
-        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto& a, const auto& b) {
-            return a.second.lastUse < b.second.lastUse;
-        });
+        const auto oldest =
+            std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto& a, const auto& b) {
+                return a.second.lastUse < b.second.lastUse;
+            });
         m_tiles.erase(oldest);
     }
 }

@@ -19,8 +19,8 @@ namespace app::desktop {
 
 /// Keeps the tiles of the map and has two workers draw those that are missing, the most central first.
 ///
-/// The GUI thread only paints what is there: fresh tiles, and under them the last whole picture, stretched to the
-/// present view. Tiles of an older scene or scale are dropped when they arrive.
+/// The GUI thread only paints what is there: fresh tiles, and under them the last whole picture, stretched to
+/// the present view. Tiles of an older scene or scale are dropped when they arrive.
 class TileStore : public QObject {
     Q_OBJECT
 

@@ -12,10 +12,10 @@ namespace app::desktop {
 
 /// One column over rows of some list: a title, the text shown, and a number where it sorts by one.
 struct Column {
-    std::function<QString()> title;                ///< asked again when the language changes
+    std::function<QString()> title; ///< asked again when the language changes
     std::function<QString(std::uint32_t)> text;
-    std::function<double(std::uint32_t)> number;   ///< empty: sorts by its text
-    std::function<QString()> unit;                 ///< for sums; empty: no sum makes sense
+    std::function<double(std::uint32_t)> number; ///< empty: sorts by its text
+    std::function<QString()> unit;               ///< for sums; empty: no sum makes sense
 };
 
 /// A table over columns, nothing copied: texts are made for the rows on screen only.

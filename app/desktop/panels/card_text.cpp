@@ -27,16 +27,21 @@ QString nameOr(const std::string& name, const std::string& key) {
 
 class CardMaker {
 public:
-    explicit CardMaker(const render::MapScene& scene) : m_city(*scene.base->city), m_plan(scene.plan ? scene.plan->plan.get() : nullptr), m_decisions(scene.decisions.get()) {}
+    explicit CardMaker(const render::MapScene& scene)
+        : m_city(*scene.base->city), m_plan(scene.plan ? scene.plan->plan.get() : nullptr),
+          m_decisions(scene.decisions.get()) {}
 
     Card cabin(std::uint32_t index) {
         const planner::Cabin& cabin = m_plan->cabins[index];
         m_card.title = wording::cabinName(*m_plan, cabin);
-        const bool isKept = cabin.status == planner::CabinStatus::Required && wording::shownStatus(*m_plan, cabin) == planner::CabinStatus::Proposed;
+        const bool isKept = cabin.status == planner::CabinStatus::Required &&
+                            wording::shownStatus(*m_plan, cabin) == planner::CabinStatus::Proposed;
         m_card.sentence = QCoreApplication::translate("Cards", "Cabin, %1: %2.", "state, why here")
-                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)), wording::cabinReason(isKept ? "kept" : cabin.reason));
+                              .arg(wording::nameOf(wording::shownStatus(*m_plan, cabin)),
+                                   wording::cabinReason(isKept ? "kept" : cabin.reason));
         for (const planner::Pin& pin : m_plan->scenario.pins)
-            if (pin.site == m_plan->city->candidates[cabin.site.value()].key && pin.reason != wording::KeptReason)
+            if (pin.site == m_plan->city->candidates[cabin.site.value()].key &&
+                pin.reason != wording::KeptReason)
                 addText(QT_TRANSLATE_NOOP("Cards", "Decision"), pin.reason);
         addConsent(m_plan->city->candidates[cabin.site.value()].key);
         add(QT_TRANSLATE_NOOP("Cards", "People"), wording::peopleText(cabin.people));
@@ -57,21 +62,23 @@ public:
 
     Card home(std::uint32_t index) {
         const planner::DemandPoint& point = m_city.demand[index];
-        m_card.title = QCoreApplication::translate("Cards", "Home %1").arg(QString::fromStdString(point.key.text()));
+        m_card.title =
+            QCoreApplication::translate("Cards", "Home %1").arg(QString::fromStdString(point.key.text()));
         if (m_plan) {
             const planner::Allocation& allocation = m_plan->allocation[index];
             if (allocation.cabin) {
                 const planner::Cabin& cabin = m_plan->cabins[allocation.cabin->value()];
-                m_card.sentence = QCoreApplication::translate("Cards", "Walks %1 to %2.")
-                                      .arg(wording::metresText(allocation.walk),
-                                           wording::cabinName(*m_plan, cabin));
+                m_card.sentence =
+                    QCoreApplication::translate("Cards", "Walks %1 to %2.")
+                        .arg(wording::metresText(allocation.walk), wording::cabinName(*m_plan, cabin));
             } else {
                 m_card.sentence = wording::explain(allocation.reason);
                 add(QT_TRANSLATE_NOOP("Cards", "Why not served"), wording::nameOf(allocation.reason));
                 if (allocation.walk.count() > 0)
                     add(QT_TRANSLATE_NOOP("Cards", "Nearest cabin"), wording::metresText(allocation.walk));
             }
-            add(QT_TRANSLATE_NOOP("Cards", "Brought"), wording::kilogramsPerDayText(m_plan->weights->collected[index]));
+            add(QT_TRANSLATE_NOOP("Cards", "Brought"),
+                wording::kilogramsPerDayText(m_plan->weights->collected[index]));
         }
         add(QT_TRANSLATE_NOOP("Cards", "People"), wording::number(planner::inPersons(point.people), 1));
         addDistrict(point.district);
@@ -84,7 +91,8 @@ public:
         const planner::CandidateSite& site = m_city.candidates[index];
         m_card.title = wording::siteName(m_city, planner::SiteIndex(index));
         if (site.forbiddenBy)
-            m_card.sentence = QCoreApplication::translate("Cards", "No cabin may stand here: it lies in the forbidden area %1.")
+            m_card.sentence = QCoreApplication::translate(
+                                  "Cards", "No cabin may stand here: it lies in the forbidden area %1.")
                                   .arg(QString::fromStdString(site.forbiddenBy->text()));
         else if (!site.access)
             m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "No cabin can stand here: no street is near."));
@@ -93,7 +101,8 @@ public:
         else
             m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "A possible place from the layer of places."));
         if (!site.truckAccess)
-            add(QT_TRANSLATE_NOOP("Cards", "Trucks"), say(QT_TRANSLATE_NOOP("Cards", "no truck can stop nearby")));
+            add(QT_TRANSLATE_NOOP("Cards", "Trucks"),
+                say(QT_TRANSLATE_NOOP("Cards", "no truck can stop nearby")));
         addDetails(site.details);
         return std::move(m_card);
     }
@@ -102,7 +111,8 @@ public:
         const planner::RecyclingCentre& centre = m_city.centres[index];
         m_card.title = nameOr(centre.details.name, centre.key.text());
         m_card.sentence = say(QT_TRANSLATE_NOOP("Cards", "Recycling centre: trucks unload here."));
-        add(QT_TRANSLATE_NOOP("Cards", "Open"), QStringLiteral("%1–%2").arg(wording::clockText(centre.opens), wording::clockText(centre.closes)));
+        add(QT_TRANSLATE_NOOP("Cards", "Open"),
+            QStringLiteral("%1–%2").arg(wording::clockText(centre.opens), wording::clockText(centre.closes)));
         if (centre.dailyCapacity)
             add(QT_TRANSLATE_NOOP("Cards", "Takes a day"), wording::kilogramsText(*centre.dailyCapacity));
         if (m_plan) {
@@ -152,7 +162,10 @@ private:
             return;
         const QString state = wording::nameOf(consent->state);
         const QString reason = QString::fromStdString(consent->reason);
-        add(QT_TRANSLATE_NOOP("Cards", "Talks"), reason.isEmpty() ? state : QCoreApplication::translate("Cards", "%1: %2", "state, reason").arg(state, reason));
+        add(QT_TRANSLATE_NOOP("Cards", "Talks"),
+            reason.isEmpty()
+                ? state
+                : QCoreApplication::translate("Cards", "%1: %2", "state, reason").arg(state, reason));
     }
     void addDetails(const planner::PlaceDetails& details) {
         addText(QT_TRANSLATE_NOOP("Cards", "Address"), details.address);
@@ -172,7 +185,8 @@ private:
         QStringList days;
         for (const planner::PlannedRoute& route : m_plan->routes) {
             const bool stops = std::any_of(route.stops.begin(), route.stops.end(), [cabin](const auto& stop) {
-                return stop.kind == planner::RouteStopKind::Cabin && stop.cabin && stop.cabin->value() == cabin;
+                return stop.kind == planner::RouteStopKind::Cabin && stop.cabin &&
+                       stop.cabin->value() == cabin;
             });
             if (stops && !days.contains(wording::dayText(route.day)))
                 days += wording::dayText(route.day);
@@ -210,11 +224,15 @@ Card cardForFigure(const planner::Indicator& indicator, const planner::Parameter
     card.title = QCoreApplication::translate("Cards", "%1: %2", "figure, value").arg(text.title, text.value);
     card.sentence = text.explanation;
     if (indicator.isAssumed)
-        card.sentence += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Cards", "It rests on values nobody has measured here, so it is rounded to two digits."));
+        card.sentence +=
+            QLatin1Char(' ') +
+            say(QT_TRANSLATE_NOOP(
+                "Cards", "It rests on values nobody has measured here, so it is rounded to two digits."));
     const QString today = QDate::currentDate().toString(Qt::ISODate);
     for (const planner::Parameter& value : report::valuesBehind(indicator.name, parameters)) {
         const report::Assumption row = report::assumptionOf(value, today);
-        card.rows.emplace_back(row.title, QCoreApplication::translate("Cards", "%1 (%2, range %3): %4", "value, how sure, range, source")
+        card.rows.emplace_back(row.title, QCoreApplication::translate("Cards", "%1 (%2, range %3): %4",
+                                                                      "value, how sure, range, source")
                                               .arg(row.value, row.confidence, row.range, row.source));
     }
     return card;

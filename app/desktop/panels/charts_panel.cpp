@@ -1,7 +1,7 @@
 #include "app/desktop/panels/charts_panel.h"
 
-#include "app/report/chart_data.h"
 #include "app/render/palette.h"
+#include "app/report/chart_data.h"
 #include "app/wording/number_wording.h"
 
 #include <QApplication>
@@ -68,8 +68,8 @@ QChart* barChart(QChart* chart, QAbstractBarSeries* series, const QStringList& n
     return chart;
 }
 
-QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette& palette, const QColor& colour,
-                       const QString& along, const QString& up) {
+QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette& palette,
+                       const QColor& colour, const QString& along, const QString& up) {
     auto* bars = new QBarSet(up);
     bars->setColor(colour);
     bars->setBorderColor(colour);
@@ -81,7 +81,8 @@ QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette
     auto* series = new QBarSeries;
     series->setBarWidth(0.9);
     series->append(bars);
-    const double most = histogram.bars.empty() ? 1.0 : *std::max_element(histogram.bars.begin(), histogram.bars.end());
+    const double most =
+        histogram.bars.empty() ? 1.0 : *std::max_element(histogram.bars.begin(), histogram.bars.end());
     chart->legend()->hide();
     return barChart(chart, series, names, palette, along, up, most);
 }
@@ -89,7 +90,8 @@ QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette
 } // namespace
 
 ChartsPanel::ChartsPanel(QWidget* parent)
-    : QWidget(parent), m_kind(new QComboBox(this)), m_copy(new QToolButton(this)), m_view(new QChartView(this)) {
+    : QWidget(parent), m_kind(new QComboBox(this)), m_copy(new QToolButton(this)),
+      m_view(new QChartView(this)) {
     m_view->viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes the focus, under its own name
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -138,8 +140,9 @@ void ChartsPanel::retranslate() {
     m_isFilling = true;
     const int chosen = std::max(0, m_kind->currentIndex());
     m_kind->clear();
-    m_kind->addItems({tr("How far people walk"), tr("Share of people within a walk"), tr("Days until cabins are full"),
-                      tr("Loads by truck and day"), tr("How good the plan became")});
+    m_kind->addItems({tr("How far people walk"), tr("Share of people within a walk"),
+                      tr("Days until cabins are full"), tr("Loads by truck and day"),
+                      tr("How good the plan became")});
     m_kind->setCurrentIndex(chosen);
     m_isFilling = false;
     m_kind->setAccessibleName(tr("Chart shown"));
@@ -194,7 +197,8 @@ QChart* ChartsPanel::cumulativeChart() const {
     QChart* chart = makeChart();
     chart->legend()->hide();
     chart->addSeries(line);
-    auto* along = valueAxis(palette(), tr("Walk from home to cabin, m"), static_cast<double>(shares.size()) * histogram.width, "%.0f");
+    auto* along = valueAxis(palette(), tr("Walk from home to cabin, m"),
+                            static_cast<double>(shares.size()) * histogram.width, "%.0f");
     auto* up = valueAxis(palette(), tr("Share of the people served, %"), 100.0, "%.0f");
     chart->addAxis(along, Qt::AlignBottom);
     chart->addAxis(up, Qt::AlignLeft);
@@ -250,7 +254,8 @@ QChart* ChartsPanel::qualityChart() const {
     QChart* chart = makeChart();
     chart->addSeries(objective);
     chart->addSeries(bound);
-    auto* along = valueAxis(palette(), tr("Reports since the start"), static_cast<double>(m_quality.size()), "%.0f");
+    auto* along =
+        valueAxis(palette(), tr("Reports since the start"), static_cast<double>(m_quality.size()), "%.0f");
     auto* up = valueAxis(palette(), {}, most, "%.3g");
     chart->addAxis(along, Qt::AlignBottom);
     chart->addAxis(up, Qt::AlignLeft);

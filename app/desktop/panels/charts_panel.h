@@ -14,8 +14,8 @@ class QToolButton;
 
 namespace app::desktop {
 
-/// One picture at a time of how the plan spreads: walks, days until full, loads by truck and day, and, while a
-/// plan is made, how far it is from the best.
+/// One picture at a time of how the plan spreads: walks, days until full, loads by truck and day, and, while
+/// a plan is made, how far it is from the best.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 

@@ -4,7 +4,6 @@
 #include "app/wording/indicator_wording.h"
 #include "app/wording/number_wording.h"
 
-#include <QCoreApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -32,19 +31,35 @@ double differenceOf(const planner::IndicatorPair& pair) {
 }
 
 std::vector<Column> comparisonColumns(const ComparisonPointer& comparison) {
-    const auto at = [comparison](std::uint32_t row) -> const planner::IndicatorPair& { return comparison->indicators[row]; };
-    const auto title = [](const char* text) { return std::function<QString()>([text] { return QCoreApplication::translate("Tables", text); }); };
+    const auto at = [comparison](std::uint32_t row) -> const planner::IndicatorPair& {
+        return comparison->indicators[row];
+    };
+    const auto title = [](const char* text) {
+        return std::function<QString()>([text] { return QCoreApplication::translate("Tables", text); });
+    };
     return {
-        {title(QT_TRANSLATE_NOOP("Tables", "Figure")), [at](std::uint32_t r) { return wording::titleOf(at(r).name); }, {}, {}},
-        {title(QT_TRANSLATE_NOOP("Tables", "Other")), [at](std::uint32_t r) { return valueOr(at(r).before, at(r).unit); },
-         [at](std::uint32_t r) { return at(r).before.value_or(0.0); }, {}},
-        {title(QT_TRANSLATE_NOOP("Tables", "Shown")), [at](std::uint32_t r) { return valueOr(at(r).after, at(r).unit); },
-         [at](std::uint32_t r) { return at(r).after.value_or(0.0); }, {}},
-        {title(QT_TRANSLATE_NOOP("Tables", "Difference")), [at](std::uint32_t r) {
+        {title(QT_TRANSLATE_NOOP("Tables", "Figure")),
+         [at](std::uint32_t r) { return wording::titleOf(at(r).name); },
+         {},
+         {}},
+        {title(QT_TRANSLATE_NOOP("Tables", "Other")),
+         [at](std::uint32_t r) { return valueOr(at(r).before, at(r).unit); },
+         [at](std::uint32_t r) { return at(r).before.value_or(0.0); },
+         {}},
+        {title(QT_TRANSLATE_NOOP("Tables", "Shown")),
+         [at](std::uint32_t r) { return valueOr(at(r).after, at(r).unit); },
+         [at](std::uint32_t r) { return at(r).after.value_or(0.0); },
+         {}},
+        {title(QT_TRANSLATE_NOOP("Tables", "Difference")),
+         [at](std::uint32_t r) {
              const double difference = differenceOf(at(r));
-             const QString sign = difference > 0.0 ? QStringLiteral("+") : difference < 0.0 ? QStringLiteral("−") : QString();
+             const QString sign = difference > 0.0   ? QStringLiteral("+")
+                                  : difference < 0.0 ? QStringLiteral("−")
+                                                     : QString();
              return sign + wording::valueText(std::abs(difference), at(r).unit, false);
-         }, [at](std::uint32_t r) { return differenceOf(at(r)); }, {}},
+         },
+         [at](std::uint32_t r) { return differenceOf(at(r)); },
+         {}},
     };
 }
 
@@ -95,7 +110,8 @@ int ComparePanel::chosen() const {
 void ComparePanel::showComparison(ComparisonPointer comparison) {
     m_comparison = std::move(comparison);
     if (m_comparison)
-        m_table->reset(comparisonColumns(m_comparison), static_cast<std::uint32_t>(m_comparison->indicators.size()));
+        m_table->reset(comparisonColumns(m_comparison),
+                       static_cast<std::uint32_t>(m_comparison->indicators.size()));
     else
         m_table->reset({}, 0);
     retranslate();
@@ -119,10 +135,11 @@ void ComparePanel::retranslate() {
         return;
     }
     const auto count = [](std::size_t n) { return wording::number(static_cast<double>(n)); };
-    m_text->setText(tr("Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.")
-                        .arg(count(m_comparison->gained.size()), count(m_comparison->lost.size()), count(m_comparison->moved.size()),
-                             wording::peopleText(m_comparison->better), wording::peopleText(m_comparison->worse),
-                             wording::peopleText(m_comparison->unchanged)));
+    m_text->setText(
+        tr("Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.")
+            .arg(count(m_comparison->gained.size()), count(m_comparison->lost.size()),
+                 count(m_comparison->moved.size()), wording::peopleText(m_comparison->better),
+                 wording::peopleText(m_comparison->worse), wording::peopleText(m_comparison->unchanged)));
 }
 
 } // namespace app::desktop

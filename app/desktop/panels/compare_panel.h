@@ -16,7 +16,8 @@ namespace app::desktop {
 
 class TablePanel;
 
-/// The plan shown beside another scenario's: every figure with its difference, and who is better or worse off.
+/// The plan shown beside another scenario's: every figure with its difference, and who is better or worse
+/// off.
 class ComparePanel : public QWidget {
     Q_OBJECT
 

@@ -36,8 +36,9 @@ void DataPanel::fill() {
     };
     const auto count = [](std::size_t n) { return wording::number(static_cast<double>(n)); };
     add(tr("Read: homes %1, possible places %2, recycling centres %3, depots %4, trucks %5, districts %6.")
-            .arg(count(m_city->demand.size()), count(m_city->candidates.size()), count(m_city->centres.size()),
-                 count(m_city->depots.size()), count(m_city->fleet.size()), count(m_city->districts.size())),
+            .arg(count(m_city->demand.size()), count(m_city->candidates.size()),
+                 count(m_city->centres.size()), count(m_city->depots.size()), count(m_city->fleet.size()),
+                 count(m_city->districts.size())),
         QStyle::SP_DialogApplyButton);
     if (m_city->network)
         add(tr("Streets: %1 pieces between %2 junctions. Coordinates: %3.")
@@ -45,13 +46,16 @@ void DataPanel::fill() {
                      QString::fromStdString(m_city->crs.name())),
             QStyle::SP_DialogApplyButton);
     for (const planner::HealthFinding& finding : m_city->health.findings) {
-        QListWidgetItem* item = add(wording::sentenceFor(finding),
-                                    finding.isWarning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation);
+        QListWidgetItem* item =
+            add(wording::sentenceFor(finding),
+                finding.isWarning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation);
         QStringList rows;
         for (const std::int64_t row : finding.features)
             rows += QString::number(row);
         if (!rows.isEmpty())
-            item->setToolTip(tr("%1\nRows: %2").arg(QString::fromStdString(finding.source), rows.join(QStringLiteral(", "))));
+            item->setToolTip(
+                tr("%1\nRows: %2")
+                    .arg(QString::fromStdString(finding.source), rows.join(QStringLiteral(", "))));
     }
 }
 

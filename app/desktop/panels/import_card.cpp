@@ -26,9 +26,10 @@ namespace app::desktop {
 
 namespace {
 
-constexpr std::array Roles = {planner::Role::Roads,     planner::Role::Demand,    planner::Role::Candidates, planner::Role::Existing,
-                              planner::Role::Centres,   planner::Role::Depots,    planner::Role::Districts,  planner::Role::Area,
-                              planner::Role::Forbidden, planner::Role::Barriers,  planner::Role::Fleet,      planner::Role::TruckZones};
+constexpr std::array Roles = {planner::Role::Roads,     planner::Role::Demand,  planner::Role::Candidates,
+                              planner::Role::Existing,  planner::Role::Centres, planner::Role::Depots,
+                              planner::Role::Districts, planner::Role::Area,    planner::Role::Forbidden,
+                              planner::Role::Barriers,  planner::Role::Fleet,   planner::Role::TruckZones};
 constexpr int NoRole = -1;
 constexpr int FieldsShown = 8;
 
@@ -46,9 +47,12 @@ QString kindText(planner::GeometryKind kind) {
 } // namespace
 
 ImportCard::ImportCard(std::vector<ImportLayer> layers, render::MapScene scene, QWidget* parent)
-    : QDialog(parent), m_layers(std::move(layers)), m_isUsed(m_layers.size(), true), m_scene(std::move(scene)), m_list(new QListWidget(this)),
-      m_facts(new QLabel(this)), m_picture(new QLabel(this)), m_hint(new QLabel(this)), m_role(new QComboBox(this)), m_offset(new QComboBox(this)),
-      m_crs(new QComboBox(this)), m_offsetTitle(new QLabel(tr("Coordinates are from"), this)), m_crsTitle(new QLabel(tr("Coordinate system"), this)) {
+    : QDialog(parent), m_layers(std::move(layers)), m_isUsed(m_layers.size(), true),
+      m_scene(std::move(scene)), m_list(new QListWidget(this)), m_facts(new QLabel(this)),
+      m_picture(new QLabel(this)), m_hint(new QLabel(this)), m_role(new QComboBox(this)),
+      m_offset(new QComboBox(this)), m_crs(new QComboBox(this)),
+      m_offsetTitle(new QLabel(tr("Coordinates are from"), this)),
+      m_crsTitle(new QLabel(tr("Coordinate system"), this)) {
     setWindowTitle(tr("What the files hold"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_list->setAccessibleName(tr("Layers"));
@@ -69,10 +73,11 @@ ImportCard::ImportCard(std::vector<ImportLayer> layers, render::MapScene scene, 
     m_offset->addItem(tr("Amap or Tencent map"), QStringLiteral("gcj02"));
     m_offset->addItem(tr("Baidu map"), QStringLiteral("bd09"));
     for (const ImportLayer& layer : m_layers) {
-        auto* item = new QListWidgetItem(tr("%1: %2, %3 rows", "layer, kind, count")
-                                             .arg(QString::fromStdString(layer.found.name), kindText(layer.found.kind),
-                                                  wording::number(static_cast<double>(layer.found.count))),
-                                         m_list);
+        auto* item =
+            new QListWidgetItem(tr("%1: %2, %3 rows", "layer, kind, count")
+                                    .arg(QString::fromStdString(layer.found.name), kindText(layer.found.kind),
+                                         wording::number(static_cast<double>(layer.found.count))),
+                                m_list);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(layer.found.count > 0 ? Qt::Checked : Qt::Unchecked);
     }
@@ -117,13 +122,17 @@ void ImportCard::choose(int row) {
         return;
     const ImportLayer& layer = m_layers[static_cast<std::size_t>(row)];
     m_isFilling = true;
-    m_role->setCurrentIndex(std::max(0, m_role->findData(layer.role ? static_cast<int>(*layer.role) : NoRole)));
-    m_offset->setCurrentIndex(std::max(0, m_offset->findData(layer.spec.offset ? QString::fromStdString(planner::nameOf(*layer.spec.offset)) : QString())));
+    m_role->setCurrentIndex(
+        std::max(0, m_role->findData(layer.role ? static_cast<int>(*layer.role) : NoRole)));
+    m_offset->setCurrentIndex(std::max(
+        0, m_offset->findData(layer.spec.offset ? QString::fromStdString(planner::nameOf(*layer.spec.offset))
+                                                : QString())));
     m_crs->clear();
     for (const std::string& definition : layer.fittingCrs)
         m_crs->addItem(QString::fromStdString(definition));
     m_crs->setEditText(QString::fromStdString(layer.spec.crs));
-    const bool asksCrs = !layer.found.crs && !layer.asksOffset && layer.found.kind != planner::GeometryKind::None;
+    const bool asksCrs =
+        !layer.found.crs && !layer.asksOffset && layer.found.kind != planner::GeometryKind::None;
     for (QWidget* widget : {static_cast<QWidget*>(m_crs), static_cast<QWidget*>(m_crsTitle)})
         widget->setVisible(asksCrs);
     for (QWidget* widget : {static_cast<QWidget*>(m_offset), static_cast<QWidget*>(m_offsetTitle)})
@@ -136,12 +145,14 @@ void ImportCard::choose(int row) {
 QString ImportCard::factsOf(const ImportLayer& layer) const {
     QStringList lines;
     lines += tr("File: %1").arg(QFileInfo(QString::fromStdString(layer.spec.path)).fileName());
-    lines += layer.found.crs ? tr("Coordinate system: %1").arg(QString::fromStdString(layer.found.crs->name()))
-                             : tr("Coordinate system: the file names none");
+    lines += layer.found.crs
+                 ? tr("Coordinate system: %1").arg(QString::fromStdString(layer.found.crs->name()))
+                 : tr("Coordinate system: the file names none");
     if (!layer.found.encoding.empty())
         lines += tr("Encoding: %1").arg(QString::fromStdString(layer.found.encoding));
     for (const auto& [reason, count] : layer.found.skipped)
-        lines += tr("Left out, %1: %2").arg(QString::fromStdString(reason), wording::number(static_cast<double>(count)));
+        lines += tr("Left out, %1: %2")
+                     .arg(QString::fromStdString(reason), wording::number(static_cast<double>(count)));
     lines += tr("Fields:");
     int shown = 0;
     for (const planner::gis::InspectedField& field : layer.found.fields) {
@@ -152,7 +163,9 @@ QString ImportCard::factsOf(const ImportLayer& layer) const {
         QStringList samples;
         for (const std::string& sample : field.samples)
             samples += QString::fromStdString(sample);
-        lines += QStringLiteral("• %1: %2").arg(QString::fromStdString(field.field.name), samples.join(QStringLiteral(", ")).left(60));
+        lines +=
+            QStringLiteral("• %1: %2")
+                .arg(QString::fromStdString(field.field.name), samples.join(QStringLiteral(", ")).left(60));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -181,7 +194,8 @@ void ImportCard::apply() {
 bool ImportCard::isComplete(const ImportLayer& layer) const {
     if (layer.asksOffset && !layer.spec.offset)
         return false;
-    const bool asksCrs = !layer.found.crs && !layer.asksOffset && layer.found.kind != planner::GeometryKind::None;
+    const bool asksCrs =
+        !layer.found.crs && !layer.asksOffset && layer.found.kind != planner::GeometryKind::None;
     return !asksCrs || !layer.spec.crs.empty();
 }
 
@@ -195,9 +209,12 @@ void ImportCard::refresh() {
     }
     m_ok->setEnabled(isAnyUsed && missing.isEmpty());
     if (!missing.isEmpty())
-        m_hint->setText(tr("Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.").arg(missing));
+        m_hint->setText(
+            tr("Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.")
+                .arg(missing));
     else if (m_scene.base)
-        m_hint->setText(tr("Layers with a use become part of the city, which is then read anew; the others are only shown."));
+        m_hint->setText(tr(
+            "Layers with a use become part of the city, which is then read anew; the others are only shown."));
     else
         m_hint->setText(tr("These files become a new city; it needs streets and homes."));
 }
@@ -223,7 +240,8 @@ void ImportCard::drawThumbnail() {
         // Near enough that a shift of half a kilometre is seen against the streets.
         const double widest = m_scene.base ? 3000.0 : box.width();
         if (m_scene.base && box.width() > widest)
-            box = planner::Box{box.centre().x - widest / 2, box.centre().y - widest / 2, box.centre().x + widest / 2, box.centre().y + widest / 2};
+            box = planner::Box{box.centre().x - widest / 2, box.centre().y - widest / 2,
+                               box.centre().x + widest / 2, box.centre().y + widest / 2};
         const auto view = render::MapTransform::fitting(box, QSizeF(size));
         QPainter painter(&pixmap);
         if (m_scene.base) {

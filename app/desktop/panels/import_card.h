@@ -16,8 +16,8 @@ class QPushButton;
 
 namespace app::desktop {
 
-/// What dropped files hold, before anything is done with it: layers with count, fields, CRS and encoding, the role
-/// that was guessed, and a picture of the places over the streets. Nothing is read until it is accepted.
+/// What dropped files hold, before anything is done with it: layers with count, fields, CRS and encoding, the
+/// role that was guessed, and a picture of the places over the streets. Nothing is read until it is accepted.
 class ImportCard : public QDialog {
     Q_OBJECT
 

@@ -78,7 +78,8 @@ bool LayersPanel::isPresent(MapLayer layer) const {
     switch (layer) {
     case MapLayer::Areas: return !m_scene.extras.empty();
     case MapLayer::Water: return base.water.size() > 0;
-    case MapLayer::Forbidden: return base.forbidden.size() > 0 || (m_scene.decisions && m_scene.decisions->painted.size() > 0);
+    case MapLayer::Forbidden:
+        return base.forbidden.size() > 0 || (m_scene.decisions && m_scene.decisions->painted.size() > 0);
     case MapLayer::TruckZones: return base.truckZones.size() > 0;
     case MapLayer::Districts: return base.districts.size() > 0;
     case MapLayer::Barriers: return base.barriers.pieceCount() > 0;
@@ -122,7 +123,8 @@ void LayersPanel::fill() {
         pixmap.setDevicePixelRatio(devicePixelRatioF());
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        render::drawLegendSymbol(painter, entry, QRectF(QPointF(1.0, 1.0), QSizeF(size) - QSizeF(2.0, 2.0)), *m_scene.palette);
+        render::drawLegendSymbol(painter, entry, QRectF(QPointF(1.0, 1.0), QSizeF(size) - QSizeF(2.0, 2.0)),
+                                 *m_scene.palette);
         return QIcon(pixmap);
     };
     for (std::size_t i = render::MapLayerCount; i-- > 0;) {
@@ -149,7 +151,9 @@ void LayersPanel::fill() {
             fillEntry(item, *entries.front());
         } else {
             for (const LegendEntry* entry : entries)
-                fillEntry(new QTreeWidgetItem(item, {entry->shortText.isEmpty() ? entry->text : entry->shortText}), *entry);
+                fillEntry(
+                    new QTreeWidgetItem(item, {entry->shortText.isEmpty() ? entry->text : entry->shortText}),
+                    *entry);
             for (int child = 0; child < item->childCount(); ++child)
                 item->child(child)->setToolTip(0, item->child(child)->text(0));
             item->setExpanded(entries.size() <= 6);
@@ -158,7 +162,8 @@ void LayersPanel::fill() {
             for (std::size_t extra = 0; extra < m_scene.extras.size(); ++extra) {
                 auto* row = new QTreeWidgetItem(item, {m_scene.extras[extra]->name});
                 row->setData(0, ExtraRole, static_cast<int>(extra));
-                row->setToolTip(0, tr("%1; the menu key or a right click chooses the field its colours tell").arg(m_scene.extras[extra]->name));
+                row->setToolTip(0, tr("%1; the menu key or a right click chooses the field its colours tell")
+                                       .arg(m_scene.extras[extra]->name));
             }
     }
     m_isFilling = false;

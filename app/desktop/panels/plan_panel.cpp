@@ -43,8 +43,9 @@ QLabel* wrapped(QWidget* parent) {
 PlanPanel::PlanPanel(const Actions& actions, QWidget* parent)
     : QWidget(parent), m_form(new QFormLayout), m_cabins(new QSpinBox(this)), m_maxWalk(new QSpinBox(this)),
       m_propose(buttonFor(actions.propose, this)), m_stop(buttonFor(actions.stop, this)),
-      m_more(buttonFor(actions.more, this)), m_fewer(buttonFor(actions.fewer, this)), m_bar(new QProgressBar(this)),
-      m_phase(wrapped(this)), m_headline(wrapped(this)), m_quality(wrapped(this)), m_notice(wrapped(this)) {
+      m_more(buttonFor(actions.more, this)), m_fewer(buttonFor(actions.fewer, this)),
+      m_bar(new QProgressBar(this)), m_phase(wrapped(this)), m_headline(wrapped(this)),
+      m_quality(wrapped(this)), m_notice(wrapped(this)) {
     m_cabins->setRange(0, 0); // 0: what the norm asks for
     m_cabins->setGroupSeparatorShown(true);
     m_maxWalk->setRange(0, 20000); // 0: the profile's
@@ -69,8 +70,14 @@ PlanPanel::PlanPanel(const Actions& actions, QWidget* parent)
     layout->addWidget(m_quality);
     layout->addWidget(m_notice);
     layout->addStretch(1);
-    connect(m_cabins, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
-    connect(m_maxWalk, &QSpinBox::valueChanged, this, [this] { if (!m_isFilling) emit edited(); });
+    connect(m_cabins, &QSpinBox::valueChanged, this, [this] {
+        if (!m_isFilling)
+            emit edited();
+    });
+    connect(m_maxWalk, &QSpinBox::valueChanged, this, [this] {
+        if (!m_isFilling)
+            emit edited();
+    });
     retranslate();
     showIdle();
 }
@@ -118,7 +125,8 @@ void PlanPanel::showPlan(std::shared_ptr<const planner::Plan> plan, bool isStale
     QStringList notices;
     if (m_plan) {
         if (m_isStale)
-            notices += tr("The decisions have changed since this plan was made. Propose again to follow them.");
+            notices +=
+                tr("The decisions have changed since this plan was made. Propose again to follow them.");
         if (m_plan->isCancelled)
             notices += tr("The work was stopped; this is the best plan so far.");
         for (const std::string& warning : m_plan->warnings)

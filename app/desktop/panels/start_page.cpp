@@ -26,7 +26,8 @@ constexpr int BarSteps = 1000;
 QString nameOf(const QString& path) {
     QFile file(path);
     if (path.endsWith(QLatin1String(".json")) && file.open(QIODevice::ReadOnly)) {
-        const QString name = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("name")).toString();
+        const QString name =
+            QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("name")).toString();
         if (!name.isEmpty())
             return name;
     }
@@ -70,13 +71,14 @@ StartPage::StartPage(QWidget* parent)
         list->setAlternatingRowColors(true);
         list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
         list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-        const auto open = [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); };
+        const auto open = [this](const QListWidgetItem* item) {
+            emit openRequested(item->data(Qt::UserRole).toString());
+        };
         connect(list, &QListWidget::itemActivated, this, open);
     }
     // One click opens a sample, two open a file of the list, as file lists do.
-    connect(m_samples, &QListWidget::itemClicked, this, [this](const QListWidgetItem* item) {
-        emit openRequested(item->data(Qt::UserRole).toString());
-    });
+    connect(m_samples, &QListWidget::itemClicked, this,
+            [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); });
     connect(m_browse, &QPushButton::clicked, this, &StartPage::browseRequested);
     retranslate();
     setRecent({});
@@ -102,13 +104,15 @@ void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath) 
     list.clear();
     for (const QString& path : paths) {
         const QString name = nameOf(path);
-        auto* item = new QListWidgetItem(hasPath ? QStringLiteral("%1   —   %2").arg(name, QDir::toNativeSeparators(path)) : name, &list);
+        auto* item = new QListWidgetItem(
+            hasPath ? QStringLiteral("%1   —   %2").arg(name, QDir::toNativeSeparators(path)) : name, &list);
         item->setData(Qt::UserRole, path);
         item->setToolTip(path);
     }
     // As high as its lines: an empty half of a list looks like something missing.
     const int line = list.count() > 0 ? list.sizeHintForRow(0) : list.fontMetrics().height();
-    list.setFixedHeight(line * std::max(1, list.count()) + 2 * list.frameWidth() + list.fontMetrics().height() / 2);
+    list.setFixedHeight(line * std::max(1, list.count()) + 2 * list.frameWidth() +
+                        list.fontMetrics().height() / 2);
 }
 
 void StartPage::setSamples(const QStringList& paths) {
@@ -131,7 +135,8 @@ void StartPage::changeEvent(QEvent* event) {
 
 void StartPage::retranslate() {
     m_title->setText(tr("Cabin Planner"));
-    m_text->setText(tr("Where a city puts its recycling cabins so that people walk little, and how the trucks collect from them so that they drive little. Open a city to begin; files can also be dropped here."));
+    m_text->setText(tr(
+        "Where a city puts its recycling cabins so that people walk little, and how the trucks collect from them so that they drive little. Open a city to begin; files can also be dropped here."));
     m_samplesTitle->setText(tr("Sample cities"));
     m_samples->setAccessibleName(tr("Sample cities"));
     m_recentTitle->setText(tr("Opened last"));

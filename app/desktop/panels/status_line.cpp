@@ -17,8 +17,10 @@ constexpr double MetresPerInch = 0.0254;
 
 QString degreesText(planner::Point lonLat) {
     return QStringLiteral("%1° %2  %3° %4")
-        .arg(QString::number(std::abs(lonLat.x), 'f', 6), QString(lonLat.x < 0.0 ? QLatin1Char('W') : QLatin1Char('E')),
-             QString::number(std::abs(lonLat.y), 'f', 6), QString(lonLat.y < 0.0 ? QLatin1Char('S') : QLatin1Char('N')));
+        .arg(QString::number(std::abs(lonLat.x), 'f', 6),
+             QString(lonLat.x < 0.0 ? QLatin1Char('W') : QLatin1Char('E')),
+             QString::number(std::abs(lonLat.y), 'f', 6),
+             QString(lonLat.y < 0.0 ? QLatin1Char('S') : QLatin1Char('N')));
 }
 
 } // namespace

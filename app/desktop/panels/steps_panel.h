@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace app::desktop {
 
-/// Six steps from files to a report, each with a tick and one sentence; a click opens what the step is done with.
+/// Six steps from files to a report, each with a tick and one sentence; a click opens what the step is done
+/// with.
 class StepsPanel : public QWidget {
     Q_OBJECT
 

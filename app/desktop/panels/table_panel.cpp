@@ -44,10 +44,11 @@ TablePanel::TablePanel(std::function<QString()> name, QWidget* parent)
         m_model->setFilter(words);
         showCount();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid() && m_isTelling)
-            emit chosen(m_model->sourceRow(now.row()));
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (now.isValid() && m_isTelling)
+                    emit chosen(m_model->sourceRow(now.row()));
+            });
     retranslate();
 }
 

@@ -76,13 +76,18 @@ QString LiveGhost::text() const {
         return QCoreApplication::translate("LiveGhost", "No possible place is near; come closer to one.");
     const double people = planner::inPersons(m_figures.served) - planner::inPersons(m_before.served);
     const double walk = planner::inMetres(m_figures.walkMean) - planner::inMetres(m_before.walkMean);
-    const double mass = planner::inKilogramsPerDay(m_figures.collected) - planner::inKilogramsPerDay(m_before.collected);
+    const double mass =
+        planner::inKilogramsPerDay(m_figures.collected) - planner::inKilogramsPerDay(m_before.collected);
     const QStringList lines = {
-        QCoreApplication::translate("LiveGhost", "People served: %1").arg(withChange(wording::peopleText(m_figures.served), people, 0)),
-        QCoreApplication::translate("LiveGhost", "Brought: %1").arg(withChange(wording::kilogramsPerDayText(m_figures.collected), mass, 0)),
-        QCoreApplication::translate("LiveGhost", "Mean walk: %1").arg(withChange(wording::metresText(m_figures.walkMean), walk, 1)),
+        QCoreApplication::translate("LiveGhost", "People served: %1")
+            .arg(withChange(wording::peopleText(m_figures.served), people, 0)),
+        QCoreApplication::translate("LiveGhost", "Brought: %1")
+            .arg(withChange(wording::kilogramsPerDayText(m_figures.collected), mass, 0)),
+        QCoreApplication::translate("LiveGhost", "Mean walk: %1")
+            .arg(withChange(wording::metresText(m_figures.walkMean), walk, 1)),
         QCoreApplication::translate("LiveGhost", "This cabin: %1 people, %2, mean walk %3")
-            .arg(wording::peopleText(m_figures.cabinPeople), wording::kilogramsPerDayText(m_figures.cabinCollected),
+            .arg(wording::peopleText(m_figures.cabinPeople),
+                 wording::kilogramsPerDayText(m_figures.cabinCollected),
                  wording::metresText(m_figures.cabinWalkMean)),
     };
     return lines.join(QLatin1Char('\n'));
@@ -114,7 +119,8 @@ void LiveGhost::paint(QPainter& painter, const MapView& view) const {
     render::drawMark(painter, render::MarkKind::CabinRequired, at, size * 1.2, palette);
     painter.setFont(view.font());
     const QFontMetricsF metrics(painter.font());
-    QRectF box = metrics.boundingRect(QRectF(0.0, 0.0, 1e4, 1e4), Qt::AlignLeft, text()).adjusted(-8.0, -5.0, 8.0, 5.0);
+    QRectF box = metrics.boundingRect(QRectF(0.0, 0.0, 1e4, 1e4), Qt::AlignLeft, text())
+                     .adjusted(-8.0, -5.0, 8.0, 5.0);
     box.moveTopLeft(at + QPointF(size, size));
     // The figures stay inside the map, on the other side of the cabin where there is no room.
     if (box.right() > transform.size.width())

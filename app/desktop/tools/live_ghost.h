@@ -14,8 +14,8 @@ namespace app::desktop {
 
 class MapView;
 
-/// A cabin that is being moved or placed: the possible place it snaps to, the streets people would come from, and
-/// what the plan would come to, all within the frame.
+/// A cabin that is being moved or placed: the possible place it snaps to, the streets people would come from,
+/// and what the plan would come to, all within the frame.
 class LiveGhost {
 public:
     explicit LiveGhost(PlanController& controller) : m_controller(controller) {}

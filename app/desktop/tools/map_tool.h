@@ -12,8 +12,8 @@ namespace app::desktop {
 
 class MapView;
 
-/// What the left button does on the map. One tool is active; moving the map works inside every tool. A tool edits
-/// only through the document's commands.
+/// What the left button does on the map. One tool is active; moving the map works inside every tool. A tool
+/// edits only through the document's commands.
 class MapTool : public QObject {
     Q_OBJECT
 

@@ -65,7 +65,8 @@ QString MeasureTool::resultText() const {
     const planner::Distance measured = length();
     const QString text = planner::inMetres(measured) < 2000.0 ? wording::metresText(measured)
                                                               : wording::kilometresText(measured);
-    return tr("%1, %2 min on foot").arg(text, wording::number(planner::inMetres(measured) / WalkMetresPerMinute));
+    return tr("%1, %2 min on foot")
+        .arg(text, wording::number(planner::inMetres(measured) / WalkMetresPerMinute));
 }
 
 void MeasureTool::paint(QPainter& painter) {
@@ -104,7 +105,8 @@ void MeasureTool::paint(QPainter& painter) {
 
 QString MeasureTool::statusText() const {
     if (m_view && m_points.size() > 1)
-        return tr("Length on the ground: %1. Backspace takes the last point away, Esc ends.").arg(resultText());
+        return tr("Length on the ground: %1. Backspace takes the last point away, Esc ends.")
+            .arg(resultText());
     return tr("Click the first point, then the next ones.");
 }
 

@@ -104,7 +104,9 @@ QString PaintTool::statusText() const {
     const planner::Polygon shape = area();
     const auto plan = m_controller.document().plan();
     const auto cabins = plan ? std::count_if(plan->cabins.begin(), plan->cabins.end(),
-                                             [&shape](const planner::Cabin& cabin) { return planner::contains(shape, cabin.at); })
+                                             [&shape](const planner::Cabin& cabin) {
+                                                 return planner::contains(shape, cabin.at);
+                                             })
                              : 0;
     return tr("Cabins inside: %1. Click the first point again or press Enter to end; Backspace takes a point back, Esc leaves off.")
         .arg(wording::number(static_cast<double>(cabins)));

@@ -26,10 +26,15 @@ void PlaceTool::deactivate() {
 
 bool PlaceTool::isAllowed(planner::Point p) const {
     const auto isInside = [p](const auto& areas, auto shapeOf) {
-        return std::any_of(areas.begin(), areas.end(), [&](const auto& area) { return planner::contains(shapeOf(area), p); });
+        return std::any_of(areas.begin(), areas.end(),
+                           [&](const auto& area) { return planner::contains(shapeOf(area), p); });
     };
-    return !isInside(m_view->scene().base->city->forbidden, [](const planner::ForbiddenArea& area) -> const auto& { return area.area; }) &&
-           !isInside(m_controller.document().scenario().paintedForbidden, [](const planner::Polygon& area) -> const auto& { return area; });
+    return !isInside(
+               m_view->scene().base->city->forbidden,
+               [](const planner::ForbiddenArea& area) -> const auto& { return area.area; }) &&
+           !isInside(
+               m_controller.document().scenario().paintedForbidden,
+               [](const planner::Polygon& area) -> const auto& { return area; });
 }
 
 void PlaceTool::follow(QMouseEvent& event) {
@@ -75,8 +80,9 @@ void PlaceTool::paint(QPainter& painter) {
 QString PlaceTool::statusText() const {
     if (m_free)
         return tr("Click to put a cabin beside %1, a place of your own.").arg(m_street);
-    return m_ghost.site() ? tr("Click to put a cabin here; with Shift it snaps to the street instead.")
-                          : tr("Point at a possible place to see what a cabin there would gain, or at any street.");
+    return m_ghost.site()
+               ? tr("Click to put a cabin here; with Shift it snaps to the street instead.")
+               : tr("Point at a possible place to see what a cabin there would gain, or at any street.");
 }
 
 } // namespace app::desktop

@@ -38,7 +38,8 @@ bool SelectTool::move(QMouseEvent& event) {
             m_view->setHovered(m_view->hitNear(event.position()));
         return false;
     }
-    if (!m_isDragging && (event.position() - m_pressAt).manhattanLength() >= QApplication::startDragDistance())
+    if (!m_isDragging &&
+        (event.position() - m_pressAt).manhattanLength() >= QApplication::startDragDistance())
         m_isDragging = true;
     if (!m_isDragging)
         return true;
@@ -86,8 +87,10 @@ void SelectTool::paint(QPainter& painter) {
 
 QString SelectTool::statusText() const {
     if (m_isDragging)
-        return m_ghost.site() ? tr("Let go to put the cabin here; Esc leaves it where it was.") : m_ghost.text();
-    return tr("Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.");
+        return m_ghost.site() ? tr("Let go to put the cabin here; Esc leaves it where it was.")
+                              : m_ghost.text();
+    return tr(
+        "Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.");
 }
 
 } // namespace app::desktop

@@ -29,7 +29,8 @@ void StreetTool::point(const QPointF& at) {
     if (edge == m_edge)
         return;
     m_edge = edge;
-    m_street = edge ? wholeStreet(*m_view->scene().base->city->network, *edge) : std::vector<planner::Polyline>();
+    m_street =
+        edge ? wholeStreet(*m_view->scene().base->city->network, *edge) : std::vector<planner::Polyline>();
     m_view->update();
     emit statusChanged();
 }
@@ -67,9 +68,11 @@ QString StreetTool::statusText() const {
         return tr("Point at the street that is to be closed to people and trucks.");
     const planner::StreetNetwork& network = *m_view->scene().base->city->network;
     const auto& closed = m_controller.document().scenario().closedStreets;
-    const bool isClosed = std::find(closed.begin(), closed.end(), network.street(*m_edge).key) != closed.end();
+    const bool isClosed =
+        std::find(closed.begin(), closed.end(), network.street(*m_edge).key) != closed.end();
     const QString name = wording::streetName(network, *m_edge);
-    return isClosed ? tr("%1 is closed. Click to open it again.").arg(name) : tr("Click to close %1.").arg(name);
+    return isClosed ? tr("%1 is closed. Click to open it again.").arg(name)
+                    : tr("Click to close %1.").arg(name);
 }
 
 } // namespace app::desktop

@@ -119,9 +119,7 @@ private:
             if (!geometry.IsEmpty())
                 shape.lines.push_back({moved({geometry.toPoint()->getX(), geometry.toPoint()->getY()})});
             break;
-        case wkbLineString:
-            shape.lines.push_back(lineOf(*geometry.toLineString()));
-            break;
+        case wkbLineString: shape.lines.push_back(lineOf(*geometry.toLineString())); break;
         case wkbPolygon:
             shape.isArea = true;
             for (const OGRLinearRing* ring : *geometry.toPolygon())
