@@ -51,6 +51,8 @@ LayerTable settingsTable(const std::string& path, const Project& project, const 
     add("project.city", cityToJson(project.description));
     add("project.crs", plan.city->crs.definition());
     add("project.plan", planSummaryToJson(plan));
+    if (!project.views.empty())
+        add("project.views", viewsToJson(project.views));
     for (const auto& [name, parameter] : parameters.all())
         table.add({}, {name, fmt::format("{:.15g}", parameter.value), parameter.unit});
     return table.take();
@@ -101,6 +103,8 @@ Project projectFrom(const std::string& path, Settings& settings) {
     project.description.baseFolder = (base.has_filename() ? base : base.parent_path()).string();
     project.profile = settings["project.profile"];
     project.programVersion = settings["project.program"];
+    if (const auto views = settings.find("project.views"); views != settings.end())
+        project.views = viewsFromJson(views->second, path);
     const LayerTable scenarios = storedLayer(path, "scenarios");
     if (scenarios.rows.empty())
         throw Error(ErrorCode::NotAProject, {.file = path, .layer = "scenarios"});

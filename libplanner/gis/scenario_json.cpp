@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+
 namespace planner::gis {
 
 namespace {
@@ -248,6 +250,27 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         scenario.seed = json.at("seed").get<std::uint64_t>();
         scenario.effort = json.at("effort").get<std::int64_t>();
         return scenario;
+    });
+}
+
+std::string viewsToJson(const std::vector<NamedView>& views) {
+    Json json = Json::array();
+    for (const NamedView& view : views)
+        json.push_back(
+            {{"name", view.name},
+             {"extent", {view.extent.minX, view.extent.minY, view.extent.maxX, view.extent.maxY}}});
+    return json.dump();
+}
+
+std::vector<NamedView> viewsFromJson(const std::string& text, const std::string& file) {
+    return guarded(text, file, [](const Json& json) {
+        std::vector<NamedView> views;
+        for (const Json& view : json) {
+            const auto extent = view.at("extent").get<std::array<double, 4>>();
+            views.push_back(
+                {view.at("name").get<std::string>(), Box{extent[0], extent[1], extent[2], extent[3]}});
+        }
+        return views;
     });
 }
 

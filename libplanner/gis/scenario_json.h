@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libplanner/scenario/plan.h"
+#include "libplanner/scenario/project.h"
 #include "libplanner/scenario/scenario.h"
 
 #include <string>
@@ -10,6 +11,10 @@ namespace planner::gis {
 /// A scenario as JSON text and back, equal. Throws Error{BadJson} with `file`.
 [[nodiscard]] std::string scenarioToJson(const Scenario& scenario);
 [[nodiscard]] Scenario scenarioFromJson(const std::string& json, const std::string& file);
+
+/// Named views as JSON text and back, equal. Throws Error{BadJson} with `file`.
+[[nodiscard]] std::string viewsToJson(const std::vector<NamedView>& views);
+[[nodiscard]] std::vector<NamedView> viewsFromJson(const std::string& json, const std::string& file);
 
 /// What a plan holds beside its layers: summaries, warnings, pins without a place, cabins not collected, the
 /// health report, the city's name and credits.
