@@ -7,6 +7,7 @@
 #include "app/desktop/panels/charts_panel.h"
 #include "app/desktop/panels/compare_panel.h"
 #include "app/desktop/panels/data_panel.h"
+#include "app/desktop/panels/how_many_panel.h"
 #include "app/desktop/panels/layers_panel.h"
 #include "app/desktop/panels/message_bar.h"
 #include "app/desktop/panels/plan_panel.h"
@@ -57,10 +58,10 @@ QSize firstSize() {
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller),
-      m_place(m_controller), m_paint(m_controller), m_street(m_controller),
-      m_centre(new QStackedWidget(this)), m_start(new StartPage(this)), m_map(new MapView(this)),
-      m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
+    : QMainWindow(parent), m_recovery(m_document, recoveryFolder()), m_controller(m_document, m_jobs),
+      m_actions(this), m_select(m_controller), m_place(m_controller), m_paint(m_controller),
+      m_street(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
+      m_map(new MapView(this)), m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
     setAcceptDrops(true);
     auto* mapSide = new QWidget(this);
     auto* layout = new QVBoxLayout(mapSide);
@@ -94,6 +95,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectJobs();
     connectPanels();
     connectEdits();
+    connectRecovery();
     chooseTool(m_select);
     m_start->setSamples(sampleCities());
     m_start->setRecent(m_settings.recentFiles());
@@ -106,6 +108,7 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow() {
     // Members go in the opposite order of their making; what they still tell finds nobody any more.
+    m_recovery.disconnect(this);
     m_document.undoStack().disconnect(this);
     m_controller.disconnect(this);
     m_document.disconnect(this);
@@ -122,6 +125,8 @@ QDockWidget* MainWindow::addDock(const char* title, const QString& name, QWidget
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     addDockWidget(area, dock);
     m_docks.push_back({dock, title});
+    // What lies behind another tab must not take the focus where nobody sees it.
+    connect(dock, &QDockWidget::visibilityChanged, widget, &QWidget::setEnabled);
     return dock;
 }
 
@@ -144,6 +149,7 @@ void MainWindow::buildDocks() {
     m_data = new DataPanel(this);
     m_compare = new ComparePanel(this);
     m_charts = new ChartsPanel(this);
+    m_howMany = new HowManyPanel(m_actions.action(QStringLiteral("plan.howMany")), this);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -169,6 +175,9 @@ void MainWindow::buildDocks() {
     auto* comparison = addDock(QT_TRANSLATE_NOOP("MainWindow", "Compare"), QStringLiteral("compare"),
                                m_compare, Qt::RightDockWidgetArea);
     tabifyDockWidget(figures, comparison);
+    auto* howMany = addDock(QT_TRANSLATE_NOOP("MainWindow", "How many"), QStringLiteral("how-many"),
+                            m_howMany, Qt::RightDockWidgetArea);
+    tabifyDockWidget(comparison, howMany);
     figures->raise();
     tabifyDockWidget(cabins, routes);
     tabifyDockWidget(routes, unserved);
@@ -182,6 +191,7 @@ void MainWindow::buildDocks() {
         tabifyDockWidget(layers, card);
         tabifyDockWidget(plan, figures);
         tabifyDockWidget(figures, comparison);
+        tabifyDockWidget(comparison, howMany);
         steps->raise();
         plan->raise();
     }
@@ -209,6 +219,8 @@ void MainWindow::connectJobs() {
             m_openJob.reset();
             m_start->showIdle();
         }
+        if (m_countJob == id)
+            m_countJob.reset();
         if (m_jobs.isIdle()) {
             m_planPanel->showIdle();
             emit idle();
@@ -219,7 +231,10 @@ void MainWindow::connectJobs() {
 
 void MainWindow::connectPanels() {
     connect(m_steps, &StepsPanel::stepChosen, this, &MainWindow::goToStep);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
+    connect(m_start, &StartPage::openRequested, this, [this](const QString& path) {
+        if (mayLeave([this, path] { open(path); }))
+            open(path);
+    });
     connect(m_start, &StartPage::browseRequested, this, &MainWindow::chooseFile);
     connect(&m_document, &PlanDocument::changed, this, &MainWindow::documentChanged);
     connect(m_planPanel, &PlanPanel::edited, this, [this] {
@@ -263,6 +278,7 @@ void MainWindow::connectPanels() {
             m_controller.makeShown();
         }
     });
+    connect(m_howMany, &HowManyPanel::taken, this, &MainWindow::planWith);
     connect(m_compare, &ComparePanel::chosenChanged, this, &MainWindow::compare);
     connect(m_compare, &ComparePanel::differenceToggled, this, &MainWindow::showDifference);
     connect(m_map, &MapView::pointerMoved, m_status, &StatusLine::setPointer);
@@ -288,6 +304,7 @@ void MainWindow::documentChanged(PlanChange change) {
         showMap();
         m_status->setCrs(m_document.city()->crs);
         m_data->showCity(m_document.city());
+        m_howMany->showNumbers(nullptr);
         m_planPanel->setCandidateCount(m_document.city()->candidates.size());
         m_map->setFocus();
     }
@@ -354,6 +371,7 @@ void MainWindow::raiseDock(const char* name) {
             continue;
         dock.widget->show();
         dock.widget->raise();
+        dock.widget->widget()->setEnabled(true);
         if (QWidget* first = dock.widget->widget()->nextInFocusChain();
             first && dock.widget->isAncestorOf(first))
             first->setFocus(Qt::OtherFocusReason);
@@ -500,6 +518,7 @@ void MainWindow::showStart() {
             dock.widget->hide();
     }
     m_centre->setCurrentWidget(m_start);
+    offerRecovery();
     m_tabs->hide();
     refreshActions();
 }
@@ -564,12 +583,6 @@ void MainWindow::showRoute(std::uint32_t route) {
     const planner::Polyline& line = plan->routes[route].line;
     m_map->setHighlight({line});
     m_map->showBox(planner::boundsOf(line));
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    m_settings.setLayout(QStringLiteral("docks"), m_dockLayout.isEmpty() ? saveState() : m_dockLayout);
-    m_jobs.stopAll();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace app::desktop

@@ -3,6 +3,8 @@
 #include "app/desktop/actions/action_set.h"
 #include "app/desktop/actions/plan_controller.h"
 #include "app/desktop/document/plan_document.h"
+#include "app/desktop/document/recovery_copy.h"
+#include "app/desktop/document/recovery_keeper.h"
 #include "app/desktop/jobs/job_runner.h"
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/models/step_list.h"
@@ -35,6 +37,7 @@ class CardPanel;
 class ChartsPanel;
 class ComparePanel;
 class DataPanel;
+class HowManyPanel;
 class LayersPanel;
 class MessageBar;
 class PlanPanel;
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
     [[nodiscard]] ActionSet& actions() { return m_actions; }
     [[nodiscard]] PlanController& controller() { return m_controller; }
+    [[nodiscard]] RecoveryKeeper& recovery() { return m_recovery; }
 
 signals:
     void idle(); ///< the last job ended
@@ -105,12 +109,17 @@ private:
     takeImported(const std::vector<std::pair<std::optional<planner::Role>, planner::SourceSpec>>& sources);
     void pastePlace();
     void popUpDistricts();
+    void rememberView();
+    void forgetView(std::size_t number);
+    void popUpViews();
     void goToPlace(planner::Point lonLat);
     void connectEdits();
     void fillTabs();
     void compare();
     void showDifference(bool isShown);
     void addToday();
+    void countCabins();
+    void planWith(unsigned cabins);
     void renameScenario();
     void noteConsent(planner::CabinIndex cabin, planner::Consent state);
     void refreshDecisions();
@@ -123,7 +132,13 @@ private:
     [[nodiscard]] std::optional<planner::CabinIndex> selectedCabin() const;
     void popUpRefusal(const QPoint& at);
     void popUpMenu(const QPoint& at);
-    void save(bool asksName);
+    /// `then` is called once the plan is stored; not at all where nothing came of it.
+    void save(bool asksName, const std::function<void()>& then = {});
+    void connectRecovery();
+    void offerRecovery();
+    void restore();
+    /// Nothing unsaved is open, or the user says what is to become of it; `then` is called after saving.
+    [[nodiscard]] bool mayLeave(const std::function<void()>& then);
     void exportShapes();
     void exportMap();
     [[nodiscard]] report::ReportInput reportInput() const;
@@ -133,9 +148,12 @@ private:
     void showWalk(const MapHit& hit);
     void showRoute(std::uint32_t route);
     void chooseTool(MapTool& tool);
+    void copyFocused();
 
     SettingsStore m_settings;
     PlanDocument m_document;
+    RecoveryKeeper m_recovery;
+    std::vector<RecoveryCopy> m_leftCopies; ///< of windows that are no more
     JobRunner m_jobs;
     PlanController m_controller;
     ActionSet m_actions;
@@ -146,6 +164,7 @@ private:
     std::shared_ptr<const render::Palette> m_palette;
     std::optional<JobId> m_openJob;
     std::optional<JobId> m_walkJob;
+    std::optional<JobId> m_countJob;
     SelectTool m_select;
     PlaceTool m_place;
     MeasureTool m_measure;
@@ -168,6 +187,7 @@ private:
     DataPanel* m_data;
     ComparePanel* m_compare;
     ChartsPanel* m_charts;
+    HowManyPanel* m_howMany;
     QTabBar* m_tabs;
     bool m_isFillingTabs = false;
     StatusLine* m_status;

@@ -2,10 +2,13 @@
 
 #include "app/desktop/actions/command_search.h"
 #include "app/desktop/document/plan_edits.h"
+#include "app/desktop/jobs/city_jobs.h"
 #include "app/desktop/panels/charts_panel.h"
+#include "app/desktop/panels/how_many_panel.h"
 #include "app/desktop/panels/message_bar.h"
 #include "app/desktop/panels/plan_panel.h"
 #include "app/desktop/panels/status_line.h"
+#include "app/desktop/panels/table_panel.h"
 #include "app/wording/language.h"
 #include "app/wording/plan_headline.h"
 #include "app/wording/plan_wording.h"
@@ -45,9 +48,12 @@ void MainWindow::connectActions() {
     on("file.quit", [this] { close(); });
     on("edit.undo", [this] { m_controller.undo(); });
     on("edit.redo", [this] { m_controller.redo(); });
+    on("edit.copy", [this] { copyFocused(); });
     on("edit.copyMap", [this] { QApplication::clipboard()->setImage(m_map->picture()); });
     on("edit.copyPlace", [this] { QApplication::clipboard()->setText(m_status->placeText()); });
     on("view.district", [this] { popUpDistricts(); });
+    on("view.remember", [this] { rememberView(); });
+    on("view.remembered", [this] { popUpViews(); });
     on("edit.paste", [this] { pastePlace(); });
     on("plan.today", [this] { addToday(); });
     on("view.full", [this] { m_map->showAll(); });
@@ -65,6 +71,7 @@ void MainWindow::connectActions() {
         m_charts->beginRun();
         m_controller.propose(m_planPanel->entered(m_document.scenario()));
     });
+    on("plan.howMany", [this] { countCabins(); });
     on("plan.stop", [this] { m_jobs.stopAll(); });
     on("plan.select", [this] { chooseTool(m_select); });
     on("plan.place", [this] { chooseTool(m_place); });
@@ -122,6 +129,28 @@ void MainWindow::connectEdits() {
     connect(m_map, &MapView::menuRequested, this, &MainWindow::popUpMenu);
 }
 
+void MainWindow::countCabins() {
+    raiseDock("how-many");
+    const auto city = m_document.city();
+    m_countJob = m_jobs.start<planner::NumberTable>(
+        tr("Count what every number of cabins reaches"),
+        [opened = m_document.opened(),
+         scenario = m_document.scenario()](std::stop_token stop, const planner::ProgressFunction& progress) {
+            return howMany(opened, scenario, std::move(stop), progress);
+        },
+        [this, city](planner::NumberTable numbers) {
+            if (m_document.city() == city)
+                m_howMany->showNumbers(std::make_shared<const planner::NumberTable>(std::move(numbers)));
+        });
+    refreshActions();
+}
+
+void MainWindow::planWith(unsigned cabins) {
+    planner::Scenario scenario = m_document.scenario();
+    scenario.cabins = cabins;
+    m_document.changeScenario(scenario, tr("Plan with %1 cabins").arg(cabins));
+}
+
 void MainWindow::addToday() {
     const auto today = todayScenario(*m_document.city(), m_document.scenario(), tr("Today").toStdString());
     if (!today) {
@@ -162,6 +191,28 @@ void MainWindow::goToStep(Step step) {
     case Step::Plan: raiseDock("plan"); return;
     case Step::Report: m_actions.action(QStringLiteral("file.pack"))->trigger(); return;
     }
+}
+
+void MainWindow::copyFocused() {
+    for (const QWidget* widget = focusWidget(); widget; widget = widget->parentWidget()) {
+        if (const auto* table = qobject_cast<const TablePanel*>(widget)) {
+            QApplication::clipboard()->setText(table->textToCopy());
+            return;
+        }
+        if (const auto* charts = qobject_cast<const ChartsPanel*>(widget)) {
+            QApplication::clipboard()->setImage(charts->picture());
+            return;
+        }
+        if (const auto* numbers = qobject_cast<const HowManyPanel*>(widget)) {
+            QApplication::clipboard()->setImage(numbers->picture());
+            return;
+        }
+        if (widget == m_map && m_document.isOpen()) {
+            QApplication::clipboard()->setImage(m_map->picture());
+            return;
+        }
+    }
+    m_message->showText(tr("Click a table, a chart or the map first; that is what will be copied."));
 }
 
 std::vector<MapTool*> MainWindow::tools() {
@@ -229,6 +280,8 @@ void MainWindow::refreshActions() {
     for (const char* id : {"file.save", "file.saveAs", "file.exportShapes", "file.pack", "file.report"})
         enable(id, m_document.plan() != nullptr);
     enable("view.district", isMap && !m_document.city()->districts.empty());
+    enable("view.remember", isMap);
+    enable("view.remembered", isMap && !m_document.views().empty());
     enable("view.selection", isMap && m_map->selected().has_value());
     const auto cabin = selectedCabin();
     const bool isDecided =
@@ -237,7 +290,7 @@ void MainWindow::refreshActions() {
             m_document.scenario(),
             m_document.plan()->city->candidates[m_document.plan()->cabins[cabin->value()].site.value()].key);
     enable("plan.propose", isOpen && !m_controller.isBusy());
-    enable("plan.stop", m_controller.isBusy() || m_openJob);
+    enable("plan.stop", m_controller.isBusy() || m_openJob || m_countJob);
     enable("plan.require", cabin && !isDecided);
     enable("plan.free", isDecided);
     enable("plan.refuse", cabin.has_value());
@@ -247,6 +300,7 @@ void MainWindow::refreshActions() {
         enable(id, m_document.plan() != nullptr);
     for (const char* id : {"plan.paint", "plan.street"})
         enable(id, isMap);
+    enable("plan.howMany", isOpen && !m_countJob);
     for (const char* id : {"plan.duplicate", "plan.rename", "plan.today", "edit.paste"})
         enable(id, isOpen);
     enable("plan.removeScenario", m_document.tabs().size() > 1);

@@ -59,7 +59,7 @@ void MainWindow::chooseFile() {
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Open a city or a plan"), QString(),
                                      tr("Cities and plans (*.json *.cabin.gpkg);;All files (*)"));
-    if (!path.isEmpty())
+    if (!path.isEmpty() && mayLeave([this, path] { open(path); }))
         open(path);
 }
 
@@ -101,7 +101,7 @@ void MainWindow::addLayerSource(const planner::SourceSpec& spec, const QString& 
         });
 }
 
-void MainWindow::save(bool asksName) {
+void MainWindow::save(bool asksName, const std::function<void()>& then) {
     const auto plan = m_document.plan();
     if (!plan)
         return;
@@ -112,21 +112,22 @@ void MainWindow::save(bool asksName) {
                                             tr("Plans (*.cabin.gpkg)"));
         if (path.isEmpty())
             return;
-        if (!path.endsWith(QLatin1String(".cabin.gpkg")))
-            path += QStringLiteral(".cabin.gpkg");
+        if (!path.endsWith(QLatin1String(ProjectEnding)))
+            path += QLatin1String(ProjectEnding);
     }
-    m_jobs.start<QString>(
+    m_jobs.start<planner::Project>(
         tr("Save %1").arg(QFileInfo(path).fileName()),
-        [opened = m_document.opened(), plan, path, shown = m_document.scenario(),
-         others = m_document.otherScenarios()](std::stop_token, const planner::ProgressFunction&) {
-            savePlan(opened, *plan, shown, others, path);
-            return path;
+        [opened = m_document.opened(), plan, path,
+         project = m_document.project()](std::stop_token, const planner::ProgressFunction&) {
+            return savePlan(opened, *plan, project, path);
         },
-        [this](const QString& saved) {
-            m_document.setSaved(saved);
-            m_settings.addRecentFile(saved);
+        [this, path, then](const planner::Project& stored) {
+            m_document.setSaved(path, stored);
+            m_settings.addRecentFile(path);
             m_start->setRecent(m_settings.recentFiles());
-            m_message->showText(tr("Saved: %1").arg(saved));
+            m_message->showText(tr("Saved: %1").arg(path));
+            if (then)
+                then();
         });
 }
 
@@ -234,9 +235,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
         if (m_document.isOpen() && !path.endsWith(QLatin1String(".cabin.gpkg")) &&
             planner::gis::RasterPicture::isPicture(picture.path))
             addLayerSource(picture, {});
-        else if (isCity)
+        else if (isCity && mayLeave([this, path] { open(path); }))
             open(path);
-        else
+        else if (!isCity)
             layers += path;
     }
     if (!layers.isEmpty())

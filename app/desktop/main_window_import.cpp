@@ -12,8 +12,7 @@
 #include <QFileInfo>
 #include <QMenu>
 
-// What comes from outside: dropped files through a card that shows them first, pasted coordinates; and places
-// to go to.
+// What comes from outside: dropped files through a card that shows them first, and pasted coordinates.
 namespace app::desktop {
 
 namespace {
@@ -121,20 +120,6 @@ void MainWindow::pastePlace() {
     offer(tr("Survey, GPS or CGCS2000"), planner::OffsetSystem::Wgs84);
     offer(tr("Amap or Tencent map"), planner::OffsetSystem::Gcj02);
     offer(tr("Baidu map"), planner::OffsetSystem::Bd09);
-    menu->popup(m_map->mapToGlobal(m_map->rect().center()));
-}
-
-void MainWindow::popUpDistricts() {
-    const auto city = m_document.city();
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(tr("Go to district"));
-    for (const planner::District& district : city->districts) {
-        planner::Box box;
-        for (const planner::Polygon& polygon : district.area)
-            box.add(planner::boundsOf(polygon));
-        menu->addAction(QString::fromStdString(district.name), this, [this, box] { m_map->showBox(box); });
-    }
     menu->popup(m_map->mapToGlobal(m_map->rect().center()));
 }
 

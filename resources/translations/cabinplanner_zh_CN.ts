@@ -399,6 +399,38 @@
         <source>Show one district</source>
         <translation>显示一个行政区</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what has the focus: the rows of a table, a chart or the map as a picture</source>
+        <translation>复制当前焦点所在的内容:表格的行,或图表、地图的图片</translation>
+    </message>
+    <message>
+        <source>Remember this view…</source>
+        <translation>记住此视图…</translation>
+    </message>
+    <message>
+        <source>Name what the map shows now, to come back to it; the project keeps it</source>
+        <translation>为地图当前显示的范围命名,以便随时返回;随项目保存</translation>
+    </message>
+    <message>
+        <source>Go to a remembered view…</source>
+        <translation>转到已记住的视图…</translation>
+    </message>
+    <message>
+        <source>Show a view that was named, or forget it</source>
+        <translation>显示已命名的视图,或将其删除</translation>
+    </message>
+    <message>
+        <source>How many cabins?</source>
+        <translation>需要多少小屋?</translation>
+    </message>
+    <message>
+        <source>Work out what every number of cabins would reach, beside what the norm asks for</source>
+        <translation>计算每种小屋数量能覆盖多少人,并与标准要求对照</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -2117,6 +2149,10 @@
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
+    <message>
+        <source>How many</source>
+        <translation>多少</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -3291,6 +3327,14 @@
         <source>Talks</source>
         <translation>征询情况</translation>
     </message>
+    <message>
+        <source>People in reach</source>
+        <translation>覆盖人口</translation>
+    </message>
+    <message>
+        <source>By the last cabin</source>
+        <translation>最后一座增加</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::CardPanel</name>
@@ -3439,6 +3483,66 @@
 Rows: %2</source>
         <translation>%1
 行号:%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::HowManyPanel</name>
+    <message>
+        <source>What every number of cabins reaches</source>
+        <translation>每种小屋数量的覆盖情况</translation>
+    </message>
+    <message>
+        <source>People in reach by number of cabins</source>
+        <translation>覆盖人口随小屋数量的变化</translation>
+    </message>
+    <message>
+        <source>Click a number of cabins to plan with it</source>
+        <translation>点击某个小屋数量,按此数量规划</translation>
+    </message>
+    <message>
+        <source>How many cabins</source>
+        <translation>需要多少小屋</translation>
+    </message>
+    <message>
+        <source>The norm asks for %1 cabins, the plan is to have %2, standing today: %3.</source>
+        <translation>标准要求 %1 座小屋,方案要求 %2 座,现有 %3 座。</translation>
+    </message>
+    <message>
+        <source>What would more cabins reach, what fewer? Works out every number up to one and a half times the number asked for.</source>
+        <translation>多建或少建几座会覆盖多少人?将计算到要求数量的一倍半为止的每种数量。</translation>
+    </message>
+    <message>
+        <source>Plan with %1 cabins</source>
+        <translation>按 %1 座小屋规划</translation>
+    </message>
+    <message>
+        <source>Plan with the number chosen</source>
+        <translation>按所选数量规划</translation>
+    </message>
+    <message>
+        <source>People in reach</source>
+        <translation>覆盖人口</translation>
+    </message>
+    <message>
+        <source>Cabins</source>
+        <translation>小屋</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mark in the chart, number</comment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +3918,74 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Say what at least the streets and the homes are used as; without them there is no city.</source>
         <translation>请至少说明道路和住户图层的用途;缺少它们就没有城市。</translation>
     </message>
+    <message>
+        <source>Count what every number of cabins reaches</source>
+        <translation>计算每种小屋数量的覆盖情况</translation>
+    </message>
+    <message>
+        <source>Plan with %1 cabins</source>
+        <translation>按 %1 座小屋规划</translation>
+    </message>
+    <message>
+        <source>Click a table, a chart or the map first; that is what will be copied.</source>
+        <translation>请先点击表格、图表或地图,再复制其内容。</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved changes can be kept (%1); save the plan now and then.</source>
+        <translation>无法保留未保存更改的副本(%1);请经常保存方案。</translation>
+    </message>
+    <message>
+        <source>Take up unsaved changes</source>
+        <translation>恢复未保存的更改</translation>
+    </message>
+    <message>
+        <source>The unsaved changes are back; save the plan to keep them.</source>
+        <translation>未保存的更改已恢复;请保存方案以免丢失。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>The changes to %1 are not saved.</source>
+        <translation>对“%1”的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save the plan first, or leave the changes behind?</source>
+        <translation>先保存方案,还是放弃更改?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Leave behind</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remember this view</source>
+        <translation>记住此视图</translation>
+    </message>
+    <message>
+        <source>Remember view: %1</source>
+        <translation>记住视图:%1</translation>
+    </message>
+    <message>
+        <source>Forget view: %1</source>
+        <translation>删除视图:%1</translation>
+    </message>
+    <message>
+        <source>Go to a remembered view</source>
+        <translation>转到已记住的视图</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::MapView</name>
@@ -4072,8 +4244,8 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <translation>松开鼠标即放在此处;按 Esc 保持原位。</translation>
     </message>
     <message>
-        <source>Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.</source>
-        <translation>点击小屋、住户点或地点查看详情;拖动小屋可移位。拖动空地可移动地图,滚轮可缩放。</translation>
+        <source>Click a cabin, home or place to read about it; drag a cabin to move it.</source>
+        <translation>点击小屋、住户点或地点查看详情;拖动小屋可移位。</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4279,18 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>The program ended before the last changes to %1 were saved: %2, the newest of %3.</source>
+        <translation>程序上次结束时,“%1”有 %2 处更改尚未保存,最近一处在 %3。</translation>
+    </message>
+    <message>
+        <source>Take them up again</source>
+        <translation>恢复更改</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>放弃更改</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::StatusLine</name>
@@ -4121,6 +4305,18 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Scale</source>
         <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>Copy of unsaved changes</source>
+        <translation>未保存更改的副本</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>已留副本 %1</translation>
+    </message>
+    <message>
+        <source>Unsaved changes are copied, so that a crash loses none of them.</source>
+        <translation>未保存的更改会自动留副本,程序崩溃也不会丢失。</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4358,14 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Filter of the table: %1</source>
         <translation>表格筛选:%1</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 </TS>

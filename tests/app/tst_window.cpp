@@ -75,6 +75,7 @@ class TestWindow : public QObject {
 
 private slots:
     void initTestCase() {
+        qputenv("XDG_DATA_HOME", m_settings.path().toUtf8());
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
         QCoreApplication::setApplicationName(QStringLiteral("tst_window"));

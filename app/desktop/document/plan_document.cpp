@@ -2,6 +2,7 @@
 
 #include "app/desktop/commands/add_scenario.h"
 #include "app/desktop/commands/change_decisions.h"
+#include "app/desktop/commands/change_views.h"
 
 #include <algorithm>
 #include <utility>
@@ -31,7 +32,8 @@ void PlanDocument::open(OpenedCity opened) {
     for (const planner::Scenario& other : m_opened.project.others)
         m_tabs.push_back({m_nextNumber++, {other, nullptr}});
     m_current = 0;
-    m_planPath = m_opened.plan ? m_opened.path : QString();
+    m_planPath = m_opened.path.endsWith(QLatin1String(ProjectEnding)) ? m_opened.path : QString();
+    m_isRestored = m_opened.isRestored;
     m_undoStack.clear();
     emit changed(PlanChange::City);
     emit changed(PlanChange::Tabs);
@@ -80,6 +82,13 @@ void PlanDocument::addScenario(const planner::Scenario& scenario) {
                                      tr("New scenario: %1").arg(name)));
 }
 
+planner::Project PlanDocument::project() const {
+    planner::Project project = m_opened.project;
+    project.scenario = scenario();
+    project.others = otherScenarios();
+    return project;
+}
+
 std::vector<planner::Scenario> PlanDocument::otherScenarios() const {
     std::vector<planner::Scenario> others;
     for (std::size_t i = 0; i < m_tabs.size(); ++i)
@@ -101,9 +110,16 @@ void PlanDocument::renameScenario(const QString& name) {
     changeScenario(renamed, tr("Rename scenario: %1").arg(name));
 }
 
-void PlanDocument::setSaved(const QString& path) {
+void PlanDocument::changeViews(std::vector<planner::NamedView> views, const QString& text) {
+    m_undoStack.push(new ChangeViews(*this, std::move(views), text));
+}
+
+void PlanDocument::setSaved(const QString& path, const planner::Project& stored) {
     m_planPath = path;
-    m_undoStack.setClean();
+    if (stored == project()) {
+        m_isRestored = false;
+        m_undoStack.setClean();
+    }
     emit changed(PlanChange::Saved);
 }
 

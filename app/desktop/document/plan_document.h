@@ -64,6 +64,12 @@ public:
     /// The plan shown was made from other decisions than those that stand now.
     [[nodiscard]] bool isPlanStale() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
+    /// Closing now would lose something.
+    [[nodiscard]] bool hasUnsavedChanges() const {
+        return isOpen() && (m_isRestored || !m_undoStack.isClean());
+    }
+    /// The project as it stands: the scenario shown first, then those of the other tabs.
+    [[nodiscard]] planner::Project project() const;
     [[nodiscard]] const QString& planPath() const { return m_planPath; }
     [[nodiscard]] QString title() const;
 
@@ -81,10 +87,13 @@ public:
     /// Takes the scenario shown away, an undo step; the last one stays.
     void removeScenario();
     void renameScenario(const QString& name);
+    [[nodiscard]] const std::vector<planner::NamedView>& views() const { return m_opened.project.views; }
+    /// One undo step named `text`.
+    void changeViews(std::vector<planner::NamedView> views, const QString& text);
     /// Sets the plan derived from the decisions that stand; no undo step. One of other decisions is dropped.
     void setDerived(std::shared_ptr<const planner::Plan> plan);
-    /// The document is stored at `path` as it stands.
-    void setSaved(const QString& path);
+    /// `project` is stored at `path`; what was decided since then is unsaved.
+    void setSaved(const QString& path, const planner::Project& project);
 
 signals:
     void changed(app::desktop::PlanChange change);
@@ -92,8 +101,10 @@ signals:
 private:
     friend class ChangeDecisions;
     friend class AddScenario;
+    friend class ChangeViews;
     // For commands only.
     void swapDecisions(int number, Decisions& other);
+    void swapViews(std::vector<planner::NamedView>& other) { m_opened.project.views.swap(other); }
     void insertTab(std::size_t at, ScenarioTab tab);
     ScenarioTab takeTab(std::size_t at);
     [[nodiscard]] std::size_t indexOf(int number) const;
@@ -105,6 +116,7 @@ private:
     int m_nextNumber = 1;
     QUndoStack m_undoStack;
     QString m_planPath;
+    bool m_isRestored = false; ///< opened from a copy of unsaved work, not saved since
 };
 
 } // namespace app::desktop

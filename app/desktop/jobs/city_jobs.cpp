@@ -31,8 +31,6 @@ namespace {
 using planner::Error;
 using planner::ErrorCode;
 
-constexpr auto ProjectEnding = ".cabin.gpkg";
-
 planner::CityDescription readCityFile(const QString& path) {
     QFile file(path);
     if (!file.exists())
@@ -203,7 +201,7 @@ OpenedCity openProject(const QString& path, planner::Project project, std::stop_
                        const planner::ProgressFunction& progress) {
     project.programVersion = CABIN_VERSION;
     const planner::Parameters profile = profiles::parameterProfile(project.profile);
-    OpenedCity opened{path, std::move(project), profile, {}, {}, {}, {}};
+    OpenedCity opened{path, std::move(project), profile, {}, {}, {}, {}, false};
     const planner::gis::GdalSourceOpener opener;
     const planner::Parameters effective = effectiveParameters(opened.parameters, opened.project.scenario);
     opened.city = planner::loadCity(opened.project.description, opener, effective, profiles::travelProfiles(),
@@ -253,17 +251,24 @@ std::shared_ptr<const planner::Plan> propose(const OpenedCity& opened, const pla
                              progress);
 }
 
-void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner::Scenario& shown,
-              const std::vector<planner::Scenario>& others, const QString& path) {
-    planner::Project project = opened.project;
-    project.scenario = plan.scenario;
-    project.scenario.name = shown.name;
-    project.scenario.consents = shown.consents;
-    project.others = others;
+planner::NumberTable howMany(const OpenedCity& opened, const planner::Scenario& scenario,
+                             std::stop_token stop, const planner::ProgressFunction& progress) {
+    return planner::howManyCabins(opened.city, scenario, opened.parameters, planOptions(scenario),
+                                  std::move(stop), progress);
+}
+
+planner::Project savePlan(const OpenedCity& opened, const planner::Plan& plan, planner::Project project,
+                          const QString& path) {
+    planner::Scenario made = plan.scenario;
+    made.name = project.scenario.name;
+    made.consents = project.scenario.consents;
+    project.scenario = std::move(made);
+    planner::Project stored = project;
     const planner::gis::GdalSourceOpener opener;
-    project.sources = planner::gis::storedSources(project.description, opener);
-    planner::gis::saveProject(path.toStdString(), project, plan,
+    stored.sources = planner::gis::storedSources(project.description, opener);
+    planner::gis::saveProject(path.toStdString(), stored, plan,
                               effectiveParameters(opened.parameters, plan.scenario));
+    return project;
 }
 
 QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder) {

@@ -3,6 +3,7 @@
 #include "app/desktop/document/opened_city.h"
 
 #include "libplanner/base/progress.h"
+#include "libplanner/planning/how_many.h"
 #include "libplanner/scenario/plan.h"
 
 #include <QString>
@@ -37,10 +38,14 @@ namespace app::desktop {
                                                            std::stop_token stop,
                                                            const planner::ProgressFunction& progress);
 
-/// Stores a plan as a GeoPackage at `path`, with what `shown` calls it and notes beside it, and the scenarios
-/// of the other tabs.
-void savePlan(const OpenedCity& opened, const planner::Plan& plan, const planner::Scenario& shown,
-              const std::vector<planner::Scenario>& others, const QString& path);
+/// What every number of cabins would reach.
+[[nodiscard]] planner::NumberTable howMany(const OpenedCity& opened, const planner::Scenario& scenario,
+                                           std::stop_token stop, const planner::ProgressFunction& progress);
+
+/// Stores a plan as a GeoPackage at `path` with its project: a scenario's name and notes from there, what it
+/// was made from as the plan says. What was stored.
+planner::Project savePlan(const OpenedCity& opened, const planner::Plan& plan, planner::Project project,
+                          const QString& path);
 
 /// Writes a plan's layers into `folder`; the files written.
 [[nodiscard]] QStringList exportPlan(const planner::Plan& plan, const QString& format, const QString& folder);

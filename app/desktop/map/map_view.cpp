@@ -98,6 +98,10 @@ void MapView::showBox(const planner::Box& box) {
                                               QSizeF(size())));
 }
 
+void MapView::showExtent(const planner::Box& box) {
+    setView(render::MapTransform::fitting(box, QSizeF(size()), 0.0));
+}
+
 void MapView::showPlace(planner::Point p, double metresPerPixel) {
     render::MapTransform view = m_view;
     view.centre = p;

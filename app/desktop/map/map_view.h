@@ -36,6 +36,8 @@ public:
     void showAll();
     /// Shows `box` with a margin of 8 %.
     void showBox(const planner::Box& box);
+    /// Shows all of `box`, no margin: a view as it was.
+    void showExtent(const planner::Box& box);
     /// Moves so that `p` is in the middle; zooms in where the scale is coarser than `metresPerPixel`.
     void showPlace(planner::Point p, double metresPerPixel);
     void zoomBy(double factor, std::optional<QPointF> about = std::nullopt);

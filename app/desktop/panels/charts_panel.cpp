@@ -1,6 +1,6 @@
 #include "app/desktop/panels/charts_panel.h"
 
-#include "app/render/palette.h"
+#include "app/desktop/panels/chart_style.h"
 #include "app/report/chart_data.h"
 #include "app/wording/number_wording.h"
 
@@ -21,7 +21,6 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 namespace app::desktop {
@@ -30,36 +29,12 @@ using namespace report;
 
 namespace {
 
-render::Palette coloursOf(const QPalette& palette) {
-    const bool isDark = palette.color(QPalette::Window).lightnessF() < 0.5F;
-    return render::loadPalette(isDark ? render::Theme::Dark : render::Theme::Light);
-}
-
-void style(QAbstractAxis& axis, const QPalette& palette, const QString& title) {
-    QColor grid = palette.color(QPalette::Text);
-    grid.setAlphaF(0.15F);
-    axis.setTitleText(title);
-    axis.setTitleBrush(palette.text());
-    axis.setLabelsBrush(palette.text());
-    axis.setGridLineColor(grid);
-    axis.setLinePenColor(grid);
-}
-
-QValueAxis* valueAxis(const QPalette& palette, const QString& title, double most, const char* format) {
-    auto* axis = new QValueAxis;
-    axis->setRange(0.0, most > 0.0 ? most : 1.0);
-    axis->setLabelFormat(QString::fromLatin1(format));
-    style(*axis, palette, title);
-    axis->applyNiceNumbers();
-    return axis;
-}
-
 QChart* barChart(QChart* chart, QAbstractBarSeries* series, const QStringList& names, const QPalette& palette,
                  const QString& along, const QString& up, double most) {
     chart->addSeries(series);
     auto* categories = new QBarCategoryAxis;
     categories->append(names);
-    style(*categories, palette, along);
+    styleAxis(*categories, palette, along);
     auto* values = valueAxis(palette, up, most, "%.0f");
     chart->addAxis(categories, Qt::AlignBottom);
     chart->addAxis(values, Qt::AlignLeft);
@@ -92,9 +67,7 @@ QChart* histogramChart(QChart* chart, const Histogram& histogram, const QPalette
 ChartsPanel::ChartsPanel(QWidget* parent)
     : QWidget(parent), m_kind(new QComboBox(this)), m_copy(new QToolButton(this)),
       m_view(new QChartView(this)) {
-    m_view->viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes the focus, under its own name
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
+    styleChartView(*m_view);
     auto* row = new QHBoxLayout;
     row->addWidget(m_kind, 1);
     row->addWidget(m_copy);
@@ -168,17 +141,11 @@ void ChartsPanel::refresh() {
         chart = fillChart();
     else
         chart = loadChart();
-    const std::unique_ptr<QChart> old(m_view->chart());
-    m_view->setChart(chart);
+    replaceChart(*m_view, chart);
 }
 
 QChart* ChartsPanel::makeChart() const {
-    auto* chart = new QChart;
-    chart->setBackgroundBrush(palette().base());
-    chart->setBackgroundRoundness(0.0);
-    chart->setMargins(QMargins());
-    chart->legend()->setLabelBrush(palette().text());
-    return chart;
+    return styledChart(palette());
 }
 
 QChart* ChartsPanel::walkChart() const {

@@ -1,15 +1,18 @@
 #include "app/desktop/panels/start_page.h"
 
+#include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -39,7 +42,9 @@ QString nameOf(const QString& path) {
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_samplesTitle(new QLabel(this)),
       m_samples(new QListWidget(this)), m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)),
-      m_browse(new QPushButton(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)) {
+      m_browse(new QPushButton(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_offer(new QFrame(this)), m_offerText(new QLabel(m_offer)), m_restore(new QPushButton(m_offer)),
+      m_discard(new QPushButton(m_offer)) {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 2.0);
     m_title->setFont(large);
@@ -54,6 +59,13 @@ StartPage::StartPage(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addSpacing(unit);
+    m_offer->setFrameShape(QFrame::StyledPanel);
+    m_offerText->setWordWrap(true);
+    auto* offer = new QHBoxLayout(m_offer);
+    offer->addWidget(m_offerText, 1);
+    offer->addWidget(m_restore);
+    offer->addWidget(m_discard);
+    column->addWidget(m_offer);
     column->addWidget(m_samplesTitle);
     column->addWidget(m_samples);
     column->addWidget(m_recentTitle);
@@ -80,6 +92,8 @@ StartPage::StartPage(QWidget* parent)
     connect(m_samples, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); });
     connect(m_browse, &QPushButton::clicked, this, &StartPage::browseRequested);
+    connect(m_restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
+    connect(m_discard, &QPushButton::clicked, this, &StartPage::discardRequested);
     retranslate();
     setRecent({});
     setSamples({});
@@ -127,6 +141,21 @@ void StartPage::setRecent(const QStringList& paths) {
     m_recentTitle->setVisible(!paths.isEmpty());
 }
 
+void StartPage::offerRecovery(const QString& city, int edits, const QDateTime& keptAt) {
+    m_leftCity = city;
+    m_leftEdits = edits;
+    m_leftAt = keptAt;
+    showOffer();
+}
+
+void StartPage::showOffer() {
+    m_offer->setVisible(!m_leftCity.isEmpty());
+    m_offerText->setText(
+        tr("The program ended before the last changes to %1 were saved: %2, the newest of %3.")
+            .arg(m_leftCity, wording::number(m_leftEdits),
+                 QLocale().toString(m_leftAt, QLocale::ShortFormat)));
+}
+
 void StartPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
@@ -144,6 +173,11 @@ void StartPage::retranslate() {
     m_browse->setText(tr("Open a file…"));
     m_browse->setAccessibleName(tr("Open a file…"));
     m_bar->setAccessibleName(tr("Progress"));
+    m_restore->setText(tr("Take them up again"));
+    m_restore->setAccessibleName(m_restore->text());
+    m_discard->setText(tr("Throw them away"));
+    m_discard->setAccessibleName(m_discard->text());
+    showOffer();
 }
 
 } // namespace app::desktop

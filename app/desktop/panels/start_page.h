@@ -2,10 +2,12 @@
 
 #include "libplanner/base/progress.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -22,6 +24,8 @@ public:
 
     void setSamples(const QStringList& paths);
     void setRecent(const QStringList& paths);
+    /// Offers to take up work again that a window left unsaved when it ended; an empty name offers nothing.
+    void offerRecovery(const QString& city, int edits, const QDateTime& keptAt);
 
     void showOpening(const QString& title, const planner::Progress& progress);
     void showIdle();
@@ -29,6 +33,8 @@ public:
 signals:
     void openRequested(const QString& path);
     void browseRequested();
+    void restoreRequested();
+    void discardRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +42,8 @@ protected:
 private:
     void retranslate();
     static void fill(QListWidget& list, const QStringList& paths, bool hasPath);
+
+    void showOffer();
 
     QLabel* m_title;
     QLabel* m_text;
@@ -46,6 +54,13 @@ private:
     QPushButton* m_browse;
     QLabel* m_phase;
     QProgressBar* m_bar;
+    QFrame* m_offer;
+    QLabel* m_offerText;
+    QPushButton* m_restore;
+    QPushButton* m_discard;
+    QString m_leftCity;
+    int m_leftEdits = 0;
+    QDateTime m_leftAt;
 };
 
 } // namespace app::desktop

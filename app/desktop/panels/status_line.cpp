@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QScreen>
 
 #include <cmath>
@@ -26,11 +27,12 @@ QString degreesText(planner::Point lonLat) {
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), m_degrees(new QLabel(this)), m_projected(new QLabel(this)), m_scale(new QLabel(this)) {
+    : QWidget(parent), m_kept(new QLabel(this)), m_degrees(new QLabel(this)), m_projected(new QLabel(this)),
+      m_scale(new QLabel(this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(fontMetrics().height());
-    for (QLabel* label : {m_degrees, m_projected, m_scale}) {
+    for (QLabel* label : {m_kept, m_degrees, m_projected, m_scale}) {
         layout->addWidget(label);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -40,6 +42,7 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::setCrs(const planner::Crs& crs) {
     m_toDegrees = std::make_unique<planner::Transform>(crs, planner::Crs::wgs84());
     m_crsName = QString::fromStdString(crs.name());
+    m_kept->clear();
     m_degrees->clear();
     m_projected->clear();
 }
@@ -54,6 +57,8 @@ void StatusLine::setPointer(planner::Point p) {
 }
 
 void StatusLine::retranslate() {
+    m_kept->clear(); // said anew with the next copy
+    m_kept->setAccessibleName(tr("Copy of unsaved changes"));
     m_degrees->setAccessibleName(tr("Longitude and latitude under the pointer"));
     m_projected->setAccessibleName(tr("Coordinates under the pointer"));
     m_scale->setAccessibleName(tr("Scale"));
@@ -63,6 +68,11 @@ void StatusLine::setScale(double metresPerPixel) {
     const double dpi = QGuiApplication::primaryScreen()->logicalDotsPerInch();
     const double denominator = metresPerPixel * dpi / MetresPerInch;
     m_scale->setText(QStringLiteral("1:%1").arg(wording::number(wording::roundedToDigits(denominator, 3))));
+}
+
+void StatusLine::setKept(const QTime& at) {
+    m_kept->setText(tr("kept %1").arg(QLocale().toString(at, QLocale::ShortFormat)));
+    m_kept->setToolTip(tr("Unsaved changes are copied, so that a crash loses none of them."));
 }
 
 QString StatusLine::placeText() const {

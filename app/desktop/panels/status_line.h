@@ -4,6 +4,7 @@
 #include "libplanner/geo/point.h"
 
 #include <QString>
+#include <QTime>
 #include <QWidget>
 
 #include <memory>
@@ -23,6 +24,7 @@ public:
     void setCrs(const planner::Crs& crs);
     void setPointer(planner::Point p);
     void setScale(double metresPerPixel);
+    void setKept(const QTime& at); ///< unsaved changes were copied then
     void retranslate();
     /// The pointer's place as it is shown, for copying.
     [[nodiscard]] QString placeText() const;
@@ -30,6 +32,7 @@ public:
 private:
     std::unique_ptr<planner::Transform> m_toDegrees;
     QString m_crsName;
+    QLabel* m_kept;
     QLabel* m_degrees;
     QLabel* m_projected;
     QLabel* m_scale;

@@ -1,17 +1,22 @@
 #include "app/desktop/panels/table_panel.h"
 
+#include "app/desktop/models/table_text.h"
 #include "app/wording/number_wording.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace app::desktop {
@@ -30,6 +35,8 @@ TablePanel::TablePanel(std::function<QString()> name, QWidget* parent)
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QTableView::customContextMenuRequested, this, &TablePanel::popUpMenu);
     m_filter->setClearButtonEnabled(true);
     auto* layout = new QVBoxLayout(this);
     auto* top = new QHBoxLayout;
@@ -82,6 +89,26 @@ void TablePanel::choose(std::optional<std::uint32_t> sourceRow) {
         m_view->clearSelection();
     }
     m_isTelling = true;
+}
+
+QString TablePanel::textToCopy() const {
+    std::vector<int> rows;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    std::sort(rows.begin(), rows.end());
+    if (rows.empty()) {
+        rows.resize(static_cast<std::size_t>(m_model->rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    return tabSeparated(*m_model, rows);
+}
+
+void TablePanel::popUpMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Select all rows"), m_view, &QTableView::selectAll);
+    menu->addAction(tr("Copy rows"), this, [this] { QApplication::clipboard()->setText(textToCopy()); });
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 void TablePanel::setFilterVisible(bool isVisible) {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] ColumnModel& model() { return *m_model; }
     /// Chooses a row of the list without telling; nothing where it is filtered out.
     void choose(std::optional<std::uint32_t> sourceRow);
+    /// The rows selected, or all shown where none is, for pasting into a spreadsheet.
+    [[nodiscard]] QString textToCopy() const;
     void setFilterVisible(bool isVisible);
     /// The first column gives way, so that the figures beside it are never cut.
     void setFirstStretched();
@@ -38,6 +40,7 @@ protected:
 private:
     void retranslate();
     void showCount();
+    void popUpMenu(const QPoint& at);
 
     std::function<QString()> m_name;
     ColumnModel* m_model;

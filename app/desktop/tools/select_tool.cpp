@@ -89,8 +89,7 @@ QString SelectTool::statusText() const {
     if (m_isDragging)
         return m_ghost.site() ? tr("Let go to put the cabin here; Esc leaves it where it was.")
                               : m_ghost.text();
-    return tr(
-        "Click a cabin, a home or a place to read about it; drag a cabin to move it. Drag the ground to move the map, turn the wheel to zoom.");
+    return tr("Click a cabin, home or place to read about it; drag a cabin to move it.");
 }
 
 } // namespace app::desktop
