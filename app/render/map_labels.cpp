@@ -4,12 +4,15 @@
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QStaticText>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace app::render {
@@ -207,11 +210,10 @@ private:
     }
 
     void tryStreet(const StreetName& street, double room) {
-        const QString text = cut(QString::fromStdString(street.name));
-        const QFontMetricsF& m = metrics(PlacedLabel::Kind::Street);
-        const double width = m.horizontalAdvance(text) + 4.0;
+        const auto& [text, width] = measured(street.name);
         if (width > room * 1.05 || isRepeated(text, street.at))
             return;
+        const QFontMetricsF& m = metrics(PlacedLabel::Kind::Street);
         const QPointF at = m_view.toScreen(street.at);
         const double c = std::abs(std::cos(street.angle));
         const double s = std::abs(std::sin(street.angle));
@@ -224,6 +226,17 @@ private:
         m_streets.emplace_back(text, at);
         m_labels.push_back(
             {PlacedLabel::Kind::Street, text, at, -street.angle * 180.0 / std::numbers::pi, box});
+    }
+
+    /// A street's name as it is written and its length in pixels; measured once, for a street has many
+    /// pieces.
+    const std::pair<QString, double>& measured(const std::string& name) {
+        const auto [found, isNew] = m_measured.try_emplace(name);
+        if (isNew) {
+            const QString text = cut(QString::fromStdString(name));
+            found->second = {text, metrics(PlacedLabel::Kind::Street).horizontalAdvance(text) + 4.0};
+        }
+        return found->second;
     }
 
     /// A turned text takes a chain of small squares, not its whole bounding box.
@@ -258,7 +271,66 @@ private:
     QRectF m_screen;
     std::array<std::unique_ptr<QFontMetricsF>, 4> m_metrics;
     std::vector<std::pair<QString, QPointF>> m_streets;
+    std::unordered_map<std::string_view, std::pair<QString, double>> m_measured;
     std::vector<PlacedLabel> m_labels;
+};
+
+} // namespace
+
+namespace {
+
+/// A line of text with a halo round it, laid out once.
+class HaloedText {
+public:
+    HaloedText(const QString& text, const QFont& font, const QColor& ink, const QColor& halo)
+        : m_text(text), m_font(font), m_ink(ink), m_halo(halo) {
+        m_text.setTextFormat(Qt::PlainText);
+        m_text.prepare({}, m_font);
+    }
+
+    void draw(QPainter& painter, QPointF middle) const {
+        static constexpr std::array<std::pair<double, double>, 8> Around = {{{-1.0, -1.0},
+                                                                             {0.0, -1.3},
+                                                                             {1.0, -1.0},
+                                                                             {1.3, 0.0},
+                                                                             {1.0, 1.0},
+                                                                             {0.0, 1.3},
+                                                                             {-1.0, 1.0},
+                                                                             {-1.3, 0.0}}};
+        const QPointF corner = middle - QPointF(m_text.size().width(), m_text.size().height()) / 2.0;
+        painter.setFont(m_font);
+        painter.setPen(m_halo);
+        for (const auto& [dx, dy] : Around)
+            painter.drawStaticText(corner + QPointF(dx, dy), m_text);
+        painter.setPen(m_ink);
+        painter.drawStaticText(corner, m_text);
+    }
+
+    /// Glyphs are drawn anew for every angle, which is slow; a finer picture of the level text is turned
+    /// instead.
+    void drawTurned(QPainter& painter, QPointF middle, double degrees) const {
+        constexpr double Finer = 2.0;
+        constexpr double Edge = 2.0; // room for the halo
+        const QSizeF size = m_text.size() + QSizeF(2.0 * Edge, 2.0 * Edge);
+        const double scale = Finer * painter.device()->devicePixelRatioF();
+        QImage picture((size * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        QPainter level(&picture);
+        level.scale(scale, scale);
+        draw(level, QPointF(size.width(), size.height()) / 2.0);
+        level.end();
+        painter.save();
+        painter.translate(middle);
+        painter.rotate(degrees);
+        painter.drawImage(QRectF(QPointF(-size.width(), -size.height()) / 2.0, size), picture);
+        painter.restore();
+    }
+
+private:
+    QStaticText m_text;
+    QFont m_font;
+    QColor m_ink;
+    QColor m_halo;
 };
 
 } // namespace
@@ -279,32 +351,18 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapTransform& 
 
 void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const QFont& font,
                 const Palette& palette) {
-    static constexpr std::array<std::pair<double, double>, 8> Halo = {{{-1.0, -1.0},
-                                                                       {0.0, -1.3},
-                                                                       {1.0, -1.0},
-                                                                       {1.3, 0.0},
-                                                                       {1.0, 1.0},
-                                                                       {0.0, 1.3},
-                                                                       {-1.0, 1.0},
-                                                                       {-1.3, 0.0}}};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (const PlacedLabel& label : labels) {
-        painter.save();
-        painter.setFont(fontFor(label.kind, font));
-        painter.translate(label.at);
-        painter.rotate(label.angle);
-        const QFontMetricsF metrics(painter.font());
-        const QPointF origin(-metrics.horizontalAdvance(label.text) / 2.0,
-                             (metrics.ascent() - metrics.descent()) / 2.0);
-        painter.setPen(palette.halo);
-        for (const auto& [dx, dy] : Halo)
-            painter.drawText(origin + QPointF(dx, dy), label.text);
-        painter.setPen(label.kind == PlacedLabel::Kind::District ? palette.district
-                       : label.kind == PlacedLabel::Kind::Street ? palette.label
-                                                                 : palette.strongLabel);
-        painter.drawText(origin, label.text);
-        painter.restore();
+        const QColor ink = label.kind == PlacedLabel::Kind::District ? palette.district
+                           : label.kind == PlacedLabel::Kind::Street ? palette.label
+                                                                     : palette.strongLabel;
+        const HaloedText text(label.text, fontFor(label.kind, font), ink, palette.halo);
+        if (label.angle == 0.0)
+            text.draw(painter, label.at);
+        else
+            text.drawTurned(painter, label.at, label.angle);
     }
 }
 

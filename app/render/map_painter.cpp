@@ -20,6 +20,22 @@ constexpr double BuildingScale = 6.0;  ///< m/px below which buildings are drawn
 constexpr double WalkLineScale = 14.0; ///< m/px below which walk lines are drawn
 constexpr double DashScale = 6.0;      ///< m/px below which trips are told apart by dashes
 constexpr double ArrowSpacing = 110.0; ///< pixels between two arrows of a route
+constexpr double WidestPlain = 4.5;    ///< pixels up to which nobody sees that bends are not round
+constexpr std::size_t SegmentsAtOnce = 2048;
+
+QImage roundDot(const QColor& colour, double size, double ratio) {
+    const int pixels = static_cast<int>(std::ceil(size * ratio)) + 1;
+    QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QPointF(pixels / 2.0, pixels / 2.0), size * ratio / 2.0, size * ratio / 2.0);
+    painter.end();
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
 
 class GroundPainter {
 public:
@@ -57,24 +73,50 @@ private:
 
     void fillPolygon(const planner::Polygon& polygon) {
         if (polygon.holes.empty()) {
-            const QPolygonF& outer = m_thinner.thinned(polygon.outer, m_view, 0.5);
-            m_painter.drawPolygon(outer);
+            m_painter.drawPolygon(m_thinner.thinnedRing(polygon.outer, m_view, 0.5));
             return;
         }
         QPainterPath path;
-        path.addPolygon(m_thinner.thinned(polygon.outer, m_view, 0.5));
+        path.addPolygon(m_thinner.thinnedRing(polygon.outer, m_view, 0.5));
         for (const planner::Ring& hole : polygon.holes)
-            path.addPolygon(m_thinner.thinned(hole, m_view, 0.5));
+            path.addPolygon(m_thinner.thinnedRing(hole, m_view, 0.5));
         m_painter.drawPath(path);
     }
 
     void strokeLines(const LineSet& lines, const QPen& pen, double thin = 1.5) {
-        m_painter.setPen(pen);
+        const bool isPlain = pen.style() == Qt::SolidLine && pen.color().alpha() == 255;
         m_painter.setBrush(Qt::NoBrush);
+        if (isPlain && pen.widthF() > 1.0 && pen.widthF() <= WidestPlain) {
+            strokeSegments(lines, pen, thin);
+            return;
+        }
+        m_painter.setPen(pen);
         lines.visit(m_box, [&](std::span<const Point> piece, std::uint32_t) {
             if (!isStopped())
                 m_painter.drawPolyline(m_thinner.thinned(piece, m_view, thin));
         });
+    }
+
+    /// Each segment by itself: Qt fills such strips directly, and finds the outline of a bending line only
+    /// slowly. Square ends fill the bends.
+    void strokeSegments(const LineSet& lines, QPen pen, double thin) {
+        pen.setCapStyle(Qt::SquareCap);
+        m_painter.setPen(pen);
+        m_segments.clear();
+        lines.visit(m_box, [&](std::span<const Point> piece, std::uint32_t) {
+            const QPolygonF& line = m_thinner.thinned(piece, m_view, thin);
+            for (qsizetype i = 1; i < line.size(); ++i)
+                m_segments.emplace_back(line[i - 1], line[i]);
+            if (m_segments.size() >= SegmentsAtOnce)
+                flushSegments();
+        });
+        flushSegments();
+    }
+
+    void flushSegments() {
+        if (!isStopped())
+            m_painter.drawLines(m_segments.data(), static_cast<int>(m_segments.size()));
+        m_segments.clear();
     }
 
     void drawAreas() {
@@ -220,9 +262,7 @@ private:
             m_painter.setBrush(m_palette.areas[plan.areaColours[tag] % m_palette.areas.size()]);
             fillPolygon(polygon);
         });
-        QColor edge = m_palette.halo;
-        edge.setAlphaF(0.8F);
-        strokeLines(plan.areaBorders, QPen(edge, m_view.metresPerPixel < 10.0 ? 1.4 : 0.8));
+        strokeLines(plan.areaBorders, QPen(m_palette.halo, m_view.metresPerPixel < 10.0 ? 1.4 : 0.8));
     }
 
     /// Points of one colour; those that would fall on the same pixel are drawn once.
@@ -233,8 +273,13 @@ private:
         const auto columns = static_cast<std::size_t>(m_view.size.width() / cell) + 26;
         const auto rows = static_cast<std::size_t>(m_view.size.height() / cell) + 26;
         std::vector<bool> taken(columns * rows, false);
+        // A round dot is drawn once and stamped on whole pixels: half a pixel is not seen, the time is.
+        const double ratio = m_painter.device()->devicePixelRatioF();
         const bool isSmall = size <= 2.5;
-        m_painter.setRenderHint(QPainter::Antialiasing, !isSmall);
+        const QImage stamp = isSmall ? QImage() : roundDot(colour, size, ratio);
+        const double half = stamp.width() / 2.0;
+        const auto aligned = [&](double x) { return std::round(x * ratio - half) / ratio; };
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
         points.visit(m_box, [&](Point p, std::uint32_t) {
             const QPointF at = m_view.toScreen(p);
             const auto column = static_cast<std::size_t>(std::max(0.0, at.x() / cell + 12.0));
@@ -242,11 +287,10 @@ private:
             if (column >= columns || row >= rows || taken[row * columns + column])
                 return;
             taken[row * columns + column] = true;
-            const QRectF box(at.x() - size / 2.0, at.y() - size / 2.0, size, size);
             if (isSmall)
-                m_painter.fillRect(box, colour);
+                m_painter.fillRect(QRectF(at.x() - size / 2.0, at.y() - size / 2.0, size, size), colour);
             else
-                m_painter.drawEllipse(box);
+                m_painter.drawImage(QPointF(aligned(at.x()), aligned(at.y())), stamp);
         });
         m_painter.setRenderHint(QPainter::Antialiasing);
     }
@@ -293,41 +337,72 @@ private:
         for (const RouteShape& route : m_scene.plan->routes) {
             if (!m_scene.isShown(route) || isStopped() || !route.line.bounds().intersects(m_box))
                 continue;
-            QColor colour = m_palette.routes[route.truck % m_palette.routes.size()];
-            colour.setAlphaF(0.85F);
-            QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
-            // A truck's second trip is dashed, its third dotted, so that trips are told apart.
-            // From far nobody sees the dashes, and they are what costs most to draw.
+            const QColor colour = m_palette.routes[route.truck % m_palette.routes.size()];
+            const QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+            // A truck's second trip is dashed, its third dotted, so that trips are told apart; from far
+            // nobody sees that.
             const bool isNear = m_view.metresPerPixel < DashScale;
-            if (isNear && route.trip % 3 == 1)
-                pen.setDashPattern({5.0, 1.5});
-            else if (isNear && route.trip % 3 == 2)
-                pen.setDashPattern({2.0, 1.2});
-            strokeLines(route.line, pen, 2.0);
+            if (isNear && route.trip % 3 != 0)
+                strokeDashes(route, pen, route.trip % 3 == 1 ? Dash{5.0, 1.5} : Dash{2.0, 1.2});
+            else
+                strokeLines(route.line, pen, 2.0);
             drawArrows(route, colour, width);
         }
+    }
+
+    struct Dash {
+        double drawn, left; ///< in widths of the pen
+    };
+
+    /// Dashes at fixed distances from the route's start, cut by hand: only those in sight cost anything.
+    void strokeDashes(const RouteShape& route, const QPen& pen, Dash dash) {
+        const double drawn = dash.drawn * pen.widthF();
+        const double period = drawn + dash.left * pen.widthF();
+        const QRectF seen = QRectF(QPointF(), m_view.size).adjusted(-4.0, -4.0, 4.0, 4.0);
+        m_painter.setPen(pen);
+        m_segments.clear();
+        route.line.visit(m_box, [&](std::span<const Point> piece, std::uint32_t first) {
+            double gone = route.gone[first] / m_view.metresPerPixel;
+            const QPolygonF& line = m_thinner.thinned(piece, m_view, 2.0);
+            for (qsizetype i = 1; i < line.size(); ++i) {
+                const QLineF segment(line[i - 1], line[i]);
+                const double length = segment.length();
+                const QRectF box = QRectF(segment.p1(), segment.p2()).normalized();
+                const bool isSeen = box.right() >= seen.left() && box.left() <= seen.right() &&
+                                    box.bottom() >= seen.top() && box.top() <= seen.bottom();
+                for (double at = gone - std::fmod(gone, period); isSeen && at < gone + length; at += period) {
+                    const double from = std::max(at, gone) - gone;
+                    const double to = std::min(at + drawn, gone + length) - gone;
+                    if (to > from)
+                        m_segments.emplace_back(segment.pointAt(from / length), segment.pointAt(to / length));
+                }
+                gone += length;
+            }
+        });
+        flushSegments();
     }
 
     void drawArrows(const RouteShape& route, const QColor& colour, double width) {
         // Arrows sit at fixed distances from the route's start, so that they agree across tiles.
         const double spacing = ArrowSpacing * m_view.metresPerPixel;
-        double next = spacing / 2.0;
-        double gone = 0.0;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(colour);
-        for (std::size_t i = 1; i < route.whole.size(); ++i) {
-            const Point a = route.whole[i - 1];
-            const Point b = route.whole[i];
-            const double length = std::hypot(b.x - a.x, b.y - a.y);
-            for (; next <= gone + length && length > 0.0; next += spacing) {
-                const double share = (next - gone) / length;
-                const Point at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-                if (m_box.contains(at))
-                    drawArrow(m_view.toScreen(at), (b.x - a.x) / length, -(b.y - a.y) / length,
-                              width * 2.1 + 1.5);
+        route.line.visit(m_box, [&](std::span<const Point> piece, std::uint32_t first) {
+            double next = (std::ceil(route.gone[first] / spacing - 0.5) + 0.5) * spacing;
+            for (std::size_t i = 1; i < piece.size() && next <= route.gone[first + piece.size() - 1]; ++i) {
+                const Point a = piece[i - 1];
+                const Point b = piece[i];
+                const double gone = route.gone[first + i - 1];
+                const double length = route.gone[first + i] - gone;
+                for (; next < gone + length; next += spacing) {
+                    const double share = (next - gone) / length;
+                    const Point at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+                    if (m_box.contains(at))
+                        drawArrow(m_view.toScreen(at), (b.x - a.x) / length, -(b.y - a.y) / length,
+                                  width * 2.1 + 1.5);
+                }
             }
-            gone += length;
-        }
+        });
     }
 
     void drawArrow(QPointF at, double dx, double dy, double size) {
@@ -345,6 +420,7 @@ private:
     std::stop_token m_stop;
     planner::Box m_box;
     Thinner m_thinner;
+    std::vector<QLineF> m_segments; ///< to be drawn at once
 };
 
 MarkKind markOf(planner::CabinStatus status) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace app::render {
 
@@ -41,6 +42,22 @@ void addAllocation(PlanMap& map, const planner::Plan& plan) {
     }
 }
 
+LineSet piecesOf(const planner::Polyline& line) {
+    LineSet pieces;
+    for (std::size_t first = 0; first + 1 < line.size(); first += LineSet::PieceVertices - 1)
+        pieces.add(std::span(line).subspan(first, std::min(LineSet::PieceVertices, line.size() - first)),
+                   static_cast<std::uint32_t>(first));
+    pieces.finish();
+    return pieces;
+}
+
+std::vector<double> distancesAlong(const planner::Polyline& line) {
+    std::vector<double> gone(line.size(), 0.0);
+    for (std::size_t i = 1; i < line.size(); ++i)
+        gone[i] = gone[i - 1] + planner::planarDistance(line[i - 1], line[i]);
+    return gone;
+}
+
 void addRoutes(PlanMap& map, const planner::Plan& plan) {
     map.routes.reserve(plan.routes.size());
     for (const planner::PlannedRoute& route : plan.routes) {
@@ -51,9 +68,8 @@ void addRoutes(PlanMap& map, const planner::Plan& plan) {
         shape.day = route.day;
         shape.truck = static_cast<std::uint32_t>(truck - map.trucks.begin());
         shape.trip = route.trip;
-        shape.line.add(route.line);
-        shape.line.finish();
-        shape.whole = route.line;
+        shape.line = piecesOf(route.line);
+        shape.gone = distancesAlong(route.line);
         map.routes.push_back(std::move(shape));
         map.days = std::max(map.days, route.day + 1);
     }

@@ -17,8 +17,8 @@ struct RouteShape {
     std::uint32_t day = 0;
     std::uint32_t truck = 0; ///< number of the truck among the plan's trucks, for its colour
     std::uint32_t trip = 0;
-    LineSet line;
-    planner::Polyline whole; ///< for direction arrows
+    LineSet line;             ///< tag: the piece's first vertex
+    std::vector<double> gone; ///< by vertex: m from the start, so that arrows and dashes agree across tiles
 };
 
 /// What a plan looks like: drawable, immutable, safe to read from any thread.

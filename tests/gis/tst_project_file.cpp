@@ -86,9 +86,11 @@ private slots:
     }
     void projectComesBack() {
         const std::string path = at("plan.cabin.gpkg");
-        const Project project = sampleProject(folder());
+        Project project = sampleProject(folder());
+        project.views = {{"市场 market", {1.5, 2.0, 3.25, 4.0}}, {"river", {0.0, 0.0, 1.0, 1.0}}};
         saveProject(path, project, *samplePlan(), Parameters());
         const Project read = loadProject(path);
+        QVERIFY(read.views == project.views);
         QVERIFY(read.scenario == project.scenario);
         QVERIFY(read.sources == project.sources);
         QVERIFY(read.description.roles == project.description.roles);

@@ -2,6 +2,7 @@
 
 #include "app/render/map_labels.h"
 #include "app/render/map_painter.h"
+#include "app/render/painter_threads.h"
 
 #include <QMetaObject>
 
@@ -25,12 +26,20 @@ QRectF placeOf(const render::MapTransform& old, const render::MapTransform& now)
 } // namespace
 
 TileStore::TileStore(QObject* parent) : QObject(parent) {
-    m_pool.setMaxThreadCount(Workers);
+    render::leaveRoomForPainters(Workers);
 }
 
 TileStore::~TileStore() {
     m_stop.request_stop();
-    m_pool.waitForDone();
+    m_ended.acquire(m_started);
+}
+
+void TileStore::start(std::function<void()> task) {
+    ++m_started;
+    render::startPainter([this, task = std::move(task)] {
+        task();
+        m_ended.release();
+    });
 }
 
 void TileStore::stopRunning() {
@@ -128,8 +137,8 @@ void TileStore::dispatch() {
 
 void TileStore::startTile(const TileKey& key) {
     m_running[key] = true;
-    m_pool.start([this, generation = m_generation, key, scene = m_scene, view = transformOf(key),
-                  ratio = m_ratio, stop = m_stop.get_token()] {
+    start([this, generation = m_generation, key, scene = m_scene, view = transformOf(key), ratio = m_ratio,
+           stop = m_stop.get_token()] {
         const QImage image = stop.stop_requested() ? QImage() : render::drawTile(scene, view, ratio, stop);
         QMetaObject::invokeMethod(
             this, [this, generation, key, image] { arrive(generation, key, image); }, Qt::QueuedConnection);
@@ -138,8 +147,8 @@ void TileStore::startTile(const TileKey& key) {
 
 void TileStore::startLabels() {
     m_areLabelsRunning = true;
-    m_pool.start([this, generation = m_generation, scene = m_scene, view = m_view, ratio = m_ratio,
-                  font = render::mapFont(), stop = m_stop.get_token()] {
+    start([this, generation = m_generation, scene = m_scene, view = m_view, ratio = m_ratio,
+           font = render::mapFont(), stop = m_stop.get_token()] {
         const QImage image = render::drawLabelImage(scene, view, ratio, font, stop);
         QMetaObject::invokeMethod(
             this, [this, generation, view, image] { arriveLabels(generation, view, image); },

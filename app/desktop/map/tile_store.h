@@ -6,11 +6,12 @@
 #include <QImage>
 #include <QObject>
 #include <QPainter>
+#include <QSemaphore>
 #include <QSize>
-#include <QThreadPool>
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <stop_token>
 #include <vector>
@@ -67,6 +68,7 @@ private:
     void keepBackdrop();
     void evict();
     void stopRunning();
+    void start(std::function<void()> task);
 
     render::MapScene m_scene;
     render::MapTransform m_view;
@@ -82,7 +84,8 @@ private:
     std::uint64_t m_generation = 0; ///< of scene and pixel ratio
     std::uint64_t m_clock = 0;
     std::stop_source m_stop;
-    QThreadPool m_pool;
+    int m_started = 0;  ///< tasks handed to the pool since the beginning
+    QSemaphore m_ended; ///< one for each of them that ended
 };
 
 } // namespace app::desktop

@@ -1,0 +1,38 @@
+#include "app/render/painter_threads.h"
+
+#include <QSemaphore>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace app::render {
+
+void leaveRoomForPainters(int painters) {
+    QThreadPool& pool = *QThreadPool::globalInstance();
+    pool.setMaxThreadCount(std::max(pool.maxThreadCount(), painters + QThread::idealThreadCount()));
+}
+
+void startPainter(std::function<void()> paint) {
+    QThreadPool::globalInstance()->start(std::move(paint));
+}
+
+void paintAndWait(const std::function<void()>& paint) {
+    QSemaphore ended;
+    std::exception_ptr thrown;
+    startPainter([&] {
+        try {
+            paint();
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+        ended.release();
+    });
+    ended.acquire();
+    if (thrown)
+        std::rethrow_exception(thrown);
+}
+
+} // namespace app::render
