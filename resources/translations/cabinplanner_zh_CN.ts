@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少</translation>
+        <translation>建多少座</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,9 @@ private slots:
         QCOMPARE(one.size(), qsizetype{3});
         QCOMPARE(one[0], all[0]);
         QCOMPARE(one[1], all[2]);
+        // Two rows, by keyboard: the map follows and must not take the selection away.
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(view->selectionModel()->selectedRows().size(), qsizetype{2});
         QVERIFY2(one[1].split(QLatin1Char('\t')).contains(QStringLiteral("38")), qPrintable(one[1]));
     }
 

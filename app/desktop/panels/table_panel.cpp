@@ -53,8 +53,12 @@ TablePanel::TablePanel(std::function<QString()> name, QWidget* parent)
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
-                if (now.isValid() && m_isTelling)
-                    emit chosen(m_model->sourceRow(now.row()));
+                if (!now.isValid() || !m_isTelling)
+                    return;
+                // Who hears of it may choose the same row again, in the middle of a selection of many.
+                m_isTelling = false;
+                emit chosen(m_model->sourceRow(now.row()));
+                m_isTelling = true;
             });
     retranslate();
 }
@@ -80,10 +84,14 @@ void TablePanel::reset(std::vector<Column> columns, std::uint32_t rowCount) {
 }
 
 void TablePanel::choose(std::optional<std::uint32_t> sourceRow) {
+    if (!m_isTelling)
+        return;
     m_isTelling = false;
     const auto row = sourceRow ? m_model->rowOf(*sourceRow) : std::nullopt;
     if (row) {
-        m_view->selectRow(*row);
+        // Not selectRow: that toggles while Ctrl is held.
+        m_view->selectionModel()->setCurrentIndex(
+            m_model->index(*row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_view->scrollTo(m_model->index(*row, 0));
     } else {
         m_view->clearSelection();
