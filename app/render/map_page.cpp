@@ -212,8 +212,16 @@ ScaleBar scaleBarFor(double metresPerPixel, double widest) {
 void drawScaleBar(QPainter& painter, const ScaleBar& bar, QPointF bottomLeft, const Palette& palette) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double height = QFontMetricsF(painter.font()).height() * 0.3;
+    const QFontMetricsF metrics(painter.font());
+    const double height = metrics.height() * 0.3;
     const QPointF right = bottomLeft + QPointF(bar.pixels, 0.0);
+    // Names of the map must not run through it.
+    QColor plate = palette.halo;
+    plate.setAlphaF(0.85F);
+    painter.fillRect(QRectF(bottomLeft.x() - height, bottomLeft.y() - metrics.height(),
+                            bar.pixels + metrics.horizontalAdvance(bar.text) + height * 3.0,
+                            metrics.height() + height),
+                     plate);
     const std::array<QPointF, 4> shape = {bottomLeft - QPointF(0.0, height), bottomLeft, right,
                                           right - QPointF(0.0, height)};
     painter.setBrush(Qt::NoBrush);
