@@ -82,7 +82,9 @@ render::MapScene madeScene(const std::shared_ptr<const render::Palette>& palette
 class MapBench {
 public:
     MapBench(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
-        : m_stop(stop), m_book(stop, taken) {}
+        : m_stop(stop), m_book(stop, taken) {
+        render::prepareForPainters(1);
+    }
 
     void redraw(const std::string& what, const render::MapScene& scene, Point centre, double metresPerPixel) {
         std::array<double, Repeats> times{};

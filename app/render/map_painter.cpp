@@ -343,7 +343,7 @@ private:
             // nobody sees that.
             const bool isNear = m_view.metresPerPixel < DashScale;
             if (isNear && route.trip % 3 != 0)
-                strokeDashes(route, pen, route.trip % 3 == 1 ? Dash{5.0, 1.5} : Dash{2.0, 1.2});
+                strokeDashes(route, pen, route.trip % 3 == 1 ? Dash{7.0, 2.0} : Dash{3.0, 2.0});
             else
                 strokeLines(route.line, pen, 2.0);
             drawArrows(route, colour, width);

@@ -4,13 +4,24 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace app::render {
 
-void leaveRoomForPainters(int painters) {
+namespace {
+
+constexpr int LargestPicture = 16 << 20; ///< bytes: the names of a screen of 4 million pixels
+constexpr int MostKept = 48 << 20;
+
+} // namespace
+
+void prepareForPainters(int painters) {
+    mallopt(M_MMAP_THRESHOLD, LargestPicture);
+    mallopt(M_TRIM_THRESHOLD, MostKept);
     QThreadPool& pool = *QThreadPool::globalInstance();
     pool.setMaxThreadCount(std::max(pool.maxThreadCount(), painters + QThread::idealThreadCount()));
 }

@@ -9,8 +9,10 @@ namespace app::render {
 /// Qt's painter cuts every translucent fill of more than some 96 spans into tasks for that pool, unless it
 /// paints on one of its threads. For a tile, handing the pieces round costs more than drawing them.
 
-/// The pool takes `painters` pictures at a time beside what Qt itself has painted by it.
-void leaveRoomForPainters(int painters);
+/// To be called once before painting: the pool takes `painters` pictures at a time beside what Qt itself has
+/// painted by it, and up to 48 MB of pictures that are gone are kept for the next ones. To get them from the
+/// system anew, page by page, costs as much as to paint them.
+void prepareForPainters(int painters);
 /// Hands `paint` to the pool and returns.
 void startPainter(std::function<void()> paint);
 /// The same, and waits for it; throws what `paint` throws. Not to be called from a thread of the pool.

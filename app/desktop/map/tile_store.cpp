@@ -26,7 +26,7 @@ QRectF placeOf(const render::MapTransform& old, const render::MapTransform& now)
 } // namespace
 
 TileStore::TileStore(QObject* parent) : QObject(parent) {
-    render::leaveRoomForPainters(Workers);
+    render::prepareForPainters(Workers);
 }
 
 TileStore::~TileStore() {
