@@ -106,7 +106,7 @@ bool LagrangianBound::evaluate(WorkMeter& meter) {
     std::int64_t value = 0;
     std::int64_t* const siteValues = m_siteValues.data();
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        if (i % 2048 == 2047 && meter.isInterrupted())
+        if (i % 512 == 511 && meter.isInterrupted())
             return false;
         const std::int64_t weight = m_instance.weight(i);
         if (weight == 0)
