@@ -274,6 +274,25 @@ struct LiveTruckTable::Impl {
         }
     }
 
+    /// How all places are left and reached now.
+    struct BothWays {
+        std::vector<std::vector<Seed>> starts;
+        std::vector<std::vector<Seed>> ends;
+        Arrivals arrivals;
+        Arrivals departures;
+    };
+    [[nodiscard]] BothWays bothWays() const {
+        std::vector<std::vector<Seed>> starts;
+        std::vector<std::vector<Seed>> ends;
+        for (const Access& place : places) {
+            starts.push_back(travel.seedsFrom(place));
+            ends.push_back(travel.seedsTo(place));
+        }
+        Arrivals arrivals(travel.graph().vertexCount(), ends);
+        Arrivals departures(travel.graph().vertexCount(), starts);
+        return {std::move(starts), std::move(ends), std::move(arrivals), std::move(departures)};
+    }
+
     /// Finds the touched entries anew, by rows or columns: always the line that settles most of what is left.
     void searchTouched(std::vector<bool>& isTouched, Square& weights, const std::stop_token& stop) {
         const std::size_t count = places.size();
@@ -286,14 +305,7 @@ struct LiveTruckTable::Impl {
                 }
         if (std::ranges::all_of(left, [](std::size_t n) { return n == 0; }))
             return;
-        std::vector<std::vector<Seed>> starts;
-        std::vector<std::vector<Seed>> ends;
-        for (const Access& place : places) {
-            starts.push_back(travel.seedsFrom(place));
-            ends.push_back(travel.seedsTo(place));
-        }
-        const Arrivals arrivals(travel.graph().vertexCount(), ends);
-        const Arrivals departures(travel.graph().vertexCount(), starts);
+        const auto [starts, ends, arrivals, departures] = bothWays();
         detail::GraphSearch forward(travel.graph());
         detail::GraphSearch backward(reversed);
         std::vector<Weight> row(count);
@@ -374,14 +386,7 @@ struct LiveTruckTable::Impl {
         if (tails.empty())
             return;
         const std::size_t count = places.size();
-        std::vector<std::vector<Seed>> starts;
-        std::vector<std::vector<Seed>> ends;
-        for (const Access& place : places) {
-            starts.push_back(travel.seedsFrom(place));
-            ends.push_back(travel.seedsTo(place));
-        }
-        const Arrivals arrivals(travel.graph().vertexCount(), ends);
-        const Arrivals departures(travel.graph().vertexCount(), starts);
+        const auto [starts, ends, arrivals, departures] = bothWays();
         detail::GraphSearch forward(travel.graph());
         detail::GraphSearch backward(reversed);
         const std::vector<bool> all(count, true);
