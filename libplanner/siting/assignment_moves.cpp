@@ -81,15 +81,12 @@ void AssignmentMoves::descend(const std::vector<std::uint32_t>& clients) {
         const Move move = bestMove(client);
         if (move.change >= 0)
             continue;
-        const std::uint32_t from = m_state.siteOf(client);
         m_state.assign(client, move.to);
         enqueue(client);
         if (move.other != NoSite) {
             m_state.assign(move.other, move.otherTo);
             enqueue(move.other);
         }
-        for (const std::uint32_t near : m_state.clientsOf(from))
-            enqueue(near);
     }
 }
 

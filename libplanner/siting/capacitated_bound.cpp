@@ -10,7 +10,6 @@ namespace planner::detail {
 
 namespace {
 
-constexpr double Shrink = 0.7; // of the step scale when patience ends
 constexpr std::int64_t MostCoverCells = 3'000'000;
 
 // The finest fraction of a cost unit for which all sums stay exact in doubles.
@@ -116,13 +115,12 @@ void CapacitatedBound::setPrices(const std::vector<std::int64_t>& prices) {
     m_bestPrices = prices;
     m_hasBest = false;
     m_bestValue = 0;
-    m_progressValue = 0;
+    m_pace.forget();
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
 }
 
 void CapacitatedBound::restart(const StepRule& rule) {
-    m_rule = rule;
-    m_idle = 0;
+    m_pace.restart(rule);
     m_prices = m_bestPrices;
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
 }
@@ -324,28 +322,20 @@ std::vector<std::uint32_t> CapacitatedBound::assignment() const {
 }
 
 void CapacitatedBound::step(std::int64_t upper) {
-    // Progress below a hundred-thousandth is none.
-    if (m_bestValue > m_progressValue + (upper << m_shift) / 100000) {
-        m_progressValue = m_bestValue;
-        m_idle = 0;
-    } else if (++m_idle >= m_rule.patience) {
-        m_rule.scale *= Shrink;
-        m_idle = 0;
-        if (m_rule.returns) {
-            m_prices = m_bestPrices;
-            std::fill(m_direction.begin(), m_direction.end(), 0.0);
-            return;
-        }
+    if (m_pace.count(m_bestValue, upper << m_shift)) {
+        m_prices = m_bestPrices;
+        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        return;
     }
     double norm = 0.0;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        m_direction[i] += m_rule.deflection * (-m_excess[i] - m_direction[i]);
+        m_direction[i] += m_pace.deflection() * (-m_excess[i] - m_direction[i]);
         norm += m_direction[i] * m_direction[i];
     }
     if (norm < 1e-9)
         return;
     const double target = static_cast<double>(upper) * 1.0005 * static_cast<double>(1U << m_shift);
-    const double length = m_rule.scale * std::max(1.0, target - static_cast<double>(m_value)) / norm;
+    const double length = m_pace.scale() * std::max(1.0, target - static_cast<double>(m_value)) / norm;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
         const double moved = static_cast<double>(m_prices[i]) + length * m_direction[i];
         m_prices[i] =

@@ -2,9 +2,9 @@
 
 #include "libplanner/siting/capacitated_problem.h"
 #include "libplanner/siting/knapsack.h"
-#include "libplanner/siting/lagrangian_bound.h"
 #include "libplanner/siting/median_instance.h"
 #include "libplanner/siting/siting_plan.h"
+#include "libplanner/siting/step_pace.h"
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>
@@ -34,7 +34,7 @@ public:
     /// Moves the prices towards a higher value; `upper` is what a known plan costs, or a guess.
     void step(std::int64_t upper);
     /// Whether steps have become too small to matter.
-    [[nodiscard]] bool isExhausted() const { return m_rule.scale < m_rule.least; }
+    [[nodiscard]] bool isExhausted() const { return m_pace.isExhausted(); }
     /// Steps anew from the best prices by this rule.
     void restart(const StepRule& rule);
     /// Starts anew from these prices, forgetting the bound.
@@ -113,9 +113,7 @@ private:
     bool m_hasFirst = false;
     bool m_hasBest = false;
     std::int64_t m_bestValue = 0;
-    std::int64_t m_progressValue = 0;
-    StepRule m_rule;
-    int m_idle = 0;
+    StepPace m_pace;
 };
 
 } // namespace planner::detail

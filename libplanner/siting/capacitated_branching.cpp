@@ -26,8 +26,8 @@ std::int64_t CapacitatedBranching::upper() const {
     return m_search.answer().isFound ? m_search.answer().cost : m_problem.worstCost() + 1;
 }
 
-std::int64_t CapacitatedBranching::run(const std::vector<std::int64_t>& prices, std::int64_t mostNodes) {
-    m_nodesLeft = mostNodes;
+std::int64_t CapacitatedBranching::run(const std::vector<std::int64_t>& prices, std::int64_t mostSteps) {
+    m_stepsLeft = mostSteps;
     const CapacitatedBound::Settings before = m_bound.settings();
     const std::int64_t bound = explore(prices, 0);
     m_bound.apply(before);
@@ -37,7 +37,6 @@ std::int64_t CapacitatedBranching::run(const std::vector<std::int64_t>& prices, 
 std::int64_t CapacitatedBranching::explore(const std::vector<std::int64_t>& prices, int depth) {
     if (!m_bound.settle())
         return upper();
-    --m_nodesLeft;
     m_bound.setPrices(prices);
     m_bound.restart(depth == 0 ? RootRule : NodeRule);
     std::int64_t bound = 0;
@@ -55,6 +54,7 @@ bool CapacitatedBranching::boundNode(int depth, std::int64_t& bound) {
         if (!m_bound.evaluate(m_meter))
             return false;
         m_meter.spend(1);
+        --m_stepsLeft;
         remember();
         if (n % SearchEvery == 0)
             m_search.tryFrom(m_bound.taken());

@@ -17,8 +17,9 @@ public:
                          CapacitatedSearch& search, WorkMeter& meter);
 
     /// A bound over everything, from these prices: at least the answer's cost (worstCost() + 1 without any)
-    /// when the proof is complete, otherwise what the nodes seen allow.
-    std::int64_t run(const std::vector<std::int64_t>& prices, std::int64_t mostNodes);
+    /// when the proof is complete, otherwise (so many evaluations were not enough, or the work is over) what
+    /// the nodes seen allow.
+    std::int64_t run(const std::vector<std::int64_t>& prices, std::int64_t mostSteps);
 
 private:
     std::int64_t explore(const std::vector<std::int64_t>& prices, int depth);
@@ -33,13 +34,13 @@ private:
     [[nodiscard]] std::uint32_t doubtfulSite() const;
     [[nodiscard]] std::uint32_t doubtfulClient() const;
     [[nodiscard]] std::int64_t upper() const;
-    [[nodiscard]] bool isOver() { return m_nodesLeft < 0 || m_meter.isOver(); }
+    [[nodiscard]] bool isOver() { return m_stepsLeft < 0 || m_meter.isOver(); }
 
     const CapacitatedProblem& m_problem;
     CapacitatedBound& m_bound;
     CapacitatedSearch& m_search;
     WorkMeter& m_meter;
-    std::int64_t m_nodesLeft = 0;
+    std::int64_t m_stepsLeft = 0;      ///< evaluations
     std::vector<double> m_siteShare;   ///< of late, how often the bound took each site
     std::vector<double> m_clientDoubt; ///< of late, how far from once each client was served
 };

@@ -11,7 +11,7 @@ namespace {
 constexpr double FirstHeat = 0.25; ///< of what a client costs on average
 constexpr double LastHeat = 0.005;
 constexpr int PenaltyEvery = 40;
-constexpr std::int64_t StepsPerEffort = 10;
+constexpr std::int64_t StepsPerEffort = 2;
 constexpr std::size_t LeastSites = 2; ///< emptied in a step
 constexpr std::size_t MoreSites = 3;
 constexpr double Noise = 0.3;

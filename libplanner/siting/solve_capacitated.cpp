@@ -19,8 +19,11 @@ constexpr StepRule AgainClimb{.scale = 0.15, .least = 1e-3, .deflection = 0.3, .
 constexpr int MostSteps = 800;
 constexpr int SearchEvery = 10;
 constexpr std::int64_t FirstAnneal = 1'500;
-constexpr std::int64_t FirstNodes = 60;
-constexpr std::int64_t DefaultEffort = 12'000;
+// Evaluations of branching for every annealing step: many where the gap is nearly closed, few elsewhere.
+constexpr std::int64_t StepsIfNear = 2;
+constexpr std::int64_t StepsIfFar = 4; ///< a step of branching for so many of annealing
+constexpr double NearGap = 0.004;
+constexpr std::int64_t DefaultEffort = 20'000;
 
 class CapacitatedSolver {
 public:
@@ -32,7 +35,8 @@ public:
         climb(LongClimb);
         // Searching and proving in turn, each time with twice the work.
         for (int round = 0; !isDone(); ++round) {
-            m_search.anneal(FirstAnneal << std::min(round, 24), [this] {
+            const std::int64_t steps = FirstAnneal << std::min(round, 24);
+            m_search.anneal(steps, [this] {
                 report();
                 return isClosed();
             });
@@ -40,7 +44,7 @@ public:
                 break;
             climb(AgainClimb);
             if (!isDone())
-                prove(FirstNodes << std::min(round, 40));
+                prove(isNear() ? steps * StepsIfNear : steps / StepsIfFar);
         }
         return plan();
     }
@@ -56,6 +60,11 @@ private:
                                        m_gap * static_cast<double>(std::max<std::int64_t>(1, best)));
     }
     [[nodiscard]] bool isDone() { return isClosed() || m_meter.isOver(); }
+
+    [[nodiscard]] bool isNear() const {
+        const auto best = static_cast<double>(upper());
+        return best - static_cast<double>(m_bound) <= NearGap * best;
+    }
 
     void report() {
         if (m_search.answer().isFound)
@@ -86,9 +95,9 @@ private:
         return m_search.answer().isFound ? m_search.answer().cost : m_bound + m_bound / 5 + 1;
     }
 
-    void prove(std::int64_t nodes) {
+    void prove(std::int64_t steps) {
         CapacitatedBranching branching(m_problem, m_lagrange, m_search, m_meter);
-        const std::int64_t bound = branching.run(m_prices, nodes);
+        const std::int64_t bound = branching.run(m_prices, steps);
         m_bound = std::min(upper(), std::max(m_bound, bound));
         m_lagrange.setPrices(m_prices);
         report();
