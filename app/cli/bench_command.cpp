@@ -1,6 +1,7 @@
 #include "app/cli/bench_map.h"
 #include "app/cli/bench_network.h"
 #include "app/cli/bench_routing.h"
+#include "app/cli/bench_siting.h"
 #include "app/cli/command.h"
 #include "app/cli/plan_on_streets.h"
 #include "app/cli/text_table.h"
@@ -132,6 +133,15 @@ ExitStatus runBenchNetwork(const std::string& source, bool isLarge, Context& con
     return ExitStatus::Done;
 }
 
+ExitStatus runBenchSiting(bool isLarge, Context& context) {
+    const std::vector<BenchRow> rows = benchSiting(isLarge, context.stop, [&](const BenchRow& row) {
+        context.console.say(QString::fromStdString(row.workload));
+    });
+    context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2))
+                                                  : toText(rows));
+    return ExitStatus::Done;
+}
+
 ExitStatus runBenchRouting(const std::string& folder, double secondsEach, Context& context) {
     const std::vector<BenchRow> rows =
         benchRouting(folder, secondsEach, context.stop,
@@ -164,6 +174,14 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     const auto isLarge = std::make_shared<bool>(false);
     network->add_flag("--large", *isLarge, "Build a graph of 1,000,000 segments as well");
     addOutputOptions(*network, selection.options);
+    CLI::App* siting =
+        bench->add_subcommand("siting", "Sites: made towns, edits, small cases against trying every choice");
+    const auto isWholeCity = std::make_shared<bool>(false);
+    siting->add_flag("--large", *isWholeCity, "A city of 200,000 homes and 20,000 sites as well");
+    addOutputOptions(*siting, selection.options);
+    siting->callback([isWholeCity, &selection] {
+        selection.action = [isWholeCity](Context& context) { return runBenchSiting(*isWholeCity, context); };
+    });
     CLI::App* routing =
         bench->add_subcommand("routing", "Routes: ours against savings with 2-opt and best-known values");
     const auto folder = std::make_shared<std::string>();

@@ -1,7 +1,7 @@
 #include "app/cli/solve_answer.h"
 
+#include "app/wording/error_wording.h"
 #include "libplanner/base/cpu_clock.h"
-#include "libplanner/base/error.h"
 #include "libplanner/gis/plan_codes.h"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +63,21 @@ Json answerFrom(const AnswerHead& head, const Stopwatch& watch, const Context& c
     json["seed"] = context.options.seed;
     json["solution"] = nullptr;
     return json;
+}
+
+ExitStatus tellInfeasible(AnswerHead head, const planner::Error& error, const Stopwatch& watch,
+                          Context& context) {
+    head.status = "infeasible";
+    head.objective.reset();
+    Json answer = answerFrom(head, watch, context);
+    answer["limit"] = error.details().name;
+    answer["reason"] = error.details().reason;
+    if (!error.details().feature.empty())
+        answer["places"] = error.details().feature;
+    context.console.say(wording::messageFor(error).text(), true);
+    if (context.options.isJson)
+        context.console.result(QString::fromStdString(answer.dump()));
+    return ExitStatus::Infeasible;
 }
 
 void tellAnswer(const Json& answer, const std::string& below, Context& context) {

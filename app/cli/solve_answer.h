@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "libplanner/base/error.h"
 #include "libplanner/base/progress.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -43,6 +44,9 @@ struct AnswerHead {
 /// The answer without its solution; clocks are read now.
 [[nodiscard]] nlohmann::ordered_json answerFrom(const AnswerHead& head, const Stopwatch& watch,
                                                 const Context& context);
+/// An answer without a plan: standard error says which limit binds.
+[[nodiscard]] ExitStatus tellInfeasible(AnswerHead head, const planner::Error& error, const Stopwatch& watch,
+                                        Context& context);
 /// One line for people with `below` under it, or the whole answer with --json.
 void tellAnswer(const nlohmann::ordered_json& answer, const std::string& below, Context& context);
 

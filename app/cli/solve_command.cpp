@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/solve_capacitated.h"
 #include "app/cli/solve_location.h"
 #include "app/cli/solve_routing.h"
 
@@ -31,7 +32,9 @@ void addLocationProblem(CLI::App& solve, Selection& selection, const std::string
     addWorkOptions(*command, selection.options);
     command->callback([arguments, kind, &selection] {
         selection.action = [arguments, kind](Context& context) {
-            return solveLocationFile(kind, *arguments, context);
+            const bool isCapacitated = kind == "cpmp" || kind == "cflp";
+            return isCapacitated ? solveCapacitatedFile(kind, *arguments, context)
+                                 : solveLocationFile(kind, *arguments, context);
         };
     });
 }
@@ -50,6 +53,11 @@ void addSolveCommand(CLI::App& app, Selection& selection) {
                        "Fewest sites that cover all within a radius: the same forms");
     addLocationProblem(*solve, selection, "mclp",
                        "Most demand covered within a radius by p sites: coordinates and demands");
+    addLocationProblem(*solve, selection, "cpmp",
+                       "Least distance with p sites of limited capacity: pmedcap and SJC forms");
+    addLocationProblem(*solve, selection, "cflp",
+                       "Sites of limited capacity at least cost, every client served by one: Holmberg, Yang, "
+                       "OR-Library forms");
     addRoutingProblem(*solve, selection, "vrp", "Vehicle routing: VRPLIB, Solomon, Cordeau and Kim forms",
                       solveVrpFile);
     addRoutingProblem(*solve, selection, "lrp", "Location-routing: Prodhon's form", solveLrpFile);

@@ -26,14 +26,6 @@ planner::SitingGoal goalOf(const std::string& kind) {
     return planner::SitingGoal::Walk;
 }
 
-std::optional<planner::LocationRounding> roundingOf(const std::string& name) {
-    if (name.empty())
-        return std::nullopt;
-    if (name == "nearest")
-        return planner::LocationRounding::Nearest;
-    return name == "floor" ? planner::LocationRounding::Floor : planner::LocationRounding::None;
-}
-
 const char* boundSource(planner::SitingGoal goal) {
     switch (goal) {
     case planner::SitingGoal::WorstWalk: return "radii proven too short (Lagrangian covering)";
@@ -51,10 +43,18 @@ Json solutionOf(const planner::SitingPlan& plan) {
 
 } // namespace
 
+std::optional<planner::LocationRounding> locationRoundingFrom(const std::string& name) {
+    if (name.empty())
+        return std::nullopt;
+    if (name == "nearest")
+        return planner::LocationRounding::Nearest;
+    return name == "floor" ? planner::LocationRounding::Floor : planner::LocationRounding::None;
+}
+
 void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLocationArguments& arguments) {
     command.add_option("FILE", arguments.file, "the problem's file")->required();
     const bool isCover = kind == "mclp" || kind == "lscp";
-    if (kind != "lscp")
+    if (kind != "lscp" && kind != "cflp")
         command.add_option("--p", arguments.facilities, "how many sites, instead of what the file says")
             ->type_name("N")
             ->check(aboveZero());
@@ -63,7 +63,12 @@ void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLo
             ->type_name("R")
             ->check(CLI::NonNegativeNumber)
             ->required();
-    command.add_option("--rounding", arguments.rounding, "of lengths between coordinates (default none)")
+    if (kind == "cflp")
+        return;
+    command
+        .add_option("--rounding", arguments.rounding,
+                    kind == "cpmp" ? "of lengths between coordinates, instead of what the file's form says"
+                                   : "of lengths between coordinates (default none)")
         ->check(CLI::IsMember({"none", "nearest", "floor"}));
 }
 
@@ -75,7 +80,7 @@ ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArgumen
     question.goal = goalOf(kind);
     question.facilities = arguments.facilities;
     question.radius = arguments.radius;
-    question.rounding = roundingOf(arguments.rounding);
+    question.rounding = locationRoundingFrom(arguments.rounding);
     planner::LocationInstance instance = planner::LocationInstance::read(text, arguments.file, question);
     const planner::SitingProblem problem(instance.takeInput());
     planner::SitingOptions options;

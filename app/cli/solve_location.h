@@ -1,13 +1,14 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "libplanner/siting/location_text.h"
 
 #include <optional>
 #include <string>
 
 namespace app::cli {
 
-/// What `cabinplan solve pmedian|pcenter|lscp|mclp` take beside the common options.
+/// What `cabinplan solve pmedian|pcenter|lscp|mclp|cpmp|cflp` take beside the common options.
 struct SolveLocationArguments {
     std::string file;
     std::optional<std::uint32_t> facilities; ///< instead of the file's
@@ -17,6 +18,9 @@ struct SolveLocationArguments {
 
 /// Adds the options above to the subcommand of this kind.
 void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLocationArguments& arguments);
+
+/// What `--rounding` says; empty where it was not given.
+[[nodiscard]] std::optional<planner::LocationRounding> locationRoundingFrom(const std::string& name);
 
 /// Solves one of the literature's location files and tells the answer; --json as the contract says.
 [[nodiscard]] ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArguments& arguments,

@@ -62,7 +62,7 @@ private:
 
     bool raise(double level) {
         for (std::size_t i = 0; i < m_prices.size(); ++i) {
-            if (i % 1024 == 0 && m_meter.isInterrupted())
+            if (i % 256 == 0 && m_meter.isInterrupted())
                 return false;
             if (m_isBlocked[i] == 0 && level > m_prices[i])
                 raiseClient(i, level);

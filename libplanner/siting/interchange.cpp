@@ -26,7 +26,7 @@ bool Interchange::start(std::span<const std::uint32_t> open, WorkMeter& meter) {
         findNearest(i);
         count<1>(i);
         m_objective += m_instance.weight(i) * m_clients[i].firstCost;
-        if (i % 1024 == 1023 && meter.isInterrupted())
+        if (i % 256 == 255 && meter.isInterrupted())
             return false;
     }
     return true;

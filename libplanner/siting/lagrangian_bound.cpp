@@ -8,7 +8,6 @@ namespace planner::detail {
 
 namespace {
 
-constexpr double Shrink = 0.7; // of the step scale when patience ends
 constexpr std::int64_t None = std::numeric_limits<std::int64_t>::max();
 
 // The finest fraction of a cost unit for which prices fit 32 bits and sums 62.
@@ -85,13 +84,12 @@ void LagrangianBound::setPrices(const std::vector<std::uint32_t>& prices) {
         m_prices[i] = std::clamp(prices[i], m_floor[i], m_cap[i]);
     m_bestPrices = m_prices;
     m_bestValue = 0;
-    m_progressValue = 0;
+    m_pace.forget();
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
 }
 
 void LagrangianBound::restart(const StepRule& rule) {
-    m_rule = rule;
-    m_idle = 0;
+    m_pace.restart(rule);
     m_prices = m_bestPrices;
     std::fill(m_direction.begin(), m_direction.end(), 0.0);
 }
@@ -106,7 +104,7 @@ bool LagrangianBound::evaluate(WorkMeter& meter) {
     std::int64_t value = 0;
     std::int64_t* const siteValues = m_siteValues.data();
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        if (i % 2048 == 2047 && meter.isInterrupted())
+        if (i % 512 == 511 && meter.isInterrupted())
             return false;
         const std::int64_t weight = m_instance.weight(i);
         if (weight == 0)
@@ -169,28 +167,20 @@ void LagrangianBound::take() {
 }
 
 void LagrangianBound::step(std::int64_t upper) {
-    // Progress below a hundred-thousandth is none.
-    if (m_bestValue > m_progressValue + (upper << m_shift) / 100000) {
-        m_progressValue = m_bestValue;
-        m_idle = 0;
-    } else if (++m_idle >= m_rule.patience) {
-        m_rule.scale *= Shrink;
-        m_idle = 0;
-        if (m_rule.returns) {
-            m_prices = m_bestPrices;
-            std::fill(m_direction.begin(), m_direction.end(), 0.0);
-            return;
-        }
+    if (m_pace.count(m_bestValue, upper << m_shift)) {
+        m_prices = m_bestPrices;
+        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        return;
     }
     double norm = 0.0;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
-        m_direction[i] += m_rule.deflection * (-m_excess[i] - m_direction[i]);
+        m_direction[i] += m_pace.deflection() * (-m_excess[i] - m_direction[i]);
         norm += static_cast<double>(m_instance.weight(i)) * m_direction[i] * m_direction[i];
     }
     if (norm < 1e-9)
         return;
     const double target = static_cast<double>(upper) * 1.0005 * static_cast<double>(1U << m_shift);
-    const double length = m_rule.scale * std::max(1.0, target - static_cast<double>(m_value)) / norm;
+    const double length = m_pace.scale() * std::max(1.0, target - static_cast<double>(m_value)) / norm;
     for (std::size_t i = 0; i < m_prices.size(); ++i) {
         const double moved = static_cast<double>(m_prices[i]) + length * m_direction[i];
         m_prices[i] = static_cast<std::uint32_t>(std::clamp(

@@ -1,21 +1,13 @@
 #pragma once
 
 #include "libplanner/siting/median_instance.h"
+#include "libplanner/siting/step_pace.h"
 #include "libplanner/siting/work_meter.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace planner::detail {
-
-/// How prices climb.
-struct StepRule {
-    double scale = 0.3;      ///< share of the way to a known plan's objective that a step aims for
-    double least = 1e-4;     ///< steps below this scale are not worth taking
-    double deflection = 0.1; ///< weight of the newest subgradient in the direction
-    int patience = 12;       ///< steps without progress before the scale shrinks
-    bool returns = false;    ///< go back to the best prices then (short climbs), or on (long ones)
-};
 
 /// Lower bounds for the p-median: each client pays a price to be served, and sites whose clients' prices pay
 /// for more than their costs are taken; whatever the prices, the value is a bound.
@@ -39,7 +31,7 @@ public:
     /// Moves the prices towards a higher value; `upper` is the objective of a known plan.
     void step(std::int64_t upper);
     /// Whether steps have become too small to matter.
-    [[nodiscard]] bool isExhausted() const { return m_rule.scale < m_rule.least; }
+    [[nodiscard]] bool isExhausted() const { return m_pace.isExhausted(); }
     /// Steps anew from the best prices by this rule.
     void restart(const StepRule& rule);
 
@@ -84,11 +76,9 @@ private:
     std::vector<std::int32_t> m_excess; ///< taken sites cheaper than the price, less one
     std::int64_t m_value = 0;
     std::int64_t m_bestValue = 0;
-    std::int64_t m_progressValue = 0;
     std::int64_t m_lastTaken = 0; ///< rho of the last free site taken
     std::int64_t m_firstLeft = 0; ///< rho of the first one left
-    StepRule m_rule;
-    int m_idle = 0;
+    StepPace m_pace;
 };
 
 } // namespace planner::detail

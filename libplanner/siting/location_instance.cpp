@@ -20,24 +20,10 @@ constexpr double RealScale = 1000.0;
 constexpr std::size_t FullRows = 4'000'000; // entries up to which rows hold every site
 constexpr std::size_t RowsPerFacility = 6;  // beyond: so many times the clients a site serves on average
 
-[[noreturn]] void refuse(const std::string& file, const std::string& name, const std::string& value,
-                         const std::string& reason) {
-    ErrorDetails details;
-    details.file = file;
-    details.name = name;
-    details.value = value;
-    details.reason = reason;
-    throw Error(ErrorCode::BadValue, details);
-}
+using detail::refuse;
 
 bool before(const WalkEntry& a, const WalkEntry& b) {
     return a.distance != b.distance ? a.distance < b.distance : a.site < b.site;
-}
-
-std::string baseName(const std::string& file) {
-    const std::size_t slash = file.find_last_of('/');
-    const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
-    return name.substr(0, name.find_last_of('.'));
 }
 
 } // namespace
@@ -45,7 +31,7 @@ std::string baseName(const std::string& file) {
 LocationInstance LocationInstance::read(const std::string& text, const std::string& file,
                                         const LocationQuestion& question) {
     LocationInstance instance;
-    instance.m_name = baseName(file);
+    instance.m_name = detail::baseName(file);
     instance.m_question = question;
     const bool needsRadius = question.goal == SitingGoal::Reach || question.goal == SitingGoal::Fewest;
     if (needsRadius && (!question.radius || *question.radius < 0.0))
@@ -203,13 +189,7 @@ double LocationInstance::distance(std::size_t a, std::size_t b) const {
         const double h = lat * lat + std::cos(m_y[a] * Radian) * std::cos(m_y[b] * Radian) * lon * lon;
         return 2.0 * EarthRadius * std::asin(std::sqrt(std::min(1.0, h)));
     }
-    const double length = std::hypot(m_x[a] - m_x[b], m_y[a] - m_y[b]);
-    switch (m_rounding) {
-    case LocationRounding::None: return length;
-    case LocationRounding::Nearest: return std::floor(length + 0.5);
-    case LocationRounding::Floor: return std::floor(length);
-    }
-    return length;
+    return detail::rounded(std::hypot(m_x[a] - m_x[b], m_y[a] - m_y[b]), m_rounding);
 }
 
 // Every site, or, where that is too much, the nearest ones: several times as many as share a facility.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/siting/location_text.h"
 #include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/siting_problem.h"
 
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace planner {
-
-/// How a file's coordinates become distances.
-enum class LocationRounding : std::uint8_t { None, Nearest, Floor };
 
 /// What is asked of a file.
 struct LocationQuestion {

@@ -115,7 +115,7 @@ bool MedianInstance::makeColumns(WorkMeter& meter) {
     };
     m_columnOffsets.assign(siteCount() + 1, 0);
     for (std::size_t i = 0; i < clientCount(); ++i) {
-        if (i % 1024 == 0 && meter.isInterrupted())
+        if (i % 64 == 0 && meter.isInterrupted())
             return false;
         for (const WalkEntry& entry : row(i))
             m_columnOffsets[entry.site + 1] += counts(i, entry.site);
@@ -125,7 +125,7 @@ bool MedianInstance::makeColumns(WorkMeter& meter) {
     m_columns = std::make_unique_for_overwrite<ColumnEntry[]>(m_columnOffsets.back());
     std::vector<std::uint64_t> next(m_columnOffsets.begin(), m_columnOffsets.end() - 1);
     for (std::size_t i = 0; i < clientCount(); ++i) {
-        if (i % 1024 == 0 && meter.isInterrupted())
+        if (i % 64 == 0 && meter.isInterrupted())
             return false;
         for (const WalkEntry& entry : row(i))
             if (counts(i, entry.site))

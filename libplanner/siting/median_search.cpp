@@ -23,13 +23,15 @@ constexpr std::size_t GroupDepth = 2;
 constexpr std::size_t LargeEntries = 2'000'000;
 constexpr double AnnealShare = 0.5;
 // Annealing looks at so many of a client's nearest sites, and so many times what there are to a facility.
-constexpr std::size_t LeastRow = 40;
-constexpr std::size_t RowShare = 6;
+constexpr std::size_t LeastRow = 20;
+constexpr std::size_t RowShare = 4;
 constexpr std::int64_t ShakesPerFacility = 10;
 // Branchings before searching goes on; then rounds of that, each with this share of the work left.
 constexpr std::int64_t FirstNodes = 60;
 constexpr int MoreRounds = 3;
 constexpr double MoreShare = 0.25;
+// Where the first branchings leave more than this gap, all work goes into plans and prices.
+constexpr double FarGap = 0.002;
 constexpr std::int64_t AllNodes = std::numeric_limits<std::int64_t>::max();
 constexpr StepRule LongClimb{};
 constexpr StepRule ShortClimb{.least = 1e-3};
@@ -49,13 +51,14 @@ public:
         if (!isDone() && mayProve)
             prove(FirstNodes);
         // What branching has not closed by now it seldom closes soon: better plans and prices come first.
-        for (int round = 0; !isDone() && round < MoreRounds; ++round) {
-            anneal(MoreShare);
+        for (int round = 0; !isDone() && (round < MoreRounds || (isFar() && m_meter.secondsLeft()));
+             ++round) {
+            anneal(isFar() ? AnnealShare : MoreShare);
             if (isDone())
                 break;
             m_climb.climb(AgainClimb, m_gap);
-            if (mayProve && !isDone())
-                prove(FirstNodes << (2 * round + 2));
+            if (mayProve && !isDone() && !isFar())
+                prove(FirstNodes << std::min(2 * round + 2, 40));
         }
         if (!isDone() && !m_instance.isCut())
             prove(AllNodes);
@@ -85,6 +88,8 @@ private:
         const MedianAnswer& answer = m_climb.answer();
         return answer.bound >= answer.objective || answer.gap() <= m_gap || m_meter.isOver();
     }
+
+    [[nodiscard]] bool isFar() { return m_climb.answer().gap() > FarGap; }
 
     // On rows as short as searching needs: what lies far behind the sites a client may use only costs time.
     void anneal(double share) {

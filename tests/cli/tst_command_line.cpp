@@ -273,6 +273,28 @@ private slots:
                  outcome.err);
     }
 
+    void solveCapacitated() {
+        write(path("median.txt"), "7 9\n3 1 10\n1 0 0 2\n2 3 4 3\n3 6 8 4\n");
+        write(path("sites.txt"), "2 3\n10 5\n20 70\n1 2 3\n1 2 3\n4 5 6\n");
+        const Outcome median = run({"solve", "cpmp", path("median.txt"), "--json", "--quiet"});
+        QVERIFY2(median.status == 0, median.err);
+        QCOMPARE(median.json()["objective"].toInt(), 10);
+        QCOMPARE(median.json()["bound"].toInt(), 10);
+        QCOMPARE(median.json()["status"].toString(), QString("optimal"));
+        QCOMPARE(median.json()["solution"].toObject()["allocation"].toArray(), (QJsonArray{1, 1, 1}));
+        const Outcome sites = run({"solve", "cflp", path("sites.txt"), "--json", "--quiet"});
+        QCOMPARE(sites.json()["objective"].toInt(), 11);
+        QCOMPARE(sites.json()["solution"].toObject()["sites"].toArray(), (QJsonArray{0}));
+        // One site that may hold eight cannot serve nine.
+        write(path("small.txt"), "7 9\n3 1 8\n1 0 0 2\n2 3 4 3\n3 6 8 4\n");
+        const Outcome small = run({"solve", "cpmp", path("small.txt"), "--json"});
+        QCOMPARE(small.status, 4);
+        QVERIFY(small.json()["objective"].isNull() && small.json()["solution"].isNull());
+        QCOMPARE(small.json()["limit"].toString(), QString("capacity"));
+        QVERIFY2(small.err.contains("8"), small.err);
+        QCOMPARE(run({"solve", "cflp", path("median.txt")}).status, 3);
+    }
+
 private:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QByteArray contents(const QString& name) const {

@@ -1,13 +1,10 @@
 #include "libplanner/siting/solve_siting.h"
 #include "random_siting.h"
+#include "stop_latency.h"
 
 #include <QTest>
 
-#include <atomic>
-#include <chrono>
-#include <ctime>
-#include <limits>
-#include <thread>
+#include <algorithm>
 
 using namespace planner;
 
@@ -127,10 +124,12 @@ private slots:
         shape.facilities = 50;
         const SitingProblem problem(tests::randomSiting(shape, random));
         for (const int delay : {0, 20, 150, 400}) {
-            // The best of three tries: other work on the machine empties the caches even of processor time.
-            double least = stopLatency(problem, delay);
-            for (int again = 0; again < 2 && least >= 50.0; ++again)
-                least = std::min(least, stopLatency(problem, delay));
+            SitingPlan plan;
+            const double least = tests::leastStopLatency(
+                delay, [&](std::stop_token stop) { plan = solveSiting(problem, {}, stop, {}); });
+            check(problem, plan);
+            QCOMPARE(plan.status, SolveStatus::Cancelled);
+            QCOMPARE(plan.stoppedBy, StopReason::Cancel);
             QVERIFY2(least < 50.0,
                      qPrintable(QString("%1 ms after the token, set at %2 ms").arg(least).arg(delay)));
         }
@@ -162,23 +161,6 @@ private slots:
     }
 
 private:
-    /// Milliseconds of processor time from setting the token to the answer.
-    static double stopLatency(const SitingProblem& problem, int delay) {
-        std::stop_source source;
-        std::atomic<std::clock_t> asked = 0;
-        std::jthread asker([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(delay));
-            asked = std::clock();
-            source.request_stop();
-        });
-        const SitingPlan plan = solveSiting(problem, {}, source.get_token(), {});
-        const double late = static_cast<double>(std::clock() - asked) * 1000.0 / CLOCKS_PER_SEC;
-        check(problem, plan);
-        const bool isCancelled =
-            plan.status == SolveStatus::Cancelled && plan.stoppedBy == StopReason::Cancel;
-        return isCancelled ? late : std::numeric_limits<double>::infinity();
-    }
-
     static void check(const SitingProblem& problem, const SitingPlan& plan) {
         QCOMPARE(plan.open.size(), std::size_t{problem.facilities()});
         QVERIFY(std::is_sorted(plan.open.begin(), plan.open.end()));
