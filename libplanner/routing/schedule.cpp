@@ -124,8 +124,9 @@ ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type, std::sp
     Walk walk(model, type, steps);
     const VehicleType& vehicle = model.problem().vehicleTypes()[type];
     ScheduleResult best = walk.run(vehicle.earliest.count(), times);
-    const bool isDurationFree = vehicle.maxDuration >= LatestTime && vehicle.costPerDuration == 0;
-    if (!best.isFeasible() || (isDurationFree && times.empty()))
+    // Whoever asks only whether it can be driven need not know how short the day could be.
+    const bool isShortEnough = vehicle.costPerDuration == 0 && best.duration() <= vehicle.maxDuration.count();
+    if (!best.isFeasible() || (isShortEnough && times.empty()))
         return best;
     // The return is monotone in the departure: leave as late as the earliest return allows.
     std::int64_t low = best.start;
