@@ -176,21 +176,27 @@ void TravelGraph::addStates() {
     }
 }
 
-void TravelGraph::follow(const StreetNetwork& changed, const TravelGraph& base,
-                         std::span<const EdgeIndex> edges, Weight closed) {
+std::vector<TravelGraph::Link> TravelGraph::follow(const StreetNetwork& changed, const TravelGraph& base,
+                                                   std::span<const EdgeIndex> edges, Weight closed) {
     m_network = &changed;
     std::vector<bool> isNamed(changed.edgeCount(), false);
     for (const EdgeIndex e : edges)
         isNamed[e.value()] = true;
-    for (std::size_t a = 0; a < m_graph.arcs.size(); ++a) {
-        SearchArc& arc = m_graph.arcs[a];
-        if (!isNamed[arc.edge])
-            continue;
-        const DirectedEdge way = edgeInto(arc.target, arc.edge);
-        arc.weight = isOpen(changed.edge(way.edge), m_mode, way.forward)
-                         ? base.m_graph.arcs[a].weight - base.wholeWeight(way) + wholeWeight(way)
-                         : closed;
-    }
+    std::vector<Link> links;
+    for (std::uint32_t v = 0; v < m_graph.vertexCount(); ++v)
+        for (std::uint32_t a = m_graph.first[v]; a < m_graph.first[v + 1]; ++a) {
+            SearchArc& arc = m_graph.arcs[a];
+            if (!isNamed[arc.edge])
+                continue;
+            const DirectedEdge way = edgeInto(arc.target, arc.edge);
+            const Weight weight = isOpen(changed.edge(way.edge), m_mode, way.forward)
+                                      ? base.m_graph.arcs[a].weight - base.wholeWeight(way) + wholeWeight(way)
+                                      : closed;
+            if (weight != arc.weight)
+                links.push_back({v, arc.target});
+            arc.weight = weight;
+        }
+    return links;
 }
 
 Weight TravelGraph::wholeWeight(DirectedEdge way) const {

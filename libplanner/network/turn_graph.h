@@ -34,9 +34,13 @@ public:
     /// The weight of a way without any node between the two places; empty where there is none.
     [[nodiscard]] std::optional<Weight> direct(const Access& from, const Access& to) const;
 
+    struct Link {
+        std::uint32_t from;
+        std::uint32_t to;
+    };
     /// Takes the weights of the edges named from a network changed from the one `base` was made for; closed
-    /// ways weigh `closed`. `base` is this graph as it was made.
-    void follow(const StreetNetwork& changed, const TravelGraph& base, std::span<const EdgeIndex> edges,
+    /// ways weigh `closed`. `base` is this graph as it was made. Where weights changed is returned.
+    std::vector<Link> follow(const StreetNetwork& changed, const TravelGraph& base, std::span<const EdgeIndex> edges,
                 Weight closed);
 
     /// The edge that leads to a node from its parent, in the direction it is driven.
