@@ -5,6 +5,7 @@
 #include "app/cli/plan_on_streets.h"
 #include "app/cli/text_table.h"
 #include "app/profiles/profiles.h"
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/inspect.h"
@@ -14,7 +15,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <ctime>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,12 +24,6 @@ namespace app::cli {
 using nlohmann::ordered_json;
 
 namespace {
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 ordered_json toJson(const std::vector<BenchRow>& rows) {
     ordered_json array = ordered_json::array();
@@ -114,9 +108,9 @@ BenchStreets benchStreets(const planner::CityDescription& description, const pla
     };
     BenchStreets streets;
     planner::TravelProfiles travel = profiles::travelProfiles();
-    const double before = cpuSeconds();
+    const double before = planner::processCpuSeconds();
     streets.plain = load(PlainOpener(), travel);
-    streets.buildSeconds = cpuSeconds() - before;
+    streets.buildSeconds = planner::processCpuSeconds() - before;
     streets.turning = load(planner::gis::GdalSourceOpener(), travel);
     if (!streets.turning->hasTurnRules()) {
         travel.truck.turns.left = planner::seconds(4.0);

@@ -4,16 +4,14 @@
 #include "app/render/map_painter.h"
 #include "app/render/map_scene.h"
 #include "libplanner/base/cancelled.h"
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/base/random.h"
 
 #include <QSize>
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 #include <string>
 #include <utility>
 
@@ -29,18 +27,6 @@ constexpr QSize Screen(1920, 1080);
 constexpr std::size_t MadeSegments = 200000;
 constexpr std::size_t MadeBuildings = 300000;
 constexpr int Repeats = 3; ///< the median counts
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-double peakMegabytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
 
 /// A regular town: streets on a grid cut into segments, a building of four to eight corners beside each.
 render::MapScene madeScene(const std::shared_ptr<const render::Palette>& palette) {
@@ -95,24 +81,20 @@ render::MapScene madeScene(const std::shared_ptr<const render::Palette>& palette
 class MapBench {
 public:
     MapBench(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
-        : m_stop(stop), m_taken(taken) {}
+        : m_stop(stop), m_book(stop, taken) {}
 
     void redraw(const std::string& what, const render::MapScene& scene, Point centre, double metresPerPixel) {
         std::array<double, Repeats> times{};
         for (double& time : times) {
-            const double before = cpuSeconds();
+            const double before = planner::processCpuSeconds();
             drawAll(scene, {centre, metresPerPixel, QSizeF(Screen)});
-            time = cpuSeconds() - before;
+            time = planner::processCpuSeconds() - before;
         }
         std::sort(times.begin(), times.end());
-        BenchRow row{.workload = what,
-                     .oursCpuSeconds = times[Repeats / 2],
-                     .bar = RedrawBar,
-                     .peakMegabytes = peakMegabytes()};
-        m_taken(row);
-        m_rows.push_back(std::move(row));
+        BenchRow row{.workload = what, .oursCpuSeconds = times[Repeats / 2], .bar = RedrawBar};
+        m_book.take(std::move(row));
     }
-    std::vector<BenchRow> rows() { return std::move(m_rows); }
+    std::vector<BenchRow> rows() { return m_book.rows(); }
 
 private:
     void drawAll(const render::MapScene& scene, const render::MapTransform& view) const {
@@ -128,8 +110,7 @@ private:
     }
 
     const std::stop_token& m_stop;
-    const std::function<void(const BenchRow&)>& m_taken;
-    std::vector<BenchRow> m_rows;
+    BenchBook m_book;
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/bench_row.h"
+#include "app/cli/bench_book.h"
 #include "libplanner/scenario/plan.h"
 
 #include <functional>

@@ -3,6 +3,7 @@
 #include "app/cli/boost_search.h"
 #include "app/profiles/profiles.h"
 #include "libplanner/base/cancelled.h"
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/base/random.h"
 #include "libplanner/network/access_finder.h"
 #include "libplanner/network/graph_search.h"
@@ -15,10 +16,7 @@
 #include "libplanner/network/walk_search.h"
 #include "libplanner/network/walk_table.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <ctime>
 #include <span>
 #include <utility>
 
@@ -28,24 +26,12 @@ using namespace planner;
 
 namespace {
 
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 /// CPU seconds of one call.
 template <class Work>
 double timed(const Work& work) {
-    const double begin = cpuSeconds();
+    const double begin = threadCpuSeconds();
     work();
-    return cpuSeconds() - begin;
-}
-
-double peakMegabytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+    return threadCpuSeconds() - begin;
 }
 
 bool equals(std::uint32_t ours, std::uint64_t boosts) {
@@ -56,7 +42,7 @@ class Bench {
 public:
     Bench(std::shared_ptr<const StreetNetwork> network, std::shared_ptr<const StreetNetwork> turning,
           const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
-        : m_network(std::move(network)), m_turning(std::move(turning)), m_stop(stop), m_taken(taken),
+        : m_network(std::move(network)), m_turning(std::move(turning)), m_stop(stop), m_book(stop, taken),
           m_walk(*m_network, TravelMode::Walk), m_truck(*m_network, TravelMode::Truck) {
         drawPlaces();
     }
@@ -64,9 +50,9 @@ public:
     std::vector<BenchRow> run(std::optional<double> buildCpuSeconds, bool buildsLarge) {
         if (buildCpuSeconds) {
             const bool isLarge = m_network->edgeCount() > 400000;
-            take({.workload = "build the graph",
-                  .oursCpuSeconds = *buildCpuSeconds,
-                  .bar = isLarge ? 20.0 : 1.5});
+            m_book.take({.workload = "build the graph",
+                         .oursCpuSeconds = *buildCpuSeconds,
+                         .bar = isLarge ? 20.0 : 1.5});
         }
         oneToAll();
         bounded();
@@ -80,20 +66,12 @@ public:
         serviceAreaRows();
         if (buildsLarge)
             buildLarge();
-        return std::move(m_rows);
+        return m_book.rows();
     }
 
 private:
     static constexpr std::uint64_t Seed = 1;
     static constexpr const char* Boost = "Boost CSR Dijkstra, no colour map";
-
-    void take(BenchRow row) {
-        if (m_stop.stop_requested())
-            throw Cancelled();
-        row.peakMegabytes = peakMegabytes();
-        m_taken(row);
-        m_rows.push_back(std::move(row));
-    }
 
     /// Vertices anywhere, and homes some metres beside street points anywhere.
     void drawPlaces() {
@@ -132,7 +110,7 @@ private:
             for (std::size_t v = 0; v < ours.size(); ++v)
                 row.isRight = row.isRight && equals(ours[v], boosts[v]);
         }
-        take(row);
+        m_book.take(row);
     }
 
     /// So short that reading the clock each time would be a good part of it: timed all together, compared
@@ -160,7 +138,7 @@ private:
             for (const std::uint32_t reached : search.reached())
                 row.isRight = row.isRight && equals(ours[reached], boosts[reached]);
         }
-        take(row);
+        m_book.take(row);
     }
 
     void walkTable() {
@@ -190,18 +168,18 @@ private:
         }
         boosts *= static_cast<double>(Sources) / Checked;
         const bool isLarge = m_network->vertexCount() >= 60000;
-        take({.workload = "2,000 × 20,000 walks, prepared",
-              .oursCpuSeconds = sweeping,
-              .baseline = Boost,
-              .baselineCpuSeconds = boosts,
-              .bar = isLarge ? 1.0 / 40.0 : 1.0 / 25.0,
-              .isRight = isRight});
-        take({.workload = "2,000 × 20,000 walks, cold",
-              .oursCpuSeconds = sweeping + preparation,
-              .baseline = Boost,
-              .baselineCpuSeconds = boosts,
-              .bar = 0.25,
-              .isRight = isRight});
+        m_book.take({.workload = "2,000 × 20,000 walks, prepared",
+                     .oursCpuSeconds = sweeping,
+                     .baseline = Boost,
+                     .baselineCpuSeconds = boosts,
+                     .bar = isLarge ? 1.0 / 40.0 : 1.0 / 25.0,
+                     .isRight = isRight});
+        m_book.take({.workload = "2,000 × 20,000 walks, cold",
+                     .oursCpuSeconds = sweeping + preparation,
+                     .baseline = Boost,
+                     .baselineCpuSeconds = boosts,
+                     .bar = 0.25,
+                     .isRight = isRight});
     }
 
     /// Boost goes from and to vertices: a stop's table entry is made of those of the ends of its edge.
@@ -223,18 +201,18 @@ private:
         }
         if (checked > 0)
             boosts *= static_cast<double>(stops.size()) / static_cast<double>(checked);
-        take({.workload = "500 × 500 truck table, prepared",
-              .oursCpuSeconds = ours,
-              .baseline = Boost,
-              .baselineCpuSeconds = boosts,
-              .bar = 1.0 / 40.0,
-              .isRight = isRight});
-        take({.workload = "500 × 500 truck table, cold",
-              .oursCpuSeconds = ours + preparation,
-              .baseline = Boost,
-              .baselineCpuSeconds = boosts,
-              .bar = 1.0,
-              .isRight = isRight});
+        m_book.take({.workload = "500 × 500 truck table, prepared",
+                     .oursCpuSeconds = ours,
+                     .baseline = Boost,
+                     .baselineCpuSeconds = boosts,
+                     .bar = 1.0 / 40.0,
+                     .isRight = isRight});
+        m_book.take({.workload = "500 × 500 truck table, cold",
+                     .oursCpuSeconds = ours + preparation,
+                     .baseline = Boost,
+                     .baselineCpuSeconds = boosts,
+                     .bar = 1.0,
+                     .isRight = isRight});
     }
 
     struct StopsAtVertices {
@@ -300,12 +278,12 @@ private:
         }
         if (checked > 0)
             boosts *= static_cast<double>(m_stops.size()) / static_cast<double>(checked);
-        take({.workload = "500 × 500 truck table with turns, prepared",
-              .oursCpuSeconds = ours,
-              .baseline = "Boost CSR Dijkstra on the edge-expanded graph",
-              .baselineCpuSeconds = boosts,
-              .bar = 1.0 / 15.0,
-              .isRight = isRight});
+        m_book.take({.workload = "500 × 500 truck table with turns, prepared",
+                     .oursCpuSeconds = ours,
+                     .baseline = "Boost CSR Dijkstra on the edge-expanded graph",
+                     .baselineCpuSeconds = boosts,
+                     .bar = 1.0 / 15.0,
+                     .isRight = isRight});
     }
 
     /// The edges of the street of some random edge that trucks use, closed or slowed.
@@ -355,7 +333,7 @@ private:
             for (std::size_t v = 0; v < ours.size(); ++v)
                 row.isRight = row.isRight && equals(ours[v], boosts[v]);
         }
-        take(row);
+        m_book.take(row);
     }
 
     void changedTable() {
@@ -372,7 +350,7 @@ private:
                 row.oursCpuSeconds +=
                     changeTable(*live, randomEdits(random, isClosed), i, row.isRight) / double{Changes};
             }
-            take(row);
+            m_book.take(row);
         }
         const std::uint32_t artery = streetMostDriven(stops);
         for (const bool isClosed : {true, false}) {
@@ -457,7 +435,7 @@ private:
         BenchRow row{
             .workload = "build a graph of 1,000,000 segments, 4 GB", .oursCpuSeconds = ours, .bar = 20.0};
         row.isRight = built->edgeCount() > 1000000 && peakMegabytes() < 4096.0;
-        take(row);
+        m_book.take(row);
     }
 
     void nearestSites() {
@@ -480,35 +458,35 @@ private:
                 isRight = walkDistance(*m_network, m_homes.back(), sites[row.front().site]) ==
                           std::optional(Distance{row.front().distance});
         });
-        take({.workload = "nearest 32 of 15,000 sites for 100,000 homes within 1.5 km",
-              .oursCpuSeconds = ours,
-              .bar = 1.0,
-              .isRight = isRight});
+        m_book.take({.workload = "nearest 32 of 15,000 sites for 100,000 homes within 1.5 km",
+                     .oursCpuSeconds = ours,
+                     .bar = 1.0,
+                     .isRight = isRight});
     }
 
     void serviceAreaRows() {
         constexpr std::size_t SiteCount = 300;
         const std::span<const Access> sites = std::span(m_homes).first(std::min(SiteCount, m_homes.size()));
-        take({.workload = "service areas of 300 cabins",
-              .oursCpuSeconds = timed([&] { (void)serviceAreas(*m_network, sites, {}, m_stop); }),
-              .bar = 2.0});
+        m_book.take({.workload = "service areas of 300 cabins",
+                     .oursCpuSeconds = timed([&] { (void)serviceAreas(*m_network, sites, {}, m_stop); }),
+                     .bar = 2.0});
         ServiceAreaOptions alone;
         alone.splitByNearest = false;
-        take({.workload = "service area of one cabin",
-              .oursCpuSeconds = timed([&] { (void)serviceAreas(*m_network, sites.first(1), alone, m_stop); }),
-              .bar = 0.01});
+        m_book.take(
+            {.workload = "service area of one cabin",
+             .oursCpuSeconds = timed([&] { (void)serviceAreas(*m_network, sites.first(1), alone, m_stop); }),
+             .bar = 0.01});
     }
 
     std::shared_ptr<const StreetNetwork> m_network;
     std::shared_ptr<const StreetNetwork> m_turning;
     const std::stop_token& m_stop;
-    const std::function<void(const BenchRow&)>& m_taken;
+    BenchBook m_book;
     BoostSearch m_walk;
     BoostSearch m_truck;
     std::vector<VertexIndex> m_vertices;
     std::vector<Access> m_homes;
     std::vector<Access> m_stops;
-    std::vector<BenchRow> m_rows;
 };
 
 } // namespace

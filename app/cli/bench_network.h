@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/bench_row.h"
+#include "app/cli/bench_book.h"
 #include "libplanner/network/street_network.h"
 
 #include <functional>

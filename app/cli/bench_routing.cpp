@@ -2,18 +2,16 @@
 
 #include "app/cli/savings_baseline.h"
 #include "libplanner/base/cancelled.h"
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/base/error.h"
 #include "libplanner/base/random.h"
 #include "libplanner/routing/routing_instance.h"
 #include "libplanner/routing/solve_routing.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -29,18 +27,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t MadeStops = 1'000;
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-double peakMegabytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
 
 /// Stops in clusters and between them, some ten to a truck.
 PlainRouting madeProblem() {
@@ -117,35 +103,35 @@ std::string textOf(const fs::path& path) {
 class Bench {
 public:
     Bench(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
-        : m_stop(stop), m_taken(taken) {}
+        : m_stop(stop), m_book(stop, taken) {}
 
     void made() {
         const PlainRouting plain = madeProblem();
         const RoutingProblem problem = asRoutingProblem(plain);
-        double begin = cpuSeconds();
+        double begin = threadCpuSeconds();
         const std::int64_t baseline = savingsWithTwoOpt(plain);
-        const double baselineSeconds = cpuSeconds() - begin;
+        const double baselineSeconds = threadCpuSeconds() - begin;
         RoutingOptions options;
         options.budget.effort = 1;
-        begin = cpuSeconds();
+        begin = threadCpuSeconds();
         RoutePlan plan = solveRouting(problem, options, m_stop, {});
-        double seconds = cpuSeconds() - begin;
-        take({.workload = "first plan, 1,000 stops",
-              .oursCpuSeconds = seconds,
-              .bar = 0.1,
-              .isRight = plan.unassigned.empty()});
+        double seconds = threadCpuSeconds() - begin;
+        m_book.take({.workload = "first plan, 1,000 stops",
+                     .oursCpuSeconds = seconds,
+                     .bar = 0.1,
+                     .isRight = plan.unassigned.empty()});
         while (plan.objective > baseline && options.budget.effort < 1'000'000) {
             options.budget.effort *= 4;
-            begin = cpuSeconds();
+            begin = threadCpuSeconds();
             plan = solveRouting(problem, options, m_stop, {});
-            seconds = cpuSeconds() - begin;
+            seconds = threadCpuSeconds() - begin;
         }
-        take({.workload = "as short as the baseline, 1,000 stops",
-              .oursCpuSeconds = seconds,
-              .baseline = "savings and 2-opt, all pairs",
-              .baselineCpuSeconds = baselineSeconds,
-              .bar = 1.0,
-              .isRight = plan.objective <= baseline});
+        m_book.take({.workload = "as short as the baseline, 1,000 stops",
+                     .oursCpuSeconds = seconds,
+                     .baseline = "savings and 2-opt, all pairs",
+                     .baselineCpuSeconds = baselineSeconds,
+                     .bar = 1.0,
+                     .isRight = plan.objective <= baseline});
     }
 
     void files(const fs::path& folder, double secondsEach) {
@@ -163,39 +149,30 @@ public:
             one(path, best.at(path.stem().string()), secondsEach);
     }
 
-    std::vector<BenchRow> rows() { return std::move(m_rows); }
+    std::vector<BenchRow> rows() { return m_book.rows(); }
 
 private:
     void one(const fs::path& path, double best, double secondsEach) {
         const std::string text = textOf(path);
-        const double begin = cpuSeconds();
+        const double begin = threadCpuSeconds();
         const RoutingInstance instance = readRoutingInstance(text, path.string());
         const RoutingProblem problem(instance.data);
         RoutingOptions options;
         options.fewestVehicles = instance.fewestVehicles;
-        options.budget.cpuSeconds = std::max(1e-3, secondsEach - (cpuSeconds() - begin));
+        options.budget.cpuSeconds = std::max(1e-3, secondsEach - (threadCpuSeconds() - begin));
         const RoutePlan plan = solveRouting(problem, options, m_stop, {});
-        const double seconds = cpuSeconds() - begin;
+        const double seconds = threadCpuSeconds() - begin;
         const double gap = instance.objective(plan) / best - 1.0;
         std::array<char, 64> told{};
         std::snprintf(told.data(), told.size(), ": %+.2f %% of %.10g", 100.0 * gap, best);
-        take({.workload = path.stem().string() + told.data(),
-              .oursCpuSeconds = seconds,
-              .bar = 1.05 * secondsEach + 0.1,
-              .isRight = plan.unassigned.empty() && gap <= MostGap});
-    }
-
-    void take(BenchRow row) {
-        if (m_stop.stop_requested())
-            throw Cancelled();
-        row.peakMegabytes = peakMegabytes();
-        m_taken(row);
-        m_rows.push_back(std::move(row));
+        m_book.take({.workload = path.stem().string() + told.data(),
+                     .oursCpuSeconds = seconds,
+                     .bar = 1.05 * secondsEach + 0.1,
+                     .isRight = plan.unassigned.empty() && gap <= MostGap});
     }
 
     const std::stop_token& m_stop;
-    const std::function<void(const BenchRow&)>& m_taken;
-    std::vector<BenchRow> m_rows;
+    BenchBook m_book;
 };
 
 } // namespace

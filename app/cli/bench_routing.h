@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/bench_row.h"
+#include "app/cli/bench_book.h"
 
 #include <functional>
 #include <stop_token>

@@ -2,7 +2,7 @@
 
 #include "libplanner/city/city_description.h"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <map>
 #include <optional>

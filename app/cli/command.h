@@ -4,7 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exit_status.h"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <functional>
 #include <stop_token>

@@ -2,7 +2,7 @@
 
 #include "libplanner/base/progress.h"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,7 @@
 #include "app/cli/plan_json.h"
 
+#include "libplanner/gis/plan_codes.h"
+
 #include <nlohmann/json.hpp>
 
 namespace app::cli {
@@ -8,17 +10,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-const char* stopName(planner::StopReason reason) {
-    switch (reason) {
-    case planner::StopReason::None: return "none";
-    case planner::StopReason::Gap: return "gap";
-    case planner::StopReason::Effort: return "effort";
-    case planner::StopReason::Time: return "time";
-    case planner::StopReason::Cancel: return "cancel";
-    }
-    return "none";
-}
-
 ordered_json optionalNumber(const std::optional<double>& value) {
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }
@@ -26,33 +17,6 @@ ordered_json optionalNumber(const std::optional<double>& value) {
 ordered_json kilometres(const std::optional<planner::Distance>& value) {
     return value ? ordered_json(planner::inKilometres(*value)) : ordered_json(nullptr);
 }
-
-} // namespace
-
-const char* statusName(planner::SolveStatus status) {
-    switch (status) {
-    case planner::SolveStatus::Optimal: return "optimal";
-    case planner::SolveStatus::Feasible: return "feasible";
-    case planner::SolveStatus::Infeasible: return "infeasible";
-    case planner::SolveStatus::Cancelled: return "cancelled";
-    }
-    return "feasible";
-}
-
-const char* reasonName(planner::UnservedReason reason) {
-    switch (reason) {
-    case planner::UnservedReason::None: return "";
-    case planner::UnservedReason::OffNetwork: return "off-network";
-    case planner::UnservedReason::BehindBarrier: return "behind-barrier";
-    case planner::UnservedReason::CutOff: return "cut-off";
-    case planner::UnservedReason::TooFar: return "too-far";
-    case planner::UnservedReason::NoCandidate: return "no-candidate";
-    case planner::UnservedReason::Full: return "full";
-    }
-    return "";
-}
-
-namespace {
 
 ordered_json optionalText(const std::string& text) {
     return text.empty() ? ordered_json(nullptr) : ordered_json(text);
@@ -110,8 +74,8 @@ ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string
     ordered_json unserved = ordered_json::array();
     for (std::size_t i = 0; i < plan.allocation.size(); ++i)
         if (!plan.allocation[i].cabin)
-            unserved.push_back(
-                {{"id", plan.city->demand[i].key.text()}, {"reason", reasonName(plan.allocation[i].reason)}});
+            unserved.push_back({{"id", plan.city->demand[i].key.text()},
+                                {"reason", planner::gis::codeOf(plan.allocation[i].reason)}});
     ordered_json uncollected = ordered_json::array();
     for (const planner::UncollectedCabin& missed : plan.uncollected)
         uncollected.push_back({{"id", plan.cabins[missed.cabin.value()].key.text()},
@@ -125,14 +89,14 @@ ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string
     const planner::SitingSummary& siting = plan.siting;
     const planner::RoutingSummary& routing = plan.routing;
     ordered_json json;
-    json["status"] = plan.isCancelled ? "cancelled" : statusName(siting.status);
+    json["status"] = plan.isCancelled ? "cancelled" : planner::gis::codeOf(siting.status);
     json["siting"] = {{"goal", planner::nameOf(siting.goal)},
                       {"objective", siting.objective},
                       {"bound", siting.bound},
                       {"gap", siting.gap},
                       {"unit", siting.unit},
-                      {"status", statusName(siting.status)},
-                      {"stopped_by", stopName(siting.stoppedBy)},
+                      {"status", planner::gis::codeOf(siting.status)},
+                      {"stopped_by", planner::gis::codeOf(siting.stoppedBy)},
                       {"bound_from", siting.boundFrom},
                       {"effect_unit", siting.effectUnit},
                       {"candidates", siting.candidatesConsidered}};

@@ -13,9 +13,4 @@ namespace app::cli {
 [[nodiscard]] nlohmann::ordered_json planToJson(const planner::Plan& plan,
                                                 const std::vector<std::string>& files);
 
-/// "optimal", "feasible", "infeasible", "cancelled".
-[[nodiscard]] const char* statusName(planner::SolveStatus status);
-/// "off-network", "too-far", …; empty for None.
-[[nodiscard]] const char* reasonName(planner::UnservedReason reason);
-
 } // namespace app::cli

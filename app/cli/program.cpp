@@ -7,6 +7,8 @@
 #include "libplanner/base/cancelled.h"
 #include "libplanner/base/error.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QApplication>
 #include <QTemporaryDir>
 

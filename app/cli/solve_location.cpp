@@ -1,41 +1,20 @@
 #include "app/cli/solve_location.h"
 
 #include "app/cli/common_options.h"
-#include "libplanner/base/error.h"
+#include "app/cli/solve_answer.h"
+#include "libplanner/gis/plan_codes.h"
 #include "libplanner/siting/location_instance.h"
 #include "libplanner/siting/solve_siting.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <ctime>
-#include <fstream>
-#include <sstream>
 
 namespace app::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double cpuSeconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-std::string readText(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw planner::Error(planner::ErrorCode::FileMissing, {.file = file});
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (text.str().empty())
-        throw planner::Error(planner::ErrorCode::FileEmpty, {.file = file});
-    return text.str();
-}
 
 planner::SitingGoal goalOf(const std::string& kind) {
     if (kind == "pcenter")
@@ -61,34 +40,6 @@ const char* boundSource(planner::SitingGoal goal) {
     case planner::SitingGoal::Fewest: return "numbers proven too small (Lagrangian covering)";
     default: return "Lagrangian relaxation of the assignment, branch and bound";
     }
-}
-
-const char* nameOf(planner::SolveStatus status) {
-    switch (status) {
-    case planner::SolveStatus::Optimal: return "optimal";
-    case planner::SolveStatus::Feasible: return "feasible";
-    case planner::SolveStatus::Infeasible: return "infeasible";
-    case planner::SolveStatus::Cancelled: return "cancelled";
-    }
-    return "feasible";
-}
-
-const char* nameOf(planner::StopReason reason) {
-    switch (reason) {
-    case planner::StopReason::None: return "none";
-    case planner::StopReason::Gap: return "gap";
-    case planner::StopReason::Effort: return "effort";
-    case planner::StopReason::Time: return "time";
-    case planner::StopReason::Cancel: return "cancel";
-    }
-    return "none";
-}
-
-/// Whole numbers without a point, others with all their digits.
-Json number(double value) {
-    if (value == std::floor(value) && std::abs(value) < 1e15)
-        return static_cast<std::int64_t>(value);
-    return value;
 }
 
 Json solutionOf(const planner::SitingPlan& plan) {
@@ -118,9 +69,8 @@ void addSolveLocationOptions(CLI::App& command, const std::string& kind, SolveLo
 
 ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArguments& arguments,
                              Context& context) {
-    const std::string text = readText(arguments.file);
-    const auto wallStart = std::chrono::steady_clock::now();
-    const double cpuStart = cpuSeconds();
+    const std::string text = readProblem(arguments.file);
+    const Stopwatch watch;
     planner::LocationQuestion question;
     question.goal = goalOf(kind);
     question.facilities = arguments.facilities;
@@ -132,7 +82,7 @@ ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArgumen
     options.seed = context.options.seed;
     options.budget = context.options.budget();
     options.threads = context.options.threads;
-    const double readSeconds = cpuSeconds() - cpuStart;
+    const double readSeconds = watch.cpu();
     if (options.budget.cpuSeconds) // distances and rows count
         options.budget.cpuSeconds = std::max(1e-3, *options.budget.cpuSeconds - readSeconds);
     const planner::SitingPlan plan =
@@ -141,31 +91,18 @@ ExitStatus solveLocationFile(const std::string& kind, const SolveLocationArgumen
     const double objective = instance.objective(plan);
     double bound = instance.bound(plan);
     bound = problem.isMaximised() ? std::max(bound, objective) : std::min(bound, objective);
-    const double gap = std::abs(objective - bound) / std::max(1.0, std::abs(objective));
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - wallStart;
-    const Json json = {{"problem", kind},
-                       {"instance", instance.name()},
-                       {"sense", problem.isMaximised() ? "max" : "min"},
-                       {"objective", number(objective)},
-                       {"bound", number(bound)},
-                       {"gap", gap},
-                       {"status", nameOf(plan.status)},
-                       {"stopped_by", nameOf(plan.stoppedBy)},
-                       {"bound_from", boundSource(question.goal)},
-                       {"seconds", wall.count()},
-                       {"cpu_seconds", cpuSeconds() - cpuStart},
-                       {"found_cpu_seconds", readSeconds + plan.foundSeconds},
-                       {"seed", options.seed},
-                       {"solution", solutionOf(plan)}};
-    if (context.options.isJson)
-        context.console.result(QString::fromStdString(json.dump()));
-    else
-        context.console.result(QCoreApplication::translate("CommandLine", "%1: %2, bound %3, %4, %5 s CPU")
-                                   .arg(QString::fromStdString(instance.name()),
-                                        QString::fromStdString(json["objective"].dump()),
-                                        QString::fromStdString(json["bound"].dump()),
-                                        QString::fromLatin1(nameOf(plan.status)),
-                                        QString::number(cpuSeconds() - cpuStart, 'f', 2)));
+    Json json = answerFrom({.problem = kind,
+                            .instance = instance.name(),
+                            .isMaximised = problem.isMaximised(),
+                            .objective = objective,
+                            .bound = bound,
+                            .status = planner::gis::codeOf(plan.status),
+                            .boundFrom = boundSource(question.goal),
+                            .reason = plan.stoppedBy,
+                            .foundCpuSeconds = readSeconds + plan.foundSeconds},
+                           watch, context);
+    json["solution"] = solutionOf(plan);
+    tellAnswer(json, {}, context);
     return plan.status == planner::SolveStatus::Cancelled ? ExitStatus::Cancelled : ExitStatus::Done;
 }
 

@@ -1,6 +1,8 @@
 #include "app/cli/solve_routing.h"
 
+#include "app/cli/solve_answer.h"
 #include "libplanner/base/error.h"
+#include "libplanner/gis/plan_codes.h"
 #include "libplanner/routing/location_routing.h"
 #include "libplanner/routing/routing_instance.h"
 #include "libplanner/routing/solve_routing.h"
@@ -10,48 +12,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <ctime>
 #include <fstream>
-#include <sstream>
 
 namespace app::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-/// Both clocks from the moment the file is in memory.
-class Stopwatch {
-public:
-    Stopwatch() : m_wall(std::chrono::steady_clock::now()), m_cpu(cpuSeconds()) {}
-    [[nodiscard]] double wall() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_wall).count();
-    }
-    [[nodiscard]] double cpu() const { return cpuSeconds() - m_cpu; }
-
-private:
-    std::chrono::steady_clock::time_point m_wall;
-    double m_cpu;
-};
-
-std::string readText(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw planner::Error(planner::ErrorCode::FileMissing, {.file = file});
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (text.str().empty())
-        throw planner::Error(planner::ErrorCode::FileEmpty, {.file = file});
-    return text.str();
-}
 
 std::optional<planner::InstanceRounding> roundingFrom(const std::string& name) {
     if (name.empty())
@@ -71,34 +38,6 @@ std::string baseName(const std::string& file) {
     return name.substr(0, name.find_last_of('.'));
 }
 
-/// Whole numbers without a point, others with all their digits.
-Json number(double value) {
-    if (value == std::floor(value) && std::abs(value) < 1e15)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
-const char* nameOf(planner::SolveStatus status) {
-    switch (status) {
-    case planner::SolveStatus::Optimal: return "optimal";
-    case planner::SolveStatus::Feasible: return "feasible";
-    case planner::SolveStatus::Infeasible: return "infeasible";
-    case planner::SolveStatus::Cancelled: return "cancelled";
-    }
-    return "feasible";
-}
-
-const char* nameOf(planner::StopReason reason) {
-    switch (reason) {
-    case planner::StopReason::None: return "none";
-    case planner::StopReason::Gap: return "gap";
-    case planner::StopReason::Effort: return "effort";
-    case planner::StopReason::Time: return "time";
-    case planner::StopReason::Cancel: return "cancel";
-    }
-    return "none";
-}
-
 planner::RoutingOptions optionsFrom(const SolveRoutingArguments& arguments, const Context& context) {
     planner::RoutingOptions options;
     options.seed = context.options.seed;
@@ -106,28 +45,6 @@ planner::RoutingOptions optionsFrom(const SolveRoutingArguments& arguments, cons
     options.threads = context.options.threads;
     options.withBound = arguments.withBound;
     return options;
-}
-
-/// What every answer begins with.
-Json answerHead(const char* problem, const std::string& instance, std::optional<double> objective,
-                std::optional<double> bound, const std::string& status) {
-    Json json = {{"problem", problem}, {"instance", instance}, {"sense", "min"}};
-    json["objective"] = objective ? number(*objective) : Json(nullptr);
-    json["bound"] = bound ? number(*bound) : Json(nullptr);
-    json["gap"] = objective && bound
-                      ? Json(std::abs(*objective - *bound) / std::max(1.0, std::abs(*objective)))
-                      : Json(nullptr);
-    json["status"] = status;
-    return json;
-}
-
-void addClocks(Json& json, const Stopwatch& watch, double found, const Context& context,
-               planner::StopReason reason) {
-    json["stopped_by"] = nameOf(reason);
-    json["seconds"] = watch.wall();
-    json["cpu_seconds"] = watch.cpu();
-    json["found_cpu_seconds"] = found;
-    json["seed"] = context.options.seed;
 }
 
 void writeSolution(const std::string& file, const std::vector<std::vector<std::int64_t>>& routes,
@@ -139,25 +56,9 @@ void writeSolution(const std::string& file, const std::vector<std::vector<std::i
             stream << ' ' << stop;
         stream << '\n';
     }
-    stream << "Cost " << number(cost).dump() << '\n';
+    stream << "Cost " << numberInJson(cost).dump() << '\n';
     if (!stream.flush())
         throw planner::Error(planner::ErrorCode::WriteFailed, {.file = file});
-}
-
-void tell(const Json& json, const std::string& unserved, Context& context) {
-    if (context.options.isJson) {
-        context.console.result(QString::fromStdString(json.dump(2)));
-        return;
-    }
-    QString text = QCoreApplication::translate("CommandLine", "%1: %2, bound %3, %4, %5 s CPU")
-                       .arg(QString::fromStdString(json["instance"].get<std::string>()),
-                            QString::fromStdString(json["objective"].dump()),
-                            QString::fromStdString(json["bound"].dump()),
-                            QString::fromStdString(json["status"].get<std::string>()),
-                            QString::number(json["cpu_seconds"].get<double>(), 'f', 2));
-    if (!unserved.empty())
-        text += QLatin1Char('\n') + QString::fromStdString(unserved);
-    context.console.result(text);
 }
 
 } // namespace
@@ -172,7 +73,7 @@ void addSolveRoutingOptions(CLI::App& command, SolveRoutingArguments& arguments)
 }
 
 ExitStatus solveVrpFile(const SolveRoutingArguments& arguments, Context& context) {
-    const std::string text = readText(arguments.file);
+    const std::string text = readProblem(arguments.file);
     const Stopwatch watch;
     const planner::RoutingInstance instance =
         planner::readRoutingInstance(text, arguments.file, roundingFrom(arguments.rounding));
@@ -189,13 +90,15 @@ ExitStatus solveVrpFile(const SolveRoutingArguments& arguments, Context& context
     std::optional<double> bound;
     if (plan.bound)
         bound = instance.boundInFile(*plan.bound);
-    Json json = answerHead("vrp", instance.name.empty() ? baseName(arguments.file) : instance.name,
-                           isComplete ? std::optional(objective) : std::nullopt, bound,
-                           isComplete ? nameOf(plan.status) : "infeasible");
-    if (plan.bound)
-        json["bound_from"] = plan.boundFrom;
-    addClocks(json, watch, plan.foundCpuSeconds, context, plan.stoppedBy);
-    json["solution"] = nullptr;
+    Json json = answerFrom({.problem = "vrp",
+                            .instance = instance.name.empty() ? baseName(arguments.file) : instance.name,
+                            .objective = isComplete ? std::optional(objective) : std::nullopt,
+                            .bound = bound,
+                            .status = isComplete ? planner::gis::codeOf(plan.status) : "infeasible",
+                            .boundFrom = plan.bound ? plan.boundFrom : "",
+                            .reason = plan.stoppedBy,
+                            .foundCpuSeconds = plan.foundCpuSeconds},
+                           watch, context);
     std::string unserved;
     if (isComplete) {
         const std::vector<std::vector<std::int64_t>> routes = instance.routes(plan);
@@ -219,14 +122,14 @@ ExitStatus solveVrpFile(const SolveRoutingArguments& arguments, Context& context
         }
         json["unserved"] = left;
     }
-    tell(json, unserved, context);
+    tellAnswer(json, unserved, context);
     if (plan.status == planner::SolveStatus::Cancelled)
         return ExitStatus::Cancelled;
     return isComplete ? ExitStatus::Done : ExitStatus::Infeasible;
 }
 
 ExitStatus solveLrpFile(const SolveRoutingArguments& arguments, Context& context) {
-    const std::string text = readText(arguments.file);
+    const std::string text = readProblem(arguments.file);
     const Stopwatch watch;
     const planner::LocationRoutingProblem problem = planner::readProdhon(text, arguments.file);
     planner::RoutingOptions options = optionsFrom(arguments, context);
@@ -235,20 +138,23 @@ ExitStatus solveLrpFile(const SolveRoutingArguments& arguments, Context& context
     std::optional<double> bound;
     if (plan.bound)
         bound = static_cast<double>(*plan.bound);
-    Json json =
-        answerHead("lrp", baseName(arguments.file),
-                   plan.isComplete ? std::optional(static_cast<double>(plan.objective)) : std::nullopt, bound,
-                   plan.isComplete ? nameOf(plan.status) : "infeasible");
-    json["bound_from"] = "q-routes and opening";
-    addClocks(json, watch, plan.foundCpuSeconds, context, plan.stoppedBy);
-    json["solution"] = nullptr;
+    Json json = answerFrom(
+        {.problem = "lrp",
+         .instance = baseName(arguments.file),
+         .objective = plan.isComplete ? std::optional(static_cast<double>(plan.objective)) : std::nullopt,
+         .bound = bound,
+         .status = plan.isComplete ? planner::gis::codeOf(plan.status) : "infeasible",
+         .boundFrom = "q-routes and opening",
+         .reason = plan.stoppedBy,
+         .foundCpuSeconds = plan.foundCpuSeconds},
+        watch, context);
     if (plan.isComplete) {
         Json routes = Json::array();
         for (const planner::LocationRoute& route : plan.routes)
             routes.push_back({{"depot", route.depot}, {"stops", route.stops}});
         json["solution"] = {{"sites", plan.open}, {"routes", routes}};
     }
-    tell(json, {}, context);
+    tellAnswer(json, {}, context);
     if (plan.status == planner::SolveStatus::Cancelled)
         return ExitStatus::Cancelled;
     return plan.isComplete ? ExitStatus::Done : ExitStatus::Infeasible;

@@ -1,5 +1,6 @@
 #include "app/wording/plan_wording.h"
 
+#include "app/wording/code_words.h"
 #include "app/wording/number_wording.h"
 
 #include <QCoreApplication>
@@ -18,66 +19,58 @@ QString say(const char* text) {
     return QCoreApplication::translate("Plan", text);
 }
 
-struct CodeRow {
-    std::string_view code;
-    const char* text;
-};
-
 constexpr std::array CabinReasons = {
-    CodeRow{"required", QT_TRANSLATE_NOOP("Plan", "required by a decision")},
-    CodeRow{"existing", QT_TRANSLATE_NOOP("Plan", "stands already")},
-    CodeRow{"kept", QT_TRANSLATE_NOOP("Plan", "stays where the plan before had it")},
-    CodeRow{"best-gain", QT_TRANSLATE_NOOP("Plan", "saves the most walking of all places near it")},
-    CodeRow{"cover", QT_TRANSLATE_NOOP("Plan", "needed so that everyone is within reach")},
+    CodeWords{"required", QT_TRANSLATE_NOOP("Plan", "required by a decision")},
+    CodeWords{"existing", QT_TRANSLATE_NOOP("Plan", "stands already")},
+    CodeWords{"kept", QT_TRANSLATE_NOOP("Plan", "stays where the plan before had it")},
+    CodeWords{"best-gain", QT_TRANSLATE_NOOP("Plan", "saves the most walking of all places near it")},
+    CodeWords{"cover", QT_TRANSLATE_NOOP("Plan", "needed so that everyone is within reach")},
 };
 constexpr std::array CabinTypes = {
-    CodeRow{"small", QT_TRANSLATE_NOOP("Plan", "small cabin")},
-    CodeRow{"standard", QT_TRANSLATE_NOOP("Plan", "standard cabin")},
-    CodeRow{"large", QT_TRANSLATE_NOOP("Plan", "large cabin")},
+    CodeWords{"small", QT_TRANSLATE_NOOP("Plan", "small cabin")},
+    CodeWords{"standard", QT_TRANSLATE_NOOP("Plan", "standard cabin")},
+    CodeWords{"large", QT_TRANSLATE_NOOP("Plan", "large cabin")},
 };
 // clang-format off
 constexpr std::array Limits = {
-    CodeRow{"kg", QT_TRANSLATE_NOOP("Plan", "heavier than any truck may load")},
-    CodeRow{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck: volume, not weight")},
-    CodeRow{"shift", QT_TRANSLATE_NOOP("Plan", "no truck has enough working time")},
-    CodeRow{"unreachable", QT_TRANSLATE_NOOP("Plan", "no truck can drive there")},
-    CodeRow{"no-centre", QT_TRANSLATE_NOOP("Plan", "no recycling centre can be reached")},
-    CodeRow{"window", QT_TRANSLATE_NOOP("Plan", "its gate closes before a truck can be there")},
-    CodeRow{"length", QT_TRANSLATE_NOOP("Plan", "farther than any truck may drive")},
-    CodeRow{"centre-hours", QT_TRANSLATE_NOOP("Plan", "every recycling centre closes before a truck can unload")},
-    CodeRow{"centre-capacity", QT_TRANSLATE_NOOP("Plan", "the recycling centres take no more on that day")},
-    CodeRow{"trucks", QT_TRANSLATE_NOOP("Plan", "all trucks are in use; one more would take it")},
-    CodeRow{"truck-ban", QT_TRANSLATE_NOOP("Plan", "trucks may not drive there in their working hours")},
-    CodeRow{"truck-type", QT_TRANSLATE_NOOP("Plan", "none of the trucks may serve it")},
-    CodeRow{"not-worth-it", QT_TRANSLATE_NOOP("Plan", "the way costs more than the visit is worth that day")},
-    CodeRow{"none", QT_TRANSLATE_NOOP("Plan", "no room was found for it")},
+    CodeWords{"kg", QT_TRANSLATE_NOOP("Plan", "heavier than any truck may load")},
+    CodeWords{"volume", QT_TRANSLATE_NOOP("Plan", "more than fits into any truck: volume, not weight")},
+    CodeWords{"shift", QT_TRANSLATE_NOOP("Plan", "no truck has enough working time")},
+    CodeWords{"unreachable", QT_TRANSLATE_NOOP("Plan", "no truck can drive there")},
+    CodeWords{"no-centre", QT_TRANSLATE_NOOP("Plan", "no recycling centre can be reached")},
+    CodeWords{"window", QT_TRANSLATE_NOOP("Plan", "its gate closes before a truck can be there")},
+    CodeWords{"length", QT_TRANSLATE_NOOP("Plan", "farther than any truck may drive")},
+    CodeWords{"centre-hours", QT_TRANSLATE_NOOP("Plan", "every recycling centre closes before a truck can unload")},
+    CodeWords{"centre-capacity", QT_TRANSLATE_NOOP("Plan", "the recycling centres take no more on that day")},
+    CodeWords{"trucks", QT_TRANSLATE_NOOP("Plan", "all trucks are in use; one more would take it")},
+    CodeWords{"truck-ban", QT_TRANSLATE_NOOP("Plan", "trucks may not drive there in their working hours")},
+    CodeWords{"truck-type", QT_TRANSLATE_NOOP("Plan", "none of the trucks may serve it")},
+    CodeWords{"not-worth-it", QT_TRANSLATE_NOOP("Plan", "the way costs more than the visit is worth that day")},
+    CodeWords{"none", QT_TRANSLATE_NOOP("Plan", "no room was found for it")},
 };
-// clang-format on
-// clang-format off
 constexpr std::array Warnings = {
-    CodeRow{"centres-missing", QT_TRANSLATE_NOOP("Plan", "There is no recycling centre, so the plan stops after the sites: no routes.")},
-    CodeRow{"centres-unreachable", QT_TRANSLATE_NOOP("Plan", "No recycling centre can be reached by truck, so there are no routes.")},
-    CodeRow{"depots-missing", QT_TRANSLATE_NOOP("Plan", "There is no depot: trucks start and end at the centres.")},
-    CodeRow{"fleet-missing", QT_TRANSLATE_NOOP("Plan", "There is no fleet table: as many trucks of the profile's type as are needed.")},
-    CodeRow{"candidates-made", QT_TRANSLATE_NOOP("Plan", "There is no candidate layer: places were made along the streets.")},
-    CodeRow{"doors-full", QT_TRANSLATE_NOOP("Plan", "Homes the tricycles have no time for stay without collection at the door.")},
-    CodeRow{"unserved", QT_TRANSLATE_NOOP("Plan", "Some homes have no cabin.")},
-    CodeRow{"uncollected", QT_TRANSLATE_NOOP("Plan", "Some cabins could not be collected on their day.")},
-    CodeRow{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
-    CodeRow{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
-    CodeRow{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
-    CodeRow{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
-    CodeRow{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
-    CodeRow{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
+    CodeWords{"centres-missing", QT_TRANSLATE_NOOP("Plan", "There is no recycling centre, so the plan stops after the sites: no routes.")},
+    CodeWords{"centres-unreachable", QT_TRANSLATE_NOOP("Plan", "No recycling centre can be reached by truck, so there are no routes.")},
+    CodeWords{"depots-missing", QT_TRANSLATE_NOOP("Plan", "There is no depot: trucks start and end at the centres.")},
+    CodeWords{"fleet-missing", QT_TRANSLATE_NOOP("Plan", "There is no fleet table: as many trucks of the profile's type as are needed.")},
+    CodeWords{"candidates-made", QT_TRANSLATE_NOOP("Plan", "There is no candidate layer: places were made along the streets.")},
+    CodeWords{"doors-full", QT_TRANSLATE_NOOP("Plan", "Homes the tricycles have no time for stay without collection at the door.")},
+    CodeWords{"unserved", QT_TRANSLATE_NOOP("Plan", "Some homes have no cabin.")},
+    CodeWords{"uncollected", QT_TRANSLATE_NOOP("Plan", "Some cabins could not be collected on their day.")},
+    CodeWords{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
+    CodeWords{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
+    CodeWords{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
+    CodeWords{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
+    CodeWords{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
+    CodeWords{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };
 // clang-format on
 
 /// Unknown codes are shown as they are: better a raw word than a lost one.
-QString lookUp(std::span<const CodeRow> rows, std::string_view code) {
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [code](const CodeRow& r) { return r.code == code; });
-    return found != rows.end() ? say(found->text)
-                               : QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+QString lookUp(std::span<const CodeWords> table, std::string_view code) {
+    const char* const words = wordsFor(table, code);
+    return words != nullptr ? say(words)
+                            : QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/wording/siting_wording.h"
 
+#include "app/wording/code_words.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
 
@@ -9,53 +10,43 @@
 #include <array>
 #include <cmath>
 #include <string_view>
-#include <utility>
 
 namespace app::wording {
 
 namespace {
 
-using Row = std::pair<std::string_view, const char*>;
-
 constexpr std::array RuleRows = {
-    Row{"no-access", QT_TRANSLATE_NOOP("Siting", "no street within reach")},
-    Row{"pin", QT_TRANSLATE_NOOP("Siting", "refused")},
-    Row{"forbidden-area", QT_TRANSLATE_NOOP("Siting", "inside a forbidden area")},
-    Row{"painted-area", QT_TRANSLATE_NOOP("Siting", "inside a painted area")},
-    Row{"too-close", QT_TRANSLATE_NOOP("Siting", "too close to a cabin")},
-    Row{"limits", QT_TRANSLATE_NOOP("Siting", "opening it would break a limit")},
-    Row{"number", QT_TRANSLATE_NOOP("Siting", "the number of cabins is used up")},
-    Row{"covered", QT_TRANSLATE_NOOP("Siting", "not needed")},
-    Row{"no-gain", QT_TRANSLATE_NOOP("Siting", "would better nothing")},
-    Row{"required", QT_TRANSLATE_NOOP("Siting", "decided: must stay")},
-    Row{"existing", QT_TRANSLATE_NOOP("Siting", "stands already")},
-    Row{"best-gain", QT_TRANSLATE_NOOP("Siting", "the best choice")},
-    Row{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
-    Row{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
-    Row{"budget", QT_TRANSLATE_NOOP("Siting", "budget")},
+    CodeWords{"no-access", QT_TRANSLATE_NOOP("Siting", "no street within reach")},
+    CodeWords{"pin", QT_TRANSLATE_NOOP("Siting", "refused")},
+    CodeWords{"forbidden-area", QT_TRANSLATE_NOOP("Siting", "inside a forbidden area")},
+    CodeWords{"painted-area", QT_TRANSLATE_NOOP("Siting", "inside a painted area")},
+    CodeWords{"too-close", QT_TRANSLATE_NOOP("Siting", "too close to a cabin")},
+    CodeWords{"limits", QT_TRANSLATE_NOOP("Siting", "opening it would break a limit")},
+    CodeWords{"number", QT_TRANSLATE_NOOP("Siting", "the number of cabins is used up")},
+    CodeWords{"covered", QT_TRANSLATE_NOOP("Siting", "not needed")},
+    CodeWords{"no-gain", QT_TRANSLATE_NOOP("Siting", "would better nothing")},
+    CodeWords{"required", QT_TRANSLATE_NOOP("Siting", "decided: must stay")},
+    CodeWords{"existing", QT_TRANSLATE_NOOP("Siting", "stands already")},
+    CodeWords{"best-gain", QT_TRANSLATE_NOOP("Siting", "the best choice")},
+    CodeWords{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
+    CodeWords{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
+    CodeWords{"budget", QT_TRANSLATE_NOOP("Siting", "budget")},
 };
 
 constexpr std::array ClashRows = {
-    Row{"facilities", QT_TRANSLATE_NOOP("Siting", "the number of cabins")},
-    Row{"required", QT_TRANSLATE_NOOP("Siting", "cabins that must stay or stand already")},
-    Row{"forbidden", QT_TRANSLATE_NOOP("Siting", "places where none may stand")},
-    Row{"spacing", QT_TRANSLATE_NOOP("Siting", "the least distance between cabins")},
-    Row{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
-    Row{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
-    Row{"budget", QT_TRANSLATE_NOOP("Siting", "the budget")},
-    Row{"capacity", QT_TRANSLATE_NOOP("Siting", "the most a place may take in a day")},
-    Row{"pins", QT_TRANSLATE_NOOP("Siting", "one place both required and refused")},
-    Row{"pin-unreachable", QT_TRANSLATE_NOOP("Siting", "a required place without a street")},
-    Row{"pin-in-forbidden-area", QT_TRANSLATE_NOOP("Siting", "a required place inside a forbidden area")},
+    CodeWords{"facilities", QT_TRANSLATE_NOOP("Siting", "the number of cabins")},
+    CodeWords{"required", QT_TRANSLATE_NOOP("Siting", "cabins that must stay or stand already")},
+    CodeWords{"forbidden", QT_TRANSLATE_NOOP("Siting", "places where none may stand")},
+    CodeWords{"spacing", QT_TRANSLATE_NOOP("Siting", "the least distance between cabins")},
+    CodeWords{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
+    CodeWords{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
+    CodeWords{"budget", QT_TRANSLATE_NOOP("Siting", "the budget")},
+    CodeWords{"capacity", QT_TRANSLATE_NOOP("Siting", "the most a place may take in a day")},
+    CodeWords{"pins", QT_TRANSLATE_NOOP("Siting", "one place both required and refused")},
+    CodeWords{"pin-unreachable", QT_TRANSLATE_NOOP("Siting", "a required place without a street")},
+    CodeWords{"pin-in-forbidden-area",
+              QT_TRANSLATE_NOOP("Siting", "a required place inside a forbidden area")},
 };
-
-template <class Rows>
-const char* find(const Rows& rows, std::string_view code) {
-    for (const auto& [name, text] : rows)
-        if (name == code)
-            return text;
-    return nullptr;
-}
 
 /// "district:West" → "district West", "everyone" → "everyone".
 QString groupName(const QString& name) {
@@ -70,14 +61,13 @@ QString groupName(const QString& name) {
 }
 
 /// The parts of "code: value; code; …", each in words; a code not known stays as it is.
-template <class Rows>
-QStringList inWords(const Rows& rows, const std::string& codes) {
+QStringList inWords(std::span<const CodeWords> table, const std::string& codes) {
     QStringList parts;
     for (const QString& part :
          QString::fromStdString(codes).split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
         const QString code = part.section(QStringLiteral(": "), 0, 0);
         const QString value = part.section(QStringLiteral(": "), 1);
-        const char* text = find(rows, code.toStdString());
+        const char* text = wordsFor(table, code.toStdString());
         const QString words = text != nullptr ? QCoreApplication::translate("Siting", text) : code;
         parts += value.isEmpty() ? words
                                  : QCoreApplication::translate("Siting", "%1 (%2)",

@@ -42,12 +42,16 @@ __attribute__((target_clones("avx2", "default"))) void
 collectRows(const SweepBlock* distances, const std::vector<SweepTarget>& targets, std::uint32_t* rows) {
     // A square of targets and lanes at a time, so that whole cache lines of the rows are written.
     constexpr std::size_t Side = 16;
+    constexpr std::size_t Ahead = 24; // targets whose blocks are fetched before they are needed
     alignas(64) std::uint32_t square[Side][SweepLanes];
     const std::size_t count = targets.size();
     for (std::size_t begin = 0; begin < count; begin += Side) {
         const std::size_t size = std::min(Side, count - begin);
         for (std::size_t t = 0; t < size; ++t) {
             const SweepTarget& target = targets[begin + t];
+            const SweepTarget& later = targets[std::min(begin + t + Ahead, count - 1)];
+            __builtin_prefetch(distances + later.beside[0]);
+            __builtin_prefetch(distances + later.beside[1]);
             const auto* const a = reinterpret_cast<const Lanes*>(distances + target.beside[0]);
             const auto* const b = reinterpret_cast<const Lanes*>(distances + target.beside[1]);
             auto* const out = reinterpret_cast<Lanes*>(square[t]);

@@ -43,30 +43,41 @@ WalkSweeps::WalkSweeps(const Hierarchy& hierarchy, std::vector<WalkEnd> targets)
     std::ranges::sort(m_onEdge, {}, [](const OnEdge& o) { return std::tuple(o.edge, o.target); });
 }
 
+/// Numbers what leads down to the targets so that every vertex comes after those its arcs come from and close to
+/// the last of them: a sweep then finds nearly all it reads in the cache.
 void WalkSweeps::select(const std::vector<WalkEnd>& targets) {
+    constexpr std::uint32_t Open = UINT32_MAX - 1; // met, its number comes after those of its arcs' origins
     const HierarchyArcs& down = m_hierarchy.down();
-    std::vector<std::uint32_t> open;
+    struct Visit {
+        std::uint32_t place;
+        std::uint32_t arc;
+    };
+    std::vector<bool> isWanted(m_number.size(), false);
+    for (const WalkEnd& target : targets)
+        for (std::size_t i = 0; i < 2 && target.isReachable; ++i)
+            isWanted[target.beside[i].place] = true;
+    std::vector<Visit> path;
     std::vector<std::uint32_t> selected;
-    const auto want = [&](std::uint32_t place) {
+    const auto meet = [&](std::uint32_t place) {
         if (m_number[place] != UINT32_MAX)
             return;
-        m_number[place] = 0; // its number comes when all are known
-        open.push_back(place);
-        selected.push_back(place);
+        m_number[place] = Open;
+        path.push_back({place, down.first[place]});
     };
-    for (const WalkEnd& target : targets)
-        if (target.isReachable)
-            for (const PlaceWeight& beside : target.beside)
-                want(beside.place);
-    while (!open.empty()) {
-        const std::uint32_t place = open.back();
-        open.pop_back();
-        for (std::uint32_t a = down.first[place]; a < down.first[place + 1]; ++a)
-            want(down.place[a]);
+    for (const std::uint32_t start : m_hierarchy.places()) { // by vertex: neighbours follow each other
+        if (isWanted[start])
+            meet(start);
+        while (!path.empty()) {
+            Visit& visit = path.back();
+            if (visit.arc < down.first[visit.place + 1]) {
+                meet(down.place[visit.arc++]);
+                continue;
+            }
+            m_number[visit.place] = static_cast<std::uint32_t>(selected.size());
+            selected.push_back(visit.place);
+            path.pop_back();
+        }
     }
-    std::ranges::sort(selected);
-    for (std::uint32_t i = 0; i < selected.size(); ++i)
-        m_number[selected[i]] = i;
     m_graph.first.push_back(0);
     for (const std::uint32_t place : selected) {
         for (std::uint32_t a = down.first[place]; a < down.first[place + 1]; ++a)

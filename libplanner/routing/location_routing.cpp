@@ -1,11 +1,11 @@
 #include "libplanner/routing/location_routing.h"
 
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/base/error.h"
 #include "libplanner/routing/routing_instance.h"
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <map>
 #include <numeric>
 #include <sstream>
@@ -17,19 +17,13 @@ namespace {
 
 using DepotSet = std::vector<char>;
 
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 /// Judges sets of depots by routes and walks from set to set.
 class SetSearch {
 public:
     SetSearch(const LocationRoutingProblem& problem, const RoutingOptions& options, std::stop_token stop,
               const ProgressFunction& progress)
         : m_problem(problem), m_options(options), m_stop(std::move(stop)), m_progress(progress),
-          m_begin(cpuSeconds()),
+          m_begin(processCpuSeconds()),
           m_total(std::accumulate(problem.demand.begin(), problem.demand.end(), std::int64_t{0})) {
         const auto customers = static_cast<std::int64_t>(problem.demand.size());
         m_effort = options.budget.effort > 0 ? options.budget.effort : 20'000 + 2'000 * customers;
@@ -61,7 +55,7 @@ private:
     /// Share of the time limit used; 0 without one.
     [[nodiscard]] double spent() const {
         const double limit = m_options.budget.cpuSeconds.value_or(m_options.budget.wallSeconds.value_or(0.0));
-        return limit > 0.0 ? (cpuSeconds() - m_begin) / limit : 0.0;
+        return limit > 0.0 ? (processCpuSeconds() - m_begin) / limit : 0.0;
     }
 
     /// Opens the depots that cost least for the customers nearest to them until all demand fits.
@@ -155,7 +149,7 @@ private:
         m_best = {};
         m_best.isComplete = true;
         m_best.objective = cost;
-        m_best.foundCpuSeconds = cpuSeconds() - m_begin;
+        m_best.foundCpuSeconds = processCpuSeconds() - m_begin;
         std::vector<char> isUsed(set.size(), 0);
         for (const VehicleRoute& source : plan.routes) {
             LocationRoute route;

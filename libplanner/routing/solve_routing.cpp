@@ -1,5 +1,6 @@
 #include "libplanner/routing/solve_routing.h"
 
+#include "libplanner/base/cpu_clock.h"
 #include "libplanner/routing/build_plan.h"
 #include "libplanner/routing/explain.h"
 #include "libplanner/routing/lower_bound.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <limits>
 #include <memory>
 #include <thread>
@@ -18,12 +18,6 @@ namespace planner {
 namespace detail {
 
 namespace {
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 double wallSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -47,7 +41,7 @@ public:
     Run(const SearchModel& model, const RoutingOptions& options, std::stop_token stop,
         const ProgressFunction& progress)
         : m_model(model), m_options(options), m_stop(std::move(stop)), m_progress(progress),
-          m_cpu(cpuSeconds()), m_wall(wallSeconds()) {
+          m_cpu(processCpuSeconds()), m_wall(wallSeconds()) {
         m_effort =
             options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
         SearchOptions search;
@@ -66,7 +60,7 @@ public:
         }
         if (m_options.fewestVehicles && m_options.start == nullptr)
             eliminate();
-        m_found = cpuSeconds() - m_cpu;
+        m_found = processCpuSeconds() - m_cpu;
         m_lastBest = bestSearch().best().cost();
         improve();
         return result();
@@ -81,7 +75,8 @@ private:
     [[nodiscard]] double spent() const {
         double used = 0.0;
         if (m_options.budget.cpuSeconds)
-            used = std::max(used, (cpuSeconds() - m_cpu) / std::max(1e-3, *m_options.budget.cpuSeconds));
+            used =
+                std::max(used, (processCpuSeconds() - m_cpu) / std::max(1e-3, *m_options.budget.cpuSeconds));
         if (m_options.budget.wallSeconds)
             used = std::max(used, (wallSeconds() - m_wall) / std::max(1e-3, *m_options.budget.wallSeconds));
         return used;
@@ -154,7 +149,7 @@ private:
         const std::int64_t cost = bestSearch().best().cost();
         if (cost < m_lastBest) {
             m_lastBest = cost;
-            m_found = cpuSeconds() - m_cpu;
+            m_found = processCpuSeconds() - m_cpu;
         }
     }
 

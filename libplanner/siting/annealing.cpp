@@ -50,21 +50,7 @@ double Annealing::secondsPerMove() const {
 }
 
 void Annealing::findNearest(std::uint32_t client) {
-    const std::uint32_t miss = m_instance.missCost();
-    Client found{NoSite, NoSite, miss, miss};
-    for (const WalkEntry& entry : m_instance.row(client)) {
-        if (m_isOpen[entry.site] == 0)
-            continue;
-        if (found.first == NoSite) {
-            found.first = entry.site;
-            found.firstCost = entry.distance;
-        } else {
-            found.second = entry.site;
-            found.secondCost = entry.distance;
-            break;
-        }
-    }
-    m_clients[client] = found;
+    m_clients[client] = m_instance.nearestTwo(client, m_isOpen);
 }
 
 void Annealing::start(const std::vector<std::uint32_t>& open) {
@@ -135,7 +121,7 @@ std::int64_t Annealing::loss(const Move& move) {
         sum += m_instance.openingCost(move.in);
         for (const ColumnEntry& entry : m_instance.column(move.in)) {
             m_marks[entry.client] = {m_move, entry.cost};
-            const Client& client = m_clients[entry.client];
+            const NearestTwo& client = m_clients[entry.client];
             const bool isLeft = client.first == move.out && client.first != NoSite;
             if (entry.cost < client.firstCost && !isLeft)
                 sum -= m_instance.weight(entry.client) * (std::int64_t{client.firstCost} - entry.cost);
@@ -145,7 +131,7 @@ std::int64_t Annealing::loss(const Move& move) {
         return sum;
     sum -= m_instance.openingCost(move.out);
     for (const ColumnEntry& entry : m_instance.column(move.out)) {
-        const Client& client = m_clients[entry.client];
+        const NearestTwo& client = m_clients[entry.client];
         if (client.first != move.out)
             continue;
         const Mark& mark = m_marks[entry.client];
@@ -171,14 +157,14 @@ void Annealing::apply(const Move& move) {
     }
     if (move.out != NoSite)
         for (const ColumnEntry& entry : m_instance.column(move.out)) {
-            const Client& client = m_clients[entry.client];
+            const NearestTwo& client = m_clients[entry.client];
             if (client.first == move.out || client.second == move.out)
                 findNearest(entry.client);
         }
     if (move.in == NoSite)
         return;
     for (const ColumnEntry& entry : m_instance.column(move.in)) {
-        Client& client = m_clients[entry.client];
+        NearestTwo& client = m_clients[entry.client];
         if (client.first == move.in || client.second == move.in || entry.cost >= client.secondCost)
             continue;
         if (entry.cost < client.firstCost) {

@@ -35,12 +35,6 @@ public:
     [[nodiscard]] double secondsPerMove() const;
 
 private:
-    struct Client {
-        std::uint32_t first;
-        std::uint32_t second;
-        std::uint32_t firstCost;
-        std::uint32_t secondCost;
-    };
     struct Mark {
         std::uint32_t move;
         std::uint32_t cost;
@@ -61,7 +55,7 @@ private:
 
     const MedianInstance& m_instance;
     std::vector<std::uint32_t> m_counted; ///< clients that count and have a row
-    std::vector<Client> m_clients;
+    std::vector<NearestTwo> m_clients;
     std::vector<Mark> m_marks;
     std::uint32_t m_move = 0;
     std::vector<std::uint8_t> m_isOpen;

@@ -33,21 +33,7 @@ bool Interchange::start(std::span<const std::uint32_t> open, WorkMeter& meter) {
 }
 
 void Interchange::findNearest(std::size_t client) {
-    const std::uint32_t miss = m_instance.missCost();
-    Client found{NoSite, NoSite, miss, miss};
-    for (const WalkEntry& entry : m_instance.row(client)) {
-        if (m_isOpen[entry.site] == 0)
-            continue;
-        if (found.first == NoSite) {
-            found.first = entry.site;
-            found.firstCost = entry.distance;
-        } else {
-            found.second = entry.site;
-            found.secondCost = entry.distance;
-            break;
-        }
-    }
-    m_clients[client] = found;
+    m_clients[client] = m_instance.nearestTwo(client, m_isOpen);
 }
 
 void Interchange::addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value) {
@@ -68,7 +54,7 @@ void Interchange::addExtra(std::uint32_t in, std::uint32_t out, std::int64_t val
 // Adds (or takes back) what one client brings to gain, loss and extra.
 template <int Sign>
 void Interchange::count(std::size_t client) {
-    const Client& c = m_clients[client];
+    const NearestTwo& c = m_clients[client];
     const std::int64_t weight = Sign * m_instance.weight(client);
     const bool isServed = c.first != NoSite;
     const std::int64_t margin = weight * (std::int64_t{c.secondCost} - c.firstCost);
@@ -96,7 +82,7 @@ void Interchange::open(std::uint32_t site) {
     ++m_openCount;
     m_objective += m_instance.openingCost(site);
     for (const ColumnEntry& entry : m_instance.column(site)) {
-        Client& c = m_clients[entry.client];
+        NearestTwo& c = m_clients[entry.client];
         if (entry.cost >= c.secondCost)
             continue;
         count<-1>(entry.client);
@@ -116,7 +102,7 @@ void Interchange::close(std::uint32_t site) {
     --m_openCount;
     m_objective -= m_instance.openingCost(site);
     for (const ColumnEntry& entry : m_instance.column(site)) {
-        const Client before = m_clients[entry.client];
+        const NearestTwo before = m_clients[entry.client];
         if (before.first != site && before.second != site)
             continue;
         count<-1>(entry.client);

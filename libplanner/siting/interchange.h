@@ -61,12 +61,6 @@ public:
     [[nodiscard]] std::uint32_t secondCost(std::size_t client) const { return m_clients[client].secondCost; }
 
 private:
-    struct Client {
-        std::uint32_t first = NoSite;
-        std::uint32_t second = NoSite;
-        std::uint32_t firstCost = 0;
-        std::uint32_t secondCost = 0;
-    };
     struct Extra {
         std::int64_t value = 0;
         std::uint32_t site = 0;
@@ -96,7 +90,7 @@ private:
     void addExtra(std::uint32_t in, std::uint32_t out, std::int64_t value);
 
     const MedianInstance& m_instance;
-    std::vector<Client> m_clients;
+    std::vector<NearestTwo> m_clients;
     std::vector<std::uint8_t> m_isOpen;
     std::vector<std::int64_t> m_gain;
     std::vector<std::int64_t> m_loss;

@@ -134,4 +134,20 @@ bool MedianInstance::makeColumns(WorkMeter& meter) {
     return true;
 }
 
+NearestTwo MedianInstance::nearestTwo(std::size_t client, std::span<const std::uint8_t> isOpen) const {
+    NearestTwo found{NoSite, NoSite, missCost(), missCost()};
+    for (const WalkEntry& entry : row(client)) {
+        if (isOpen[entry.site] == 0)
+            continue;
+        if (found.first != NoSite) {
+            found.second = entry.site;
+            found.secondCost = entry.distance;
+            break;
+        }
+        found.first = entry.site;
+        found.firstCost = entry.distance;
+    }
+    return found;
+}
+
 } // namespace planner::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/siting_problem.h"
 #include "libplanner/siting/work_meter.h"
 
@@ -43,6 +44,14 @@ struct MedianSites {
     bool isCut = false;
 };
 
+/// A client's nearest and second nearest open site, with what they cost it.
+struct NearestTwo {
+    std::uint32_t first = NoSite;
+    std::uint32_t second = NoSite;
+    std::uint32_t firstCost = 0;
+    std::uint32_t secondCost = 0;
+};
+
 /// The p-median form every goal with an assignment cost is brought to: choose at least `least` and at most
 /// `most` sites so that opening costs and the sum over clients of weight × cost of the cheapest chosen site,
 /// or × missCost where none is in the row, are least.
@@ -79,6 +88,8 @@ public:
     [[nodiscard]] std::span<const WalkEntry> row(std::size_t client) const {
         return m_entries.subspan(m_rowOffsets[client], m_rowOffsets[client + 1] - m_rowOffsets[client]);
     }
+    /// A client's two nearest of some sites; NoSite and missCost where its row has no more.
+    [[nodiscard]] NearestTwo nearestTwo(std::size_t client, std::span<const std::uint8_t> isOpen) const;
     [[nodiscard]] std::span<const ColumnEntry> column(std::size_t site) const {
         return {m_columns.get() + m_columnOffsets[site], m_columns.get() + m_columnOffsets[site + 1]};
     }

@@ -1,18 +1,11 @@
 #include "libplanner/siting/work_meter.h"
 
+#include "libplanner/base/cpu_clock.h"
+
 #include <algorithm>
-#include <ctime>
 #include <utility>
 
 namespace planner::detail {
-
-namespace {
-
-double processCpuSeconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-} // namespace
 
 WorkMeter::WorkMeter(const WorkBudget& budget, std::int64_t defaultEffort, std::stop_token stop,
                      const ProgressFunction& progress)

@@ -7,7 +7,7 @@
 
 #include "libplanner/planning/make_plan.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace app::desktop;
 

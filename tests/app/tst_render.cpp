@@ -9,7 +9,7 @@
 
 #include "libplanner/base/random.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -21,9 +21,9 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTreeWidget>
 #include <QWheelEvent>
-#include <QtTest>
 
 #include <memory>
 

@@ -1,6 +1,6 @@
 #include "libplanner/base/quantity.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <type_traits>
 

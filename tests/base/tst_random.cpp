@@ -1,6 +1,6 @@
 #include "libplanner/base/random.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <array>
 

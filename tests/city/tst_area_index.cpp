@@ -2,7 +2,7 @@
 
 #include "libplanner/base/random.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

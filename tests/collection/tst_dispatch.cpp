@@ -5,7 +5,7 @@
 #include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/make_plan.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 #include <set>

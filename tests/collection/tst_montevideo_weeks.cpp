@@ -6,7 +6,7 @@
 #include "libplanner/planning/collection_stage.h"
 #include "libplanner/scenario/plan_indicators.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -6,7 +6,7 @@
 #include "libplanner/collection/plan_collection.h"
 #include "libplanner/collection/update_rounds.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <ctime>

@@ -6,7 +6,7 @@
 #include "libplanner/planning/make_plan.h"
 #include "libplanner/planning/truck_periods.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

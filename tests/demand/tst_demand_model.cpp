@@ -5,7 +5,7 @@
 #include "libplanner/demand/largest_remainder.h"
 
 #include <QFile>
-#include <QtTest>
+#include <QTest>
 
 #include <numeric>
 

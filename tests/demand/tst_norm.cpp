@@ -1,7 +1,7 @@
 #include "libplanner/demand/norm.h"
 
 #include <QFile>
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

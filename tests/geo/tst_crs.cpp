@@ -3,7 +3,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/geo/geodesic.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

@@ -4,7 +4,7 @@
 #include "libplanner/geo/feature_source.h"
 #include "libplanner/geo/polygon_ops.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <limits>

@@ -1,6 +1,6 @@
 #include "libplanner/geo/offset.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 #include "libplanner/base/random.h"
 #include "libplanner/geo/hilbert.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

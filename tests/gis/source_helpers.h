@@ -4,7 +4,7 @@
 #include "libplanner/gis/layer_table.h"
 #include "libplanner/gis/source_opener.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <filesystem>

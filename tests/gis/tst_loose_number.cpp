@@ -1,6 +1,6 @@
 #include "libplanner/gis/loose_number.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

@@ -9,7 +9,7 @@
 #include "libplanner/network/turn_restriction.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/gis/tags.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 using namespace planner::gis;

@@ -2,7 +2,7 @@
 
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>
@@ -105,11 +105,11 @@ private slots:
         QCOMPARE(std::get<Access>(truck.find(place)).foot, at(50, 40));
     }
     void slipsOfThePenAreNoStreets() {
-        // A lost stub of two vertices beside a town of hundreds would cut its homes off.
+        // A lost spur of two vertices beside a town of hundreds would cut its homes off.
         std::vector<Street> streets;
         for (int i = 0; i < 300; ++i)
             streets.push_back(street("main", {{i * 10.0, 0}, {i * 10.0 + 10.0, 0}}));
-        streets.push_back(street("stub", {{100, 20}, {110, 20}}));
+        streets.push_back(street("spur", {{100, 20}, {110, 20}}));
         const AccessFinder finder(build(streets), TravelMode::Walk, {}, metres(80.0));
         QCOMPARE(std::get<Access>(finder.find(at(105, 21))).foot, at(105, 0));
     }

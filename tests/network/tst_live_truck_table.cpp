@@ -5,7 +5,7 @@
 #include "libplanner/network/truck_table.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

@@ -4,7 +4,7 @@
 #include "libplanner/network/walk_table.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

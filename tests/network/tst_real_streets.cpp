@@ -8,7 +8,7 @@
 #include "libplanner/network/truck_table.h"
 #include "libplanner/network/walk_table.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

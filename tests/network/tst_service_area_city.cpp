@@ -6,7 +6,7 @@
 #include "libplanner/network/service_area.h"
 #include "libplanner/network/walk_table.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "libplanner/network/walk_table.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

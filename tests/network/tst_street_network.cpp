@@ -5,7 +5,7 @@
 #include "libplanner/geo/geodesic.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "libplanner/network/street_class.h"
 #include "libplanner/network/street_reader.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 

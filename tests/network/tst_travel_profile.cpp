@@ -3,7 +3,7 @@
 #include "libplanner/base/error.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

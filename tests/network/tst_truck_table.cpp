@@ -4,7 +4,7 @@
 #include "libplanner/network/path.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

@@ -4,7 +4,7 @@
 #include "libplanner/network/turn_restriction.h"
 #include "network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include "tests/app/city_sample.h"
 #include "tests/network/network_fixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

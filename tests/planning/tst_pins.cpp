@@ -1,7 +1,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/planning/pins.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

@@ -8,7 +8,7 @@
 #include "libplanner/planning/siting_costs.h"
 #include "sample_maps/generator/town_writer.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <map>

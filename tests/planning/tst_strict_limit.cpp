@@ -3,7 +3,7 @@
 #include "libplanner/planning/make_plan.h"
 #include "tests/app/city_sample.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

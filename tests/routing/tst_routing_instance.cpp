@@ -5,7 +5,7 @@
 #include "libplanner/routing/routing_instance.h"
 #include "libplanner/routing/solve_routing.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include "libplanner/routing/solve_routing.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 using namespace planner::test;

@@ -3,7 +3,7 @@
 #include "libplanner/base/cancelled.h"
 #include "libplanner/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 #include <numeric>

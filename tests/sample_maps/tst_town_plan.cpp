@@ -5,7 +5,7 @@
 #include "libplanner/planning/make_plan.h"
 #include "sample_maps/generator/town_writer.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 

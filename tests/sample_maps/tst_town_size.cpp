@@ -1,6 +1,6 @@
 #include "sample_maps/generator/town.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

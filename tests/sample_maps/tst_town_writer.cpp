@@ -6,7 +6,7 @@
 #include "libplanner/gis/layer_table.h"
 #include "libplanner/gis/source_opener.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 #include <set>

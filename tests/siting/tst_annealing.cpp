@@ -2,7 +2,7 @@
 #include "libplanner/siting/choice_crossover.h"
 #include "random_siting.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #include "libplanner/siting/interchange.h"
 #include "random_siting.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

@@ -1,7 +1,7 @@
 #include "libplanner/siting/solve_siting.h"
 #include "random_siting.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <functional>

@@ -5,7 +5,7 @@
 
 #include "libplanner/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

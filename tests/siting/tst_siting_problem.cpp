@@ -1,7 +1,7 @@
 #include "libplanner/base/error.h"
 #include "libplanner/siting/siting_problem.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <functional>
 #include <optional>

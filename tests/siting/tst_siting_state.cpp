@@ -5,7 +5,7 @@
 #include "libplanner/siting/solve_siting.h"
 #include "random_siting.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <ctime>

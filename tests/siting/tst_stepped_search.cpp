@@ -1,7 +1,7 @@
 #include "libplanner/siting/stepped_search.h"
 #include "random_siting.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <limits>

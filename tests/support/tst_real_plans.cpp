@@ -7,7 +7,7 @@
 #include "libplanner/gis/source_opener.h"
 #include "libplanner/planning/make_plan.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace planner;
 

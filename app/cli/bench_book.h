@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <vector>
 
 namespace app::cli {
 
@@ -20,5 +23,25 @@ struct BenchRow {
     }
     [[nodiscard]] bool isOk() const { return isRight && ratio().value_or(oursCpuSeconds) <= bar; }
 };
+
+/// The rows of one run, each told as soon as it is taken.
+class BenchBook {
+public:
+    /// Both must outlive the book.
+    BenchBook(const std::stop_token& stop, const std::function<void(const BenchRow&)>& taken)
+        : m_stop(stop), m_taken(taken) {}
+
+    /// Adds a row with the process's peak memory up to now. Throws Cancelled when a stop was asked for.
+    void take(BenchRow row);
+    [[nodiscard]] std::vector<BenchRow> rows() { return std::move(m_rows); }
+
+private:
+    const std::stop_token& m_stop;
+    const std::function<void(const BenchRow&)>& m_taken;
+    std::vector<BenchRow> m_rows;
+};
+
+/// The most memory the process ever held, MB.
+[[nodiscard]] double peakMegabytes();
 
 } // namespace app::cli
