@@ -11,10 +11,11 @@ static_assert(alignof(ClimbBlock) >= alignof(Lanes) && Registers == 4);
 
 } // namespace
 
-__attribute__((target_clones("avx2", "default"))) void
-climb(const ChordalHierarchy& hierarchy, std::span<const PathWeight> weights,
-      std::span<const std::uint32_t> ranks, std::vector<std::uint32_t>& number,
-      std::vector<ClimbBlock>& blocks) {
+__attribute__((target_clones("avx2", "default"))) void climb(const ChordalHierarchy& hierarchy,
+                                                             std::span<const PathWeight> weights,
+                                                             std::span<const std::uint32_t> ranks,
+                                                             std::vector<std::uint32_t>& number,
+                                                             std::vector<ClimbBlock>& blocks) {
     const std::uint32_t* const heads = hierarchy.heads().data();
     for (std::uint32_t i = 0; i < ranks.size(); ++i)
         number[ranks[i]] = i;

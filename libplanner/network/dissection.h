@@ -19,8 +19,7 @@ namespace planner::detail {
 /// small; the least set of vertices that touches all those arcs parts the sides. Cost: O(arcs × log
 /// vertices). Throws Cancelled when stopped. Source: nested dissection, George (1973); the least cover,
 /// König (1931).
-[[nodiscard]] std::vector<std::uint32_t> dissectionOrder(const SearchGraph& graph,
-                                                         std::span<const Point> positions,
-                                                         const std::stop_token& stop);
+[[nodiscard]] std::vector<std::uint32_t>
+dissectionOrder(const SearchGraph& graph, std::span<const Point> positions, const std::stop_token& stop);
 
 } // namespace planner::detail

@@ -67,13 +67,13 @@ struct LiveTruckTable::Impl {
     TravelGraph before; ///< as prepared
     TravelGraph travel; ///< as it is now
     ChordalHierarchy hierarchy;
-    std::vector<EdgeIndex> changedEdges;                 ///< against the network as prepared
-    std::array<std::vector<Footholds>, 2> footholds;     ///< by direction and place
-    std::array<std::vector<Bundle>, 2> bundles;          ///< by direction
-    std::vector<std::uint32_t> bundled;                  ///< places in the order in which they are bundled
-    std::vector<std::vector<std::uint32_t>> placesOn;    ///< that share an edge, where turns do not matter
-    std::vector<PathWeight> ways;                        ///< over the hierarchy, row by row as bundled
-    std::vector<std::uint32_t> number;                   ///< scratch, by rank
+    std::vector<EdgeIndex> changedEdges;              ///< against the network as prepared
+    std::array<std::vector<Footholds>, 2> footholds;  ///< by direction and place
+    std::array<std::vector<Bundle>, 2> bundles;       ///< by direction
+    std::vector<std::uint32_t> bundled;               ///< places in the order in which they are bundled
+    std::vector<std::vector<std::uint32_t>> placesOn; ///< that share an edge, where turns do not matter
+    std::vector<PathWeight> ways;                     ///< over the hierarchy, row by row as bundled
+    std::vector<std::uint32_t> number;                ///< scratch, by rank
     TravelMatrix matrix;
 
     Impl(std::shared_ptr<const StreetNetwork> network, std::vector<Access> stops, const std::stop_token& stop)
@@ -188,8 +188,8 @@ struct LiveTruckTable::Impl {
         const std::size_t width = bundles[To].size() * ClimbLanes;
         for (std::size_t lane = 0; lane < ClimbLanes; ++lane)
             std::ranges::copy(lightest[lane].lane,
-                              ways.begin() + static_cast<std::ptrdiff_t>(
-                                                 (from * ClimbLanes + lane) * width + to * ClimbLanes));
+                              ways.begin() + static_cast<std::ptrdiff_t>((from * ClimbLanes + lane) * width +
+                                                                         to * ClimbLanes));
     }
 
     void bringUpToDate(const std::stop_token& stop) {

@@ -1,8 +1,8 @@
 #include "libplanner/network/truck_table.h"
 
 #include "libplanner/network/graph_search.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/parallel.h"
-#include "libplanner/network/prepared_network.h"
 #include "libplanner/network/turn_graph.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace planner {
 namespace {
 
 /// From so many places on, preparing the network costs less than a search from each.
-constexpr std::size_t WorthPreparing = 150;
+constexpr std::size_t WorthPreparing = 60;
 
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
@@ -72,7 +72,7 @@ TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Acces
         // Lends the network to a preparation that ends before this call does.
         const std::shared_ptr<const StreetNetwork> lent(std::shared_ptr<void>(), &network);
         try {
-            return PreparedNetwork(lent, TravelMode::Truck, stop).driveTable(places, threads, stop, progress);
+            return LiveTruckTable(lent, {places.begin(), places.end()}, stop).table();
         } catch (const Cancelled&) {
             return {count, std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable),
                     std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable)};

@@ -40,8 +40,8 @@ public:
     };
     /// Takes the weights of the edges named from a network changed from the one `base` was made for; closed
     /// ways weigh `closed`. `base` is this graph as it was made. Where weights changed is returned.
-    std::vector<Link> follow(const StreetNetwork& changed, const TravelGraph& base, std::span<const EdgeIndex> edges,
-                Weight closed);
+    std::vector<Link> follow(const StreetNetwork& changed, const TravelGraph& base,
+                             std::span<const EdgeIndex> edges, Weight closed);
 
     /// The edge that leads to a node from its parent, in the direction it is driven.
     [[nodiscard]] DirectedEdge edgeInto(std::uint32_t node, std::uint32_t edge) const;
