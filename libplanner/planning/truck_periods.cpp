@@ -1,6 +1,8 @@
 #include "libplanner/planning/truck_periods.h"
 
+#include "libplanner/base/cancelled.h"
 #include "libplanner/geo/geometry.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/street_changes.h"
 #include "libplanner/network/truck_table.h"
 
@@ -8,6 +10,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -173,9 +176,27 @@ private:
         Entry entry;
         entry.network =
             zones.empty() ? m_city.network : changedNetwork(*m_city.network, closures(zones)).network;
-        entry.table = std::make_shared<const TravelMatrix>(
-            buildTruckTable(*entry.network, m_places, m_threads, m_stop, m_progress));
+        entry.table = std::make_shared<const TravelMatrix>(tableOf(entry.network));
         return m_entries.emplace(zones, std::move(entry)).first->second;
+    }
+
+    /// With zones there are tables of several hours: the streets are prepared once, and each follows from the
+    /// one before.
+    [[nodiscard]] TravelMatrix tableOf(const std::shared_ptr<const StreetNetwork>& network) {
+        if (m_city.truckZones.empty())
+            return buildTruckTable(*network, m_places, m_threads, m_stop, m_progress);
+        try {
+            if (!m_live)
+                m_live.emplace(m_city.network, std::vector<Access>(m_places.begin(), m_places.end()), m_stop);
+            if (network != m_liveNetwork)
+                m_live->update(network, m_stop);
+            m_liveNetwork = network;
+            return m_live->table();
+        } catch (const Cancelled&) {
+            const std::size_t count = m_places.size() * m_places.size();
+            return {m_places.size(), std::vector<std::uint32_t>(count, TravelMatrix::Unreachable),
+                    std::vector<std::uint32_t>(count, TravelMatrix::Unreachable)};
+        }
     }
 
     /// The pieces of street whose middle lies in one of the zones.
@@ -208,6 +229,8 @@ private:
     std::vector<ZoneSet> m_profiles; ///< by profile: the zones that bind it
     std::vector<std::uint32_t> m_profileOf;
     std::map<ZoneSet, Entry> m_entries;
+    std::optional<LiveTruckTable> m_live;
+    std::shared_ptr<const StreetNetwork> m_liveNetwork = m_city.network;
 };
 
 } // namespace

@@ -96,7 +96,7 @@ private slots:
             rows.insert(positions[order[i]].y);
         QVERIFY(lines.size() == 1 || rows.size() == 1);
         const ChordalHierarchy hierarchy(graph, order, {});
-        QVERIFY2(hierarchy.heads().size() < 15 * Side * Side,
+        QVERIFY2(hierarchy.heads().size() < 16 * Side * Side,
                  std::to_string(hierarchy.heads().size()).c_str());
     }
 
