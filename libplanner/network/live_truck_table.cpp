@@ -76,9 +76,11 @@ struct LiveTruckTable::Impl {
     std::vector<std::uint32_t> number;                ///< scratch, by rank
     TravelMatrix matrix;
 
-    Impl(std::shared_ptr<const StreetNetwork> network, std::vector<Access> stops, const std::stop_token& stop)
-        : base(std::move(network)), current(base), places(std::move(stops)), before(*base, TravelMode::Truck),
-          travel(before), hierarchy(hierarchyOf(before, stop)), number(hierarchy.size(), 0) {
+    Impl(std::shared_ptr<const StreetNetwork> network, std::vector<Access> stops, const std::stop_token& stop,
+         KerbApproach kerb)
+        : base(std::move(network)), current(base), places(std::move(stops)),
+          before(*base, TravelMode::Truck, kerb), travel(before), hierarchy(hierarchyOf(before, stop)),
+          number(hierarchy.size(), 0) {
         findFootholds();
         bundlePlaces();
         groupByEdge();
@@ -305,8 +307,8 @@ struct LiveTruckTable::Impl {
 };
 
 LiveTruckTable::LiveTruckTable(std::shared_ptr<const StreetNetwork> network, std::vector<Access> places,
-                               const std::stop_token& stop)
-    : m_impl(std::make_unique<Impl>(std::move(network), std::move(places), stop)) {}
+                               const std::stop_token& stop, KerbApproach kerb)
+    : m_impl(std::make_unique<Impl>(std::move(network), std::move(places), stop, kerb)) {}
 LiveTruckTable::~LiveTruckTable() = default;
 LiveTruckTable::LiveTruckTable(LiveTruckTable&&) noexcept = default;
 

@@ -20,7 +20,7 @@ class LiveTruckTable {
 public:
     /// Prepares the network. Throws Cancelled when stopped.
     LiveTruckTable(std::shared_ptr<const StreetNetwork> network, std::vector<Access> places,
-                   const std::stop_token& stop);
+                   const std::stop_token& stop, KerbApproach kerb = KerbApproach::Any);
     ~LiveTruckTable();
     LiveTruckTable(LiveTruckTable&&) noexcept;
 

@@ -121,8 +121,9 @@ private:
 
 } // namespace
 
-TravelGraph::TravelGraph(const StreetNetwork& network, TravelMode mode)
-    : m_network(&network), m_mode(mode), m_hasTurns(mode == TravelMode::Truck && network.hasTurnRules()) {
+TravelGraph::TravelGraph(const StreetNetwork& network, TravelMode mode, KerbApproach kerb)
+    : m_network(&network), m_mode(mode), m_kerb(mode == TravelMode::Truck ? kerb : KerbApproach::Any),
+      m_hasTurns(mode == TravelMode::Truck && (network.hasTurnRules() || m_kerb != KerbApproach::Any)) {
     if (m_hasTurns)
         addStates();
     else
@@ -227,18 +228,28 @@ std::optional<VertexIndex> vertexOf(const StreetNetwork& network, const Access& 
 
 } // namespace
 
+/// Whether a truck that drives the place's edge in that direction may halt there.
+bool TravelGraph::mayHalt(const Access& place, bool forward) const {
+    const StreetEdge& edge = m_network->edge(place.edge);
+    if (!isOpen(edge, m_mode, forward))
+        return false;
+    return m_kerb == KerbApproach::Any || !isOpen(edge, m_mode, !forward) ||
+           (place.side == StreetSide::Right) == forward;
+}
+
 std::vector<Seed> TravelGraph::seedsFrom(const Access& place) const {
     if (!m_hasTurns)
         return detail::seedsFrom(*m_network, m_mode, place);
     std::vector<Seed> seeds;
-    if (const std::optional<VertexIndex> v = vertexOf(*m_network, place)) {
+    const std::optional<VertexIndex> v = joinsAtVertices() ? vertexOf(*m_network, place) : std::nullopt;
+    if (v) {
         for (const DirectedEdge& way : m_network->truckWaysFrom(*v))
             seeds.push_back({m_plainState[numberOf(way)], wholeWeight(way), way.forward});
         return seeds;
     }
     const StreetEdge& edge = m_network->edge(place.edge);
     for (const bool forward : {false, true})
-        if (isOpen(edge, m_mode, forward))
+        if (mayHalt(place, forward))
             seeds.push_back({m_plainState[numberOf({place.edge, forward})],
                              partWeight(edge, m_mode, forward, forward ? place.toEnd : place.toStart),
                              forward});
@@ -261,7 +272,8 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
                         visit(state);
             }
     };
-    if (const std::optional<VertexIndex> v = vertexOf(*m_network, place)) {
+    const std::optional<VertexIndex> v = joinsAtVertices() ? vertexOf(*m_network, place) : std::nullopt;
+    if (v) {
         const bool isAtStart = place.toStart == Distance{}; // nothing of the edge itself is driven
         forStatesInto(*v, [&](std::uint32_t state) { seeds.push_back({state, 0, isAtStart}); });
         return seeds;
@@ -269,7 +281,7 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
     const StreetEdge& edge = m_network->edge(place.edge);
     for (const bool forward : {false, true}) {
         const DirectedEdge way{place.edge, forward};
-        if (!isOpen(edge, m_mode, forward))
+        if (!mayHalt(place, forward))
             continue;
         const Weight part = partWeight(edge, m_mode, forward, forward ? place.toStart : place.toEnd);
         forStatesInto(m_network->startOf(way), [&](std::uint32_t state) {
@@ -281,9 +293,21 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
     return seeds;
 }
 
+/// On along the same side of the street; to the other side there is no way without a turn.
+std::optional<Weight> TravelGraph::directAtKerb(const Access& from, const Access& to) const {
+    const bool isSamePoint = from.toStart == to.toStart;
+    for (const bool forward : {true, false})
+        if (mayHalt(from, forward) && mayHalt(to, forward) &&
+            (isSamePoint || (from.toStart < to.toStart) == forward))
+            return sameEdgeWeight(*m_network, m_mode, from, to);
+    return std::nullopt;
+}
+
 std::optional<Weight> TravelGraph::direct(const Access& from, const Access& to) const {
+    if (m_kerb != KerbApproach::Any)
+        return from.edge == to.edge ? directAtKerb(from, to) : std::nullopt;
     const std::optional<Weight> along = sameEdgeWeight(*m_network, m_mode, from, to);
-    const std::optional<VertexIndex> start = m_hasTurns ? vertexOf(*m_network, from) : std::nullopt;
+    const std::optional<VertexIndex> start = joinsAtVertices() ? vertexOf(*m_network, from) : std::nullopt;
     if (!start)
         return along;
     if (vertexOf(*m_network, to) == start)

@@ -19,12 +19,14 @@ namespace planner::detail {
 /// left out. Source of the states: Aho and Corasick (1975), Efficient string matching, over driven edges.
 class TravelGraph {
 public:
-    /// The network must outlive it.
-    TravelGraph(const StreetNetwork& network, TravelMode mode);
+    /// The network must outlive it. `kerb` matters to trucks only, which then turn back where they may.
+    TravelGraph(const StreetNetwork& network, TravelMode mode, KerbApproach kerb = KerbApproach::Any);
 
     [[nodiscard]] const SearchGraph& graph() const { return m_graph; }
     [[nodiscard]] TravelMode mode() const { return m_mode; }
     [[nodiscard]] bool hasTurns() const { return m_hasTurns; }
+    /// Whether a place at the end of its edge counts as the vertex there, on whichever street.
+    [[nodiscard]] bool joinsAtVertices() const { return m_hasTurns && m_kerb == KerbApproach::Any; }
     /// Where a node lies, for ordering them.
     [[nodiscard]] Point position(std::uint32_t node) const;
 
@@ -48,10 +50,13 @@ public:
 
 private:
     void addStates();
+    [[nodiscard]] bool mayHalt(const Access& place, bool forward) const;
+    [[nodiscard]] std::optional<Weight> directAtKerb(const Access& from, const Access& to) const;
     [[nodiscard]] Weight wholeWeight(DirectedEdge way) const;
 
     const StreetNetwork* m_network;
     TravelMode m_mode;
+    KerbApproach m_kerb;
     bool m_hasTurns = false;
     SearchGraph m_graph;
     std::vector<DirectedEdge> m_driven; ///< by state

@@ -83,8 +83,9 @@ Point middleOf(std::span<const Point> line) {
 class Maker {
 public:
     Maker(const City& city, std::span<const Access> places, unsigned threads, std::stop_token stop,
-          const ProgressFunction& progress)
-        : m_city(city), m_places(places), m_threads(threads), m_stop(std::move(stop)), m_progress(progress) {}
+          const ProgressFunction& progress, KerbApproach kerb)
+        : m_city(city), m_places(places), m_threads(threads), m_stop(std::move(stop)), m_progress(progress),
+          m_kerb(kerb) {}
 
     TruckPeriods make(const std::string& usualEnergy) {
         findProfiles(usualEnergy);
@@ -184,10 +185,11 @@ private:
     /// one before.
     [[nodiscard]] TravelMatrix tableOf(const std::shared_ptr<const StreetNetwork>& network) {
         if (m_city.truckZones.empty())
-            return buildTruckTable(*network, m_places, m_threads, m_stop, m_progress);
+            return buildTruckTable(*network, m_places, m_threads, m_stop, m_progress, m_kerb);
         try {
             if (!m_live)
-                m_live.emplace(m_city.network, std::vector<Access>(m_places.begin(), m_places.end()), m_stop);
+                m_live.emplace(m_city.network, std::vector<Access>(m_places.begin(), m_places.end()), m_stop,
+                               m_kerb);
             if (network != m_liveNetwork)
                 m_live->update(network, m_stop);
             m_liveNetwork = network;
@@ -226,6 +228,7 @@ private:
     unsigned m_threads;
     std::stop_token m_stop;
     const ProgressFunction& m_progress;
+    KerbApproach m_kerb;
     std::vector<ZoneSet> m_profiles; ///< by profile: the zones that bind it
     std::vector<std::uint32_t> m_profileOf;
     std::map<ZoneSet, Entry> m_entries;
@@ -246,8 +249,8 @@ bool isExempt(const TruckZone& zone, const std::string& energy, const std::strin
 
 TruckPeriods makeTruckPeriods(const City& city, const std::string& usualEnergy,
                               std::span<const Access> places, unsigned threads, std::stop_token stop,
-                              const ProgressFunction& progress) {
-    return Maker(city, places, threads, std::move(stop), progress).make(usualEnergy);
+                              const ProgressFunction& progress, KerbApproach kerb) {
+    return Maker(city, places, threads, std::move(stop), progress, kerb).make(usualEnergy);
 }
 
 } // namespace planner
