@@ -1,12 +1,14 @@
 #include "libplanner/network/site_search.h"
 
 #include "libplanner/base/cancelled.h"
+#include "libplanner/network/eliminated_graph.h"
 
 #include <algorithm>
 #include <bit>
 #include <compare>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace planner::detail {
 
@@ -198,44 +200,134 @@ private:
     std::vector<std::vector<Arrival>> m_buckets;
 };
 
-} // namespace
+/// The rows of spreadSites while they grow: each vertex's nearest sites so far, ascending by (distance,
+/// site).
+class GrowingRows {
+public:
+    GrowingRows(std::size_t siteCount, std::size_t width, std::uint32_t limit,
+                std::vector<WalkEntry>& entries, std::vector<std::uint32_t>& counts)
+        : m_width(width), m_limit(limit), m_entries(entries), m_counts(counts), m_stamp(siteCount, 0),
+          m_merged(width) {}
 
-void spreadSites(const WalkGraph& graph, std::uint32_t nearest, std::uint32_t limit,
-                 const std::stop_token& stop, std::vector<WalkEntry>& rows,
-                 std::vector<std::uint32_t>& counts) {
-    const std::size_t width = nearest + std::size_t{1};
-    rows.resize(graph.vertexCount() * width);
-    counts.assign(graph.vertexCount(), 0);
-    std::uint32_t longest = 1;
-    for (const WalkGraph::Arc& arc : graph.arcs)
-        longest = std::max(longest, arc.weight);
-    for (const WalkGraph::NearSite& site : graph.sites)
-        longest = std::max(longest, site.distance);
-    ArrivalQueue queue(longest);
-    const auto offer = [&](std::uint32_t vertex, std::uint32_t site, std::uint64_t distance) {
-        const std::span<const WalkEntry> row = std::span(rows).subspan(vertex * width, counts[vertex]);
-        if (distance > limit || row.size() == width ||
-            std::ranges::any_of(row, [site](const WalkEntry& entry) { return entry.site == site; }))
+    [[nodiscard]] std::span<const WalkEntry> row(std::uint32_t vertex) const {
+        return {m_entries.data() + vertex * m_width, m_counts[vertex]};
+    }
+
+    /// Takes over what is nearer by way of another vertex whose row is given.
+    void merge(std::uint32_t vertex, std::span<const WalkEntry> other, std::uint32_t weight) {
+        const std::span<const WalkEntry> own = row(vertex);
+        if (other.empty() || (own.size() == m_width && !isBefore(other.front(), weight, own.back())))
             return;
-        queue.push({(distance << 32) | site, vertex});
-    };
-    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
-        for (const WalkGraph::NearSite& site : graph.sitesAt(v))
-            offer(v, site.site, site.distance);
+        ++m_version;
+        std::size_t count = 0;
+        for (std::size_t i = 0, j = 0; count < m_width && (i < own.size() || j < other.size());) {
+            const bool takesOwn =
+                j == other.size() || (i < own.size() && !isBefore(other[j], weight, own[i]));
+            const WalkEntry& next = takesOwn ? own[i++] : other[j++];
+            const std::uint64_t distance = std::uint64_t{next.distance} + (takesOwn ? 0 : weight);
+            if (distance > m_limit)
+                break;
+            if (std::exchange(m_stamp[next.site], m_version) != m_version)
+                m_merged[count++] = {next.site, static_cast<std::uint32_t>(distance)};
+        }
+        std::copy_n(m_merged.begin(), count,
+                    m_entries.begin() + static_cast<std::ptrdiff_t>(vertex * m_width));
+        m_counts[vertex] = static_cast<std::uint32_t>(count);
+    }
+
+    /// Appends a site that is no nearer than those in the row; false when it is there already or the row is
+    /// full.
+    bool append(std::uint32_t vertex, const WalkEntry& entry) {
+        if (!wants(vertex, entry.site))
+            return false;
+        m_entries[vertex * m_width + m_counts[vertex]++] = entry;
+        return true;
+    }
+    [[nodiscard]] bool wants(std::uint32_t vertex, std::uint32_t site) const {
+        const std::span<const WalkEntry> own = row(vertex);
+        return own.size() < m_width &&
+               std::ranges::none_of(own, [site](const WalkEntry& entry) { return entry.site == site; });
+    }
+    void clear(std::uint32_t vertex) { m_counts[vertex] = 0; }
+
+private:
+    /// Whether an entry, `weight` farther away, comes before another.
+    static bool isBefore(const WalkEntry& entry, std::uint32_t weight, const WalkEntry& other) {
+        const std::uint64_t distance = std::uint64_t{entry.distance} + weight;
+        return distance != other.distance ? distance < other.distance : entry.site < other.site;
+    }
+
+    std::size_t m_width;
+    std::uint64_t m_limit;
+    std::vector<WalkEntry>& m_entries;
+    std::vector<std::uint32_t>& m_counts;
+    std::vector<std::uint32_t> m_stamp; ///< by site: the last merge it was taken in
+    std::uint32_t m_version = 0;
+    std::vector<WalkEntry> m_merged;
+};
+
+/// One search from all sites at once over the vertices that were not taken out.
+void spreadInCore(const EliminatedGraph& graph, std::uint32_t limit, const std::stop_token& stop,
+                  GrowingRows& rows) {
+    std::uint32_t longest = 1;
+    for (const std::uint32_t v : graph.core()) {
+        for (const EliminatedGraph::Arc& arc : graph.arcsAt(v))
+            longest = std::max(longest, arc.weight);
+        if (!rows.row(v).empty())
+            longest = std::max(longest, rows.row(v).back().distance);
+    }
+    ArrivalQueue queue(longest);
+    for (const std::uint32_t v : graph.core()) {
+        for (const WalkEntry& entry : rows.row(v))
+            queue.push({(std::uint64_t{entry.distance} << 32) | entry.site, v});
+        rows.clear(v);
+    }
     std::uint32_t steps = 0;
     while (const std::optional<Arrival> arrival = queue.pop()) {
         if (++steps % 65536 == 0 && stop.stop_requested())
             throw Cancelled();
         const auto site = static_cast<std::uint32_t>(arrival->key);
         const std::uint64_t distance = arrival->key >> 32;
-        std::uint32_t& count = counts[arrival->vertex];
-        const auto row = rows.begin() + static_cast<std::ptrdiff_t>(arrival->vertex * width);
-        if (count == width ||
-            std::any_of(row, row + count, [site](const WalkEntry& e) { return e.site == site; }))
+        if (!rows.append(arrival->vertex, {site, static_cast<std::uint32_t>(distance)}))
             continue;
-        row[count++] = {site, static_cast<std::uint32_t>(distance)};
-        for (const WalkGraph::Arc& arc : graph.arcsAt(arrival->vertex))
-            offer(arc.target, site, distance + arc.weight);
+        for (const EliminatedGraph::Arc& arc : graph.arcsAt(arrival->vertex))
+            if (distance + arc.weight <= limit && rows.wants(arc.target, site))
+                queue.push({((distance + arc.weight) << 32) | site, arc.target});
+    }
+}
+
+} // namespace
+
+void spreadSites(const WalkGraph& graph, std::size_t siteCount, std::uint32_t nearest, std::uint32_t limit,
+                 const std::stop_token& stop, std::vector<WalkEntry>& rows,
+                 std::vector<std::uint32_t>& counts) {
+    constexpr std::size_t MostLinks = 24; // more links cost more than searching among what is left
+    constexpr std::size_t Often = 4096;
+    const std::size_t width = nearest + std::size_t{1};
+    rows.resize(graph.vertexCount() * width);
+    counts.assign(graph.vertexCount(), 0);
+    GrowingRows growing(siteCount, width, limit, rows, counts);
+    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
+        for (const WalkGraph::NearSite& site : graph.sitesAt(v)) {
+            const WalkEntry entry{site.site, site.distance};
+            growing.merge(v, {&entry, 1}, 0);
+        }
+    const EliminatedGraph eliminated(graph.firstArc, graph.arcs, MostLinks, limit, stop);
+    const auto heed = [&stop](std::size_t step) {
+        if (step % Often == 0 && stop.stop_requested())
+            throw Cancelled();
+    };
+    const std::span<const std::uint32_t> order = eliminated.order();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        heed(i);
+        for (const EliminatedGraph::Arc& arc : eliminated.arcsAt(order[i]))
+            growing.merge(arc.target, growing.row(order[i]), arc.weight);
+    }
+    spreadInCore(eliminated, limit, stop, growing);
+    for (std::size_t i = order.size(); i-- > 0;) {
+        heed(i);
+        for (const EliminatedGraph::Arc& arc : eliminated.arcsAt(order[i]))
+            growing.merge(order[i], growing.row(arc.target), arc.weight);
     }
 }
 

@@ -2,6 +2,7 @@
 
 // Private to the network room: the three ways of filling a walk table.
 
+#include "libplanner/network/eliminated_graph.h"
 #include "libplanner/network/min_heap.h"
 #include "libplanner/network/walk_table.h"
 
@@ -17,10 +18,7 @@ inline constexpr Distance EverySite{std::numeric_limits<std::int64_t>::max()};
 
 /// The walkable streets with the sites along them, in the leanest form. Weights in mm.
 struct WalkGraph {
-    struct Arc {
-        std::uint32_t target;
-        std::uint32_t weight;
-    };
+    using Arc = EliminatedGraph::Arc;
     struct NearSite {
         std::uint32_t site;
         std::uint32_t distance; ///< from the vertex, along the site's own edge, leg included
@@ -63,10 +61,12 @@ private:
     MinHeap<std::uint64_t> m_heap; ///< distance in the upper half; vertex, or site with its top bit set
 };
 
-/// One search from all sites at once, in which every vertex keeps its nearest `nearest` + 1; rows of that
-/// width, `counts` says how much of each is filled. What lies on a lightest way to a vertex's k-th site has
-/// that site among its own k nearest, so nothing is missed. Throws Cancelled when stopped.
-void spreadSites(const WalkGraph& graph, std::uint32_t nearest, std::uint32_t limit,
+/// Every vertex's nearest `nearest` + 1 sites; rows of that width, `counts` says how much of each is filled.
+///
+/// Rows are merged up the order in which vertices with few links are taken out, spread in what is left, and
+/// merged down again. What lies on a lightest way to a vertex's k-th site has that site among its own k
+/// nearest, so nothing is missed. O(arcs · nearest). Throws Cancelled when stopped.
+void spreadSites(const WalkGraph& graph, std::size_t siteCount, std::uint32_t nearest, std::uint32_t limit,
                  const std::stop_token& stop, std::vector<WalkEntry>& rows,
                  std::vector<std::uint32_t>& counts);
 

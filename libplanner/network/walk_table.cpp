@@ -129,7 +129,7 @@ private:
     void fromAllSites() {
         std::vector<WalkEntry> rows;
         std::vector<std::uint32_t> counts;
-        detail::spreadSites(m_graph, m_options.nearest, m_limit, m_stop, rows, counts);
+        detail::spreadSites(m_graph, m_sites.size(), m_options.nearest, m_limit, m_stop, rows, counts);
         const std::size_t width = m_options.nearest + std::size_t{1};
         std::vector<WalkEntry> row;
         for (std::size_t chunk = 0; chunk < m_chunks.size(); ++chunk)
