@@ -186,6 +186,7 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
 
     planner::PlanOptions planOptions;
     planOptions.threads = context.options.threads;
+    planOptions.cacheFolder = profiles::cacheFolder();
     planOptions.budget = context.options.budget();
     planOptions.budget.effort = project.scenario.effort;
     if (arguments.isHowMany)

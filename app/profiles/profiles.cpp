@@ -3,6 +3,7 @@
 #include "libplanner/base/error.h"
 
 #include <QFile>
+#include <QStandardPaths>
 #include <QString>
 
 namespace app::profiles {
@@ -38,6 +39,12 @@ planner::Parameters parameterProfile(const std::string& nameOrFile) {
 planner::TravelProfiles travelProfiles() {
     return {planner::walkProfileFromJson(textOf(QStringLiteral(":/profiles/travel/walk.json"))),
             planner::truckProfileFromJson(textOf(QStringLiteral(":/profiles/travel/truck-4.2t.json")))};
+}
+
+std::filesystem::path cacheFolder() {
+    return (QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+            QStringLiteral("/cabinplanner"))
+        .toStdString();
 }
 
 } // namespace app::profiles

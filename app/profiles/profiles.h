@@ -3,6 +3,7 @@
 #include "libplanner/city/city_loader.h"
 #include "libplanner/city/parameters.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,8 @@ namespace app::profiles {
 
 /// The walk and truck profiles a city is read with.
 [[nodiscard]] planner::TravelProfiles travelProfiles();
+
+/// Where what was prepared for one plan is kept for the next, among the user's caches; it may not exist yet.
+[[nodiscard]] std::filesystem::path cacheFolder();
 
 } // namespace app::profiles

@@ -119,6 +119,25 @@ void readTurns(LoadContext& context, const SourceSpec& spec, const std::string& 
     }
 }
 
+/// The sources' own ids: of the numbers in a key the largest, as those of sources and parts are small.
+std::vector<std::int64_t> idsIn(const std::vector<Key>& keys) {
+    std::vector<std::int64_t> ids;
+    for (const Key& key : keys) {
+        std::int64_t largest = -1;
+        for (const char* at = key.text().c_str(); *at != '\0';) {
+            std::int64_t number = -1;
+            const char* const end = key.text().c_str() + key.text().size();
+            const auto [rest, error] = std::from_chars(at, end, number);
+            if (error == std::errc{})
+                largest = std::max(largest, number);
+            at = rest == at ? at + 1 : rest;
+        }
+        if (largest >= 0)
+            ids.push_back(largest);
+    }
+    return ids;
+}
+
 void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const Crs& crs,
                 const Box& within, StreetLines& made) {
     LoadContext& context = tally.context();
@@ -168,27 +187,9 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
     tell("not-a-street", found.notStreets, false);
     tell("unknown-tags", found.unknownTags, true);
     tell("contradictory-oneway", found.contradictoryOneWays, true);
+    context.health.name("contradictory-oneway", role, reader.label(), idsIn(streets.contradictory()));
     if (streets.schema() == StreetSchema::Plain && joints.isDrawnWithoutJoints())
         made.hasPlainWithoutJoints = true;
-}
-
-/// The sources' own ids: of the numbers in a key the largest, as those of sources and parts are small.
-std::vector<std::int64_t> idsIn(const std::vector<Key>& keys) {
-    std::vector<std::int64_t> ids;
-    for (const Key& key : keys) {
-        std::int64_t largest = -1;
-        for (const char* at = key.text().c_str(); *at != '\0';) {
-            std::int64_t number = -1;
-            const char* const end = key.text().c_str() + key.text().size();
-            const auto [rest, error] = std::from_chars(at, end, number);
-            if (error == std::errc{})
-                largest = std::max(largest, number);
-            at = rest == at ? at + 1 : rest;
-        }
-        if (largest >= 0)
-            ids.push_back(largest);
-    }
-    return ids;
 }
 
 void tellReport(LoadContext& context, const NetworkReport& report) {

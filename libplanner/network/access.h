@@ -10,6 +10,12 @@ namespace planner {
 
 enum class StreetSide : std::uint8_t { Left, Right };
 
+/// On which side of the truck a stop may lie.
+enum class KerbApproach : std::uint8_t {
+    Any,
+    RightHand, ///< the truck halts with the stop on its right; in one-way streets on either side
+};
+
 /// Where a place reaches the street: a point on an edge, not a node. Turns, kerb sides and drags to anywhere
 /// need it.
 ///

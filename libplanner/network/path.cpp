@@ -56,8 +56,9 @@ struct PathFinder::Impl {
     detail::TravelGraph travel;
     detail::GraphSearch search;
 
-    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode)
-        : network(std::move(streets)), mode(travelMode), travel(*network, mode), search(travel.graph()) {}
+    Impl(std::shared_ptr<const StreetNetwork> streets, TravelMode travelMode, KerbApproach kerb)
+        : network(std::move(streets)), mode(travelMode), travel(*network, mode, kerb),
+          search(travel.graph()) {}
 
     /// The lightest way: its weight, and its legs in order. Empty when there is none.
     std::optional<Weight> find(const Access& from, const Access& to, std::vector<Leg>& legs) {
@@ -116,7 +117,7 @@ struct PathFinder::Impl {
         const auto seed = std::ranges::find_if(sources, [&](const detail::Seed& s) {
             return s.vertex == vertex && s.weight == search.weight(vertex);
         });
-        if (travel.hasTurns() && (from.toStart == Distance{} || from.toEnd == Distance{})) {
+        if (travel.joinsAtVertices() && (from.toStart == Distance{} || from.toEnd == Distance{})) {
             legs.push_back(wholeLeg(travel.edgeInto(vertex, from.edge.value())));
             std::ranges::reverse(legs);
             return;
@@ -127,8 +128,8 @@ struct PathFinder::Impl {
     }
 };
 
-PathFinder::PathFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode)
-    : m_impl(std::make_unique<Impl>(std::move(network), mode)) {}
+PathFinder::PathFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode, KerbApproach kerb)
+    : m_impl(std::make_unique<Impl>(std::move(network), mode, kerb)) {}
 PathFinder::~PathFinder() = default;
 PathFinder::PathFinder(PathFinder&&) noexcept = default;
 

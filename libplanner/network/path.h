@@ -25,7 +25,8 @@ struct Path {
 /// same on every machine; among equally fast drives a shortest one. One per thread.
 class PathFinder {
 public:
-    PathFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode);
+    PathFinder(std::shared_ptr<const StreetNetwork> network, TravelMode mode,
+               KerbApproach kerb = KerbApproach::Any);
     ~PathFinder();
     PathFinder(PathFinder&&) noexcept;
 

@@ -71,10 +71,14 @@ std::vector<Street> StreetReader::read(const Feature& feature, const std::string
     if (lines == nullptr)
         return {};
     const TagFunction tag = [&](const std::string& name) { return valueOf(feature, name); };
+    const std::size_t contradictions = m_findings.contradictoryOneWays;
     const std::optional<Street> tagged = streetFromTags(tag, m_schema, m_findings);
     if (!tagged)
         return {};
+    constexpr std::size_t MostNamed = 100;
     const std::string id = tag("osm_id").value_or(std::to_string(feature.id));
+    if (m_findings.contradictoryOneWays > contradictions && m_contradictory.size() < MostNamed)
+        m_contradictory.emplace_back(keyPrefix + id);
     std::vector<Street> streets;
     for (const Polyline& line : *lines) {
         Street& street = streets.emplace_back(*tagged);

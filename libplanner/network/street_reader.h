@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] StreetSchema schema() const { return m_schema; }
     [[nodiscard]] const StreetTagFindings& findings() const { return m_findings; }
+    /// Streets that contradict themselves about their direction, at most 100.
+    [[nodiscard]] const std::vector<Key>& contradictory() const { return m_contradictory; }
 
 private:
     [[nodiscard]] std::optional<std::string> valueOf(const Feature& feature, const std::string& tag) const;
@@ -32,6 +34,7 @@ private:
     std::optional<std::size_t> m_otherTags;
     StreetSchema m_schema = StreetSchema::Plain;
     StreetTagFindings m_findings;
+    std::vector<Key> m_contradictory;
 };
 
 /// The value of `key` in text of the form "a"=>"b","c"=>"d", as GDAL's OSM driver writes it.

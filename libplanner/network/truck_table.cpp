@@ -1,8 +1,8 @@
 #include "libplanner/network/truck_table.h"
 
 #include "libplanner/network/graph_search.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/parallel.h"
-#include "libplanner/network/prepared_network.h"
 #include "libplanner/network/turn_graph.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace planner {
 namespace {
 
 /// From so many places on, preparing the network costs less than a search from each.
-constexpr std::size_t WorthPreparing = 150;
+constexpr std::size_t WorthPreparing = 60;
 
 /// Which places a vertex leads to, grouped by vertex.
 class Arrivals {
@@ -66,13 +66,13 @@ void fillRow(const detail::TravelGraph& travel, std::span<const Access> places, 
 } // namespace
 
 TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Access> places, unsigned threads,
-                             std::stop_token stop, const ProgressFunction& progress) {
+                             std::stop_token stop, const ProgressFunction& progress, KerbApproach kerb) {
     const std::size_t count = places.size();
     if (count >= WorthPreparing) {
         // Lends the network to a preparation that ends before this call does.
         const std::shared_ptr<const StreetNetwork> lent(std::shared_ptr<void>(), &network);
         try {
-            return PreparedNetwork(lent, TravelMode::Truck, stop).driveTable(places, threads, stop, progress);
+            return LiveTruckTable(lent, {places.begin(), places.end()}, stop, kerb).table();
         } catch (const Cancelled&) {
             return {count, std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable),
                     std::vector<std::uint32_t>(count * count, TravelMatrix::Unreachable)};
@@ -80,7 +80,7 @@ TravelMatrix buildTruckTable(const StreetNetwork& network, std::span<const Acces
     }
     std::vector<std::uint32_t> durations(count * count, TravelMatrix::Unreachable);
     std::vector<std::uint32_t> distances(count * count, TravelMatrix::Unreachable);
-    const detail::TravelGraph travel(network, TravelMode::Truck);
+    const detail::TravelGraph travel(network, TravelMode::Truck, kerb);
     const Arrivals arrivals(travel, places);
     struct Scratch {
         detail::GraphSearch search;

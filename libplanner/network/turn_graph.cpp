@@ -121,8 +121,9 @@ private:
 
 } // namespace
 
-TravelGraph::TravelGraph(const StreetNetwork& network, TravelMode mode)
-    : m_network(&network), m_mode(mode), m_hasTurns(mode == TravelMode::Truck && network.hasTurnRules()) {
+TravelGraph::TravelGraph(const StreetNetwork& network, TravelMode mode, KerbApproach kerb)
+    : m_network(&network), m_mode(mode), m_kerb(mode == TravelMode::Truck ? kerb : KerbApproach::Any),
+      m_hasTurns(mode == TravelMode::Truck && (network.hasTurnRules() || m_kerb != KerbApproach::Any)) {
     if (m_hasTurns)
         addStates();
     else
@@ -176,21 +177,27 @@ void TravelGraph::addStates() {
     }
 }
 
-void TravelGraph::follow(const StreetNetwork& changed, const TravelGraph& base,
-                         std::span<const EdgeIndex> edges, Weight closed) {
+std::vector<TravelGraph::Link> TravelGraph::follow(const StreetNetwork& changed, const TravelGraph& base,
+                                                   std::span<const EdgeIndex> edges, Weight closed) {
     m_network = &changed;
     std::vector<bool> isNamed(changed.edgeCount(), false);
     for (const EdgeIndex e : edges)
         isNamed[e.value()] = true;
-    for (std::size_t a = 0; a < m_graph.arcs.size(); ++a) {
-        SearchArc& arc = m_graph.arcs[a];
-        if (!isNamed[arc.edge])
-            continue;
-        const DirectedEdge way = edgeInto(arc.target, arc.edge);
-        arc.weight = isOpen(changed.edge(way.edge), m_mode, way.forward)
-                         ? base.m_graph.arcs[a].weight - base.wholeWeight(way) + wholeWeight(way)
-                         : closed;
-    }
+    std::vector<Link> links;
+    for (std::uint32_t v = 0; v < m_graph.vertexCount(); ++v)
+        for (std::uint32_t a = m_graph.first[v]; a < m_graph.first[v + 1]; ++a) {
+            SearchArc& arc = m_graph.arcs[a];
+            if (!isNamed[arc.edge])
+                continue;
+            const DirectedEdge way = edgeInto(arc.target, arc.edge);
+            const Weight weight = isOpen(changed.edge(way.edge), m_mode, way.forward)
+                                      ? base.m_graph.arcs[a].weight - base.wholeWeight(way) + wholeWeight(way)
+                                      : closed;
+            if (weight != arc.weight)
+                links.push_back({v, arc.target});
+            arc.weight = weight;
+        }
+    return links;
 }
 
 Weight TravelGraph::wholeWeight(DirectedEdge way) const {
@@ -221,18 +228,28 @@ std::optional<VertexIndex> vertexOf(const StreetNetwork& network, const Access& 
 
 } // namespace
 
+/// Whether a truck that drives the place's edge in that direction may halt there.
+bool TravelGraph::mayHalt(const Access& place, bool forward) const {
+    const StreetEdge& edge = m_network->edge(place.edge);
+    if (!isOpen(edge, m_mode, forward))
+        return false;
+    return m_kerb == KerbApproach::Any || !isOpen(edge, m_mode, !forward) ||
+           (place.side == StreetSide::Right) == forward;
+}
+
 std::vector<Seed> TravelGraph::seedsFrom(const Access& place) const {
     if (!m_hasTurns)
         return detail::seedsFrom(*m_network, m_mode, place);
     std::vector<Seed> seeds;
-    if (const std::optional<VertexIndex> v = vertexOf(*m_network, place)) {
+    const std::optional<VertexIndex> v = joinsAtVertices() ? vertexOf(*m_network, place) : std::nullopt;
+    if (v) {
         for (const DirectedEdge& way : m_network->truckWaysFrom(*v))
             seeds.push_back({m_plainState[numberOf(way)], wholeWeight(way), way.forward});
         return seeds;
     }
     const StreetEdge& edge = m_network->edge(place.edge);
     for (const bool forward : {false, true})
-        if (isOpen(edge, m_mode, forward))
+        if (mayHalt(place, forward))
             seeds.push_back({m_plainState[numberOf({place.edge, forward})],
                              partWeight(edge, m_mode, forward, forward ? place.toEnd : place.toStart),
                              forward});
@@ -255,7 +272,8 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
                         visit(state);
             }
     };
-    if (const std::optional<VertexIndex> v = vertexOf(*m_network, place)) {
+    const std::optional<VertexIndex> v = joinsAtVertices() ? vertexOf(*m_network, place) : std::nullopt;
+    if (v) {
         const bool isAtStart = place.toStart == Distance{}; // nothing of the edge itself is driven
         forStatesInto(*v, [&](std::uint32_t state) { seeds.push_back({state, 0, isAtStart}); });
         return seeds;
@@ -263,7 +281,7 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
     const StreetEdge& edge = m_network->edge(place.edge);
     for (const bool forward : {false, true}) {
         const DirectedEdge way{place.edge, forward};
-        if (!isOpen(edge, m_mode, forward))
+        if (!mayHalt(place, forward))
             continue;
         const Weight part = partWeight(edge, m_mode, forward, forward ? place.toStart : place.toEnd);
         forStatesInto(m_network->startOf(way), [&](std::uint32_t state) {
@@ -275,9 +293,21 @@ std::vector<Seed> TravelGraph::seedsTo(const Access& place) const {
     return seeds;
 }
 
+/// On along the same side of the street; to the other side there is no way without a turn.
+std::optional<Weight> TravelGraph::directAtKerb(const Access& from, const Access& to) const {
+    const bool isSamePoint = from.toStart == to.toStart;
+    for (const bool forward : {true, false})
+        if (mayHalt(from, forward) && mayHalt(to, forward) &&
+            (isSamePoint || (from.toStart < to.toStart) == forward))
+            return sameEdgeWeight(*m_network, m_mode, from, to);
+    return std::nullopt;
+}
+
 std::optional<Weight> TravelGraph::direct(const Access& from, const Access& to) const {
+    if (m_kerb != KerbApproach::Any)
+        return from.edge == to.edge ? directAtKerb(from, to) : std::nullopt;
     const std::optional<Weight> along = sameEdgeWeight(*m_network, m_mode, from, to);
-    const std::optional<VertexIndex> start = m_hasTurns ? vertexOf(*m_network, from) : std::nullopt;
+    const std::optional<VertexIndex> start = joinsAtVertices() ? vertexOf(*m_network, from) : std::nullopt;
     if (!start)
         return along;
     if (vertexOf(*m_network, to) == start)

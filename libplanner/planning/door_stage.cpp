@@ -2,7 +2,7 @@
 
 #include "libplanner/base/cancelled.h"
 #include "libplanner/network/path.h"
-#include "libplanner/network/prepared_network.h"
+#include "libplanner/network/prepared_cache.h"
 #include "libplanner/planning/door_days.h"
 #include "libplanner/routing/solve_routing.h"
 
@@ -181,11 +181,18 @@ private:
     Duration m_service;
 };
 
-/// Null when stopped.
-std::unique_ptr<const PreparedNetwork> prepared(const std::shared_ptr<const StreetNetwork>& network,
+/// From the cache where it is kept from an earlier plan of the same streets; null when stopped.
+std::unique_ptr<const PreparedNetwork> prepared(const City& city, const std::filesystem::path& cacheFolder,
                                                 const std::stop_token& stop) {
     try {
-        return std::make_unique<const PreparedNetwork>(network, TravelMode::Walk, stop);
+        if (cacheFolder.empty())
+            return std::make_unique<const PreparedNetwork>(city.network, TravelMode::Walk, stop);
+        const Box& bounds = city.network->bounds();
+        const std::string streets = std::to_string(city.network->vertexCount()) + ' ' +
+                                    std::to_string(city.network->edgeCount()) + ' ' +
+                                    std::to_string(bounds.minX) + ' ' + std::to_string(bounds.minY);
+        return std::make_unique<const PreparedNetwork>(
+            PreparedCache(cacheFolder).prepare(city.network, TravelMode::Walk, streets, stop).network);
     } catch (const Cancelled&) {
         return nullptr;
     }
@@ -211,7 +218,7 @@ void planDoorRounds(Plan& plan, const Parameters& parameters, const PlanOptions&
         return;
     if (progress)
         progress({Phase::Routing, std::nullopt, std::nullopt, std::nullopt});
-    const std::unique_ptr<const PreparedNetwork> walks = prepared(plan.city->network, stop);
+    const std::unique_ptr<const PreparedNetwork> walks = prepared(*plan.city, options.cacheFolder, stop);
     if (!walks)
         return;
     const DoorRounds rounds(plan, parameters, *walks);

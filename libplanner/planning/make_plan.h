@@ -6,6 +6,7 @@
 #include "libplanner/scenario/plan.h"
 #include "libplanner/scenario/scenario.h"
 
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 
@@ -14,6 +15,8 @@ namespace planner {
 struct PlanOptions {
     unsigned threads = 1; ///< changes the time taken, never the plan
     WorkBudget budget;    ///< limits in seconds are for the whole plan
+    std::filesystem::path cacheFolder =
+        {}; ///< keeps prepared streets from plan to plan; empty: nothing is kept
 };
 
 /// Sites, allocation, service areas, calendar, routes and indicators for one scenario.

@@ -60,7 +60,8 @@ private:
 
     PathFinder& finder(std::size_t table) {
         const std::shared_ptr<const StreetNetwork>& network = m_model.networks[table];
-        return m_finders.try_emplace(network.get(), network, TravelMode::Truck).first->second;
+        return m_finders.try_emplace(network.get(), PathFinder(network, TravelMode::Truck, m_model.kerb))
+            .first->second;
     }
 
     const RoundsModel& m_model;

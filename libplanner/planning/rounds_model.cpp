@@ -147,7 +147,9 @@ RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters) {
 void addTruckTables(RoundsModel& model, const City& city, const Parameters& parameters, unsigned threads,
                     std::stop_token stop, const ProgressFunction& progress) {
     const std::string usual = parameters.value("truck.is_electric") > 0.5 ? "electric" : "diesel";
-    TruckPeriods periods = makeTruckPeriods(city, usual, model.places, threads, std::move(stop), progress);
+    model.kerb = parameters.value("truck.kerb_side") > 0.5 ? KerbApproach::RightHand : KerbApproach::Any;
+    TruckPeriods periods =
+        makeTruckPeriods(city, usual, model.places, threads, std::move(stop), progress, model.kerb);
     model.input.periods = std::move(periods.periods);
     model.input.tables = std::move(periods.tables);
     model.networks = std::move(periods.networks);

@@ -26,6 +26,7 @@ struct RoundsModel {
     CollectionParameters parameters;
     RoundRows rows;
     std::vector<Access> places;                                 ///< by place of the input
+    KerbApproach kerb = KerbApproach::Any;                      ///< of the tables
     std::vector<std::shared_ptr<const StreetNetwork>> networks; ///< parallel to the input's tables
 };
 

@@ -1,6 +1,8 @@
 #include "libplanner/planning/truck_periods.h"
 
+#include "libplanner/base/cancelled.h"
 #include "libplanner/geo/geometry.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/street_changes.h"
 #include "libplanner/network/truck_table.h"
 
@@ -8,6 +10,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -80,8 +83,9 @@ Point middleOf(std::span<const Point> line) {
 class Maker {
 public:
     Maker(const City& city, std::span<const Access> places, unsigned threads, std::stop_token stop,
-          const ProgressFunction& progress)
-        : m_city(city), m_places(places), m_threads(threads), m_stop(std::move(stop)), m_progress(progress) {}
+          const ProgressFunction& progress, KerbApproach kerb)
+        : m_city(city), m_places(places), m_threads(threads), m_stop(std::move(stop)), m_progress(progress),
+          m_kerb(kerb) {}
 
     TruckPeriods make(const std::string& usualEnergy) {
         findProfiles(usualEnergy);
@@ -173,9 +177,28 @@ private:
         Entry entry;
         entry.network =
             zones.empty() ? m_city.network : changedNetwork(*m_city.network, closures(zones)).network;
-        entry.table = std::make_shared<const TravelMatrix>(
-            buildTruckTable(*entry.network, m_places, m_threads, m_stop, m_progress));
+        entry.table = std::make_shared<const TravelMatrix>(tableOf(entry.network));
         return m_entries.emplace(zones, std::move(entry)).first->second;
+    }
+
+    /// With zones there are tables of several hours: the streets are prepared once, and each follows from the
+    /// one before.
+    [[nodiscard]] TravelMatrix tableOf(const std::shared_ptr<const StreetNetwork>& network) {
+        if (m_city.truckZones.empty())
+            return buildTruckTable(*network, m_places, m_threads, m_stop, m_progress, m_kerb);
+        try {
+            if (!m_live)
+                m_live.emplace(m_city.network, std::vector<Access>(m_places.begin(), m_places.end()), m_stop,
+                               m_kerb);
+            if (network != m_liveNetwork)
+                m_live->update(network, m_stop);
+            m_liveNetwork = network;
+            return m_live->table();
+        } catch (const Cancelled&) {
+            const std::size_t count = m_places.size() * m_places.size();
+            return {m_places.size(), std::vector<std::uint32_t>(count, TravelMatrix::Unreachable),
+                    std::vector<std::uint32_t>(count, TravelMatrix::Unreachable)};
+        }
     }
 
     /// The pieces of street whose middle lies in one of the zones.
@@ -205,9 +228,12 @@ private:
     unsigned m_threads;
     std::stop_token m_stop;
     const ProgressFunction& m_progress;
+    KerbApproach m_kerb;
     std::vector<ZoneSet> m_profiles; ///< by profile: the zones that bind it
     std::vector<std::uint32_t> m_profileOf;
     std::map<ZoneSet, Entry> m_entries;
+    std::optional<LiveTruckTable> m_live;
+    std::shared_ptr<const StreetNetwork> m_liveNetwork = m_city.network;
 };
 
 } // namespace
@@ -223,8 +249,8 @@ bool isExempt(const TruckZone& zone, const std::string& energy, const std::strin
 
 TruckPeriods makeTruckPeriods(const City& city, const std::string& usualEnergy,
                               std::span<const Access> places, unsigned threads, std::stop_token stop,
-                              const ProgressFunction& progress) {
-    return Maker(city, places, threads, std::move(stop), progress).make(usualEnergy);
+                              const ProgressFunction& progress, KerbApproach kerb) {
+    return Maker(city, places, threads, std::move(stop), progress, kerb).make(usualEnergy);
 }
 
 } // namespace planner

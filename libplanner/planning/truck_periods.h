@@ -27,10 +27,11 @@ struct TruckPeriods {
 };
 
 /// `usualEnergy`: of the truck assumed where the city has no fleet. A stop inside a zone is unreachable while
-/// it is closed. Cost: a truck table for each different set of closed zones.
+/// it is closed. Cost: one preparation, and a changed truck table for each different set of closed zones.
 [[nodiscard]] TruckPeriods makeTruckPeriods(const City& city, const std::string& usualEnergy,
                                             std::span<const Access> places, unsigned threads,
-                                            std::stop_token stop, const ProgressFunction& progress);
+                                            std::stop_token stop, const ProgressFunction& progress,
+                                            KerbApproach kerb = KerbApproach::Any);
 
 /// Whether a zone lets a truck through by its energy ("electric"), or by its plate: green plates of
 /// new-energy vehicles have one character more than others.

@@ -3,8 +3,10 @@
 #include "libplanner/base/random.h"
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/path.h"
 #include "libplanner/network/prepared_network.h"
+#include "libplanner/network/street_changes.h"
 #include "libplanner/network/truck_table.h"
 #include "libplanner/network/walk_table.h"
 
@@ -114,6 +116,7 @@ private slots:
         QVERIFY(streets.network->vertexCount() > 3000);
         walks(streets.network);
         drives(streets.network);
+        followsChanges(streets.network);
     }
 
 private:
@@ -195,6 +198,40 @@ private:
             QCOMPARE(path->length, table.distance(from, to));
             QVERIFY(isDrawnWhole(*path));
         }
+    }
+
+    /// Streets closed and slowed one after the other; then all of them as they were.
+    static void followsChanges(const std::shared_ptr<const StreetNetwork>& network) {
+        std::vector<Point> points;
+        const std::vector<Access> places = randomPlaces(network, TravelMode::Truck, points);
+        LiveTruckTable live(network, places, {});
+        const TravelMatrix first = live.table();
+        Random random(5);
+        for (int round = 0; round < 4; ++round) {
+            std::vector<StreetChange> changes(3);
+            for (StreetChange& change : changes)
+                change.street = network->street(EdgeIndex(random.below(network->edgeCount()))).key;
+            changes[0].closedToTrucks = true;
+            changes[1].truckSpeedKmh = 5.0;
+            changes[2].truckSpeedKmh = 100.0;
+            const auto changed = changedNetwork(*network, changes).network;
+            live.update(changed, {});
+            const fixture::Oracle oracle(*changed, TravelMode::Truck, places);
+            for (std::size_t s = static_cast<std::size_t>(round); s < PlaceCount; s += 4) {
+                const std::vector<std::uint64_t> expected = oracle.from(s);
+                for (std::size_t t = 0; t < PlaceCount; ++t) {
+                    const PlaceIndex from(s);
+                    const PlaceIndex to(t);
+                    QCOMPARE(live.table().isReachable(from, to), expected[t] != fixture::Oracle::NoWay);
+                    if (live.table().isReachable(from, to))
+                        QCOMPARE((static_cast<std::uint64_t>(live.table().duration(from, to).count()) << 32) +
+                                     static_cast<std::uint64_t>(live.table().distance(from, to).count()),
+                                 expected[t]);
+                }
+            }
+        }
+        live.update(network, {});
+        QVERIFY(live.table() == first);
     }
 
     /// The parts of an edge before and behind a place are rounded to ms each.

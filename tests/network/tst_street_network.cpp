@@ -5,6 +5,8 @@
 #include "libplanner/geo/geodesic.h"
 #include "network_fixture.h"
 
+#include <QList>
+#include <QPointF>
 #include <QTest>
 
 #include <algorithm>
@@ -191,6 +193,30 @@ private slots:
                                  network->truckComponent(VertexIndex(j)),
                              static_cast<bool>(reach[i][j] && reach[j][i]));
         }
+    }
+    void selfCrossingLinesAreNamed_data() {
+        QTest::addColumn<QList<QPointF>>("line");
+        QTest::addColumn<bool>("crosses");
+        QTest::newRow("a loop of a slip road")
+            << QList<QPointF>{{0, 0}, {100, 0}, {100, 50}, {50, 50}, {50, -50}} << true;
+        QTest::newRow("an eight") << QList<QPointF>{{0, 0}, {100, 100}, {100, 0}, {0, 100}} << true;
+        QTest::newRow("back over itself, which is no crossing")
+            << QList<QPointF>{{0, 0}, {100, 0}, {50, 0}, {50, 40}} << false;
+        QTest::newRow("a ring") << QList<QPointF>{{0, 0}, {100, 0}, {100, 100}, {0, 0}} << false;
+        QTest::newRow("through a corner of its own")
+            << QList<QPointF>{{0, 0}, {50, 0}, {100, 0}, {100, 50}, {50, 0}, {50, -50}} << false;
+        QTest::newRow("a bend") << QList<QPointF>{{0, 0}, {100, 0}, {100, 50}} << false;
+    }
+    void selfCrossingLinesAreNamed() {
+        QFETCH(QList<QPointF>, line);
+        QFETCH(bool, crosses);
+        Polyline points;
+        for (const QPointF& p : line)
+            points.push_back({p.x(), p.y()});
+        const auto network = build({street("drawn", points), street("other", {{0, 0}, {-80, 0}})});
+        QCOMPARE(network->report().selfCrossing, std::size_t{crosses ? 1U : 0U});
+        QCOMPARE(network->report().selfCrossingStreets,
+                 crosses ? std::vector<Key>{Key("drawn")} : std::vector<Key>{});
     }
     void aRingIsAnEdgeToItself() {
         const auto network = build({street("ring", {{0, 0}, {50, 0}, {50, 50}, {0, 50}, {0, 0}}),

@@ -197,9 +197,32 @@ private slots:
         QCOMPARE(streets[1].key.text(), std::string("roads:77/2"));
         QCOMPARE(streets[0].oneWay, OneWay::Backward);
         QCOMPARE(streets[1].name, std::string("Marktgasse"));
+        QVERIFY(reader.contradictory().empty());
+        feature.values[2] = std::string(R"("junction"=>"roundabout","oneway"=>"no")");
+        QCOMPARE(reader.read(feature, "roads:").front().oneWay, OneWay::Forward);
+        QCOMPARE(reader.contradictory(), std::vector<Key>{Key("roads:77")});
         feature.values[1] = Value{}; // a river in an OSM layer
         QVERIFY(reader.read(feature, "").empty());
         QCOMPARE(reader.findings().notStreets, std::size_t{1});
+    }
+    void contradictionsWithoutAnIdAreNamedByFeature() {
+        const std::vector<Field> fields{{"highway", FieldType::Text, 0},
+                                        {"junction", FieldType::Text, 0},
+                                        {"oneway", FieldType::Text, 0}};
+        StreetReader reader(fields, {});
+        Feature feature;
+        feature.geometry = MultiPolyline{{{0, 0}, {1, 0}}};
+        for (std::int64_t id = 1; id <= 150; ++id) {
+            feature.id = id;
+            const bool isOdd = id % 2 == 1;
+            feature.values = {std::string("residential"), std::string("roundabout"),
+                              std::string(isOdd ? "no" : "yes")};
+            QCOMPARE(reader.read(feature, "").front().oneWay, OneWay::Forward);
+        }
+        QCOMPARE(reader.findings().contradictoryOneWays, std::size_t{75});
+        QCOMPARE(reader.contradictory().size(), std::size_t{75});
+        QCOMPARE(reader.contradictory().front(), Key("1"));
+        QCOMPARE(reader.contradictory().back(), Key("149"));
     }
 };
 

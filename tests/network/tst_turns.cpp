@@ -1,3 +1,4 @@
+#include "libplanner/network/live_truck_table.h"
 #include "libplanner/network/path.h"
 #include "libplanner/network/prepared_network.h"
 #include "libplanner/network/truck_table.h"
@@ -21,7 +22,8 @@ using Ways = std::vector<DirectedEdge>;
 /// A fastest drive by trying: every state is the whole sequence of edges that a ban may look back on.
 class BruteForce {
 public:
-    explicit BruteForce(const StreetNetwork& network) : m_network(network) {
+    explicit BruteForce(const StreetNetwork& network, KerbApproach kerb = KerbApproach::Any)
+        : m_network(network), m_kerb(kerb) {
         for (const TurnBan& ban : network.turnBans())
             m_memory = std::max(m_memory, ban.size() - 1);
     }
@@ -36,10 +38,10 @@ public:
         const auto offerEnd = [&](Cost cost) { best = best ? std::min(*best, cost) : cost; };
         for (const bool forward : {true, false}) {
             const DirectedEdge way{from.edge, forward};
-            if (!m_network.isDrivable(way))
+            if (!mayHalt(from, forward))
                 continue;
             const Distance along = forward ? to.toStart - from.toStart : from.toStart - to.toStart;
-            if (to.edge == from.edge && along >= Distance{})
+            if (to.edge == from.edge && along >= Distance{} && mayHalt(to, forward))
                 offerEnd(part(way, along));
             open.push({part(way, forward ? from.toEnd : from.toStart), {way}});
         }
@@ -54,7 +56,7 @@ public:
                 if (isBanned(longer))
                     continue;
                 const Cost turned{cost.first + turnCost(driven.back(), next).count(), cost.second};
-                if (next.edge == to.edge)
+                if (next.edge == to.edge && mayHalt(to, next.forward))
                     offerEnd(sum(turned, part(next, next.forward ? to.toStart : to.toEnd)));
                 if (longer.size() > std::max<std::size_t>(m_memory, 1))
                     longer.erase(longer.begin());
@@ -65,6 +67,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool mayHalt(const Access& place, bool forward) const {
+        if (!m_network.isDrivable({place.edge, forward}))
+            return false;
+        const bool isOneWay = !m_network.isDrivable({place.edge, !forward});
+        const bool isOnTheRight = (place.side == StreetSide::Right) == forward;
+        return m_kerb == KerbApproach::Any || isOneWay || isOnTheRight;
+    }
     static Cost sum(Cost a, Cost b) { return {a.first + b.first, a.second + b.second}; }
 
     [[nodiscard]] Cost part(DirectedEdge way, Distance length) const {
@@ -96,6 +105,7 @@ private:
     }
 
     const StreetNetwork& m_network;
+    KerbApproach m_kerb;
     std::size_t m_memory = 1;
 };
 
@@ -263,6 +273,55 @@ private slots:
         relation.to.clear();
         if (reading == static_cast<int>(TurnReading::Applies))
             QCOMPARE(readTurnRule(relation, rule), TurnReading::Unclear);
+    }
+
+    void stopsAtTheRightHandKerb_data() {
+        QTest::addColumn<int>("seed");
+        QTest::addColumn<int>("uTurn");
+        QTest::addColumn<bool>("hasBans");
+        for (int seed = 61; seed <= 66; ++seed)
+            QTest::addRow("town %d", seed) << seed << (seed % 3) * 15 << (seed % 2 == 0);
+    }
+    /// Tables by searches, tables that follow changes, and paths.
+    void stopsAtTheRightHandKerb() {
+        QFETCH(int, seed);
+        QFETCH(int, uTurn);
+        QFETCH(bool, hasBans);
+        std::vector<Street> streets = fixture::randomTown(static_cast<std::uint64_t>(seed), 6, 5);
+        const std::vector<TurnRestriction> turns =
+            hasBans ? randomTurns(streets, static_cast<std::uint64_t>(seed)) : std::vector<TurnRestriction>{};
+        const auto network = build(streets, turns, {seconds(uTurn), {}, {}});
+        std::vector<Access> places = fixture::accesses(
+            network, TravelMode::Truck, fixture::randomPlaces(static_cast<std::uint64_t>(seed) + 9, 14));
+        Access across = places.front(); // the same point of the street, on its other side
+        across.side = across.side == StreetSide::Left ? StreetSide::Right : StreetSide::Left;
+        places.push_back(across);
+        const TravelMatrix plain = buildTruckTable(*network, places, 1, {}, {}, KerbApproach::RightHand);
+        const LiveTruckTable live(network, places, {}, KerbApproach::RightHand);
+        QVERIFY(live.table() == plain);
+        const BruteForce brute(*network, KerbApproach::RightHand);
+        PathFinder finder(network, TravelMode::Truck, KerbApproach::RightHand);
+        const TravelMatrix either = buildTruckTable(*network, places, 1, {}, {});
+        std::size_t longer = 0;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (std::size_t j = 0; j < places.size(); ++j) {
+                const PlaceIndex from(i);
+                const PlaceIndex to(j);
+                const auto expected = brute.drive(places[i], places[j]);
+                QCOMPARE(plain.isReachable(from, to), expected.has_value());
+                const std::optional<Path> path =
+                    finder.find(places[i].foot, places[i], places[j].foot, places[j]);
+                QCOMPARE(path.has_value(), expected.has_value());
+                if (!expected)
+                    continue;
+                QCOMPARE(plain.duration(from, to).count(), expected->first);
+                QCOMPARE(plain.distance(from, to).count(), expected->second);
+                QCOMPARE(path->duration.count(), expected->first);
+                QCOMPARE(path->length.count(), expected->second);
+                QVERIFY(either.duration(from, to) <= plain.duration(from, to) + Duration{2});
+                longer += either.duration(from, to) + Duration{2} < plain.duration(from, to) ? 1 : 0;
+            }
+        QVERIFY(longer > 20);
     }
 
     void equalsBruteForce_data() {

@@ -184,6 +184,7 @@ planner::PlanOptions planOptions(const planner::Scenario& scenario) {
     planner::PlanOptions options;
     options.threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount()));
     options.budget.effort = scenario.effort;
+    options.cacheFolder = profiles::cacheFolder();
     return options;
 }
 
