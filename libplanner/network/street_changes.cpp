@@ -1,7 +1,6 @@
 #include "libplanner/network/street_changes.h"
 
 #include "libplanner/base/error.h"
-#include "libplanner/network/barrier_index.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,54 +77,6 @@ std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork& network,
         edge.truckBackwardTime = edge.truckBackward ? edit.truckBackwardTime : Duration{};
     }
     return edited;
-}
-
-namespace {
-
-bool runsThrough(std::span<const Point> line, const BarrierIndex& borders,
-                 std::span<const MultiPolygon> areas) {
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        Box box;
-        box.add(line[i]);
-        box.add(line[i + 1]);
-        for (const BarrierIndex::Segment& border : borders.near(box))
-            if (liesBetween(border, line[i], line[i + 1]))
-                return true;
-    }
-    // It crosses no border, so that one of its points tells for all; one on a border itself does not.
-    return std::ranges::any_of(line, [&](Point p) {
-        return std::ranges::any_of(areas, [p](const MultiPolygon& area) { return contains(area, p); });
-    });
-}
-
-} // namespace
-
-std::vector<EdgeIndex> edgesWithin(const StreetNetwork& network, std::span<const MultiPolygon> areas) {
-    Barriers borders;
-    Box bounds;
-    for (const MultiPolygon& area : areas)
-        for (const Polygon& part : area) {
-            borders.areas.push_back(part);
-            bounds.add(boundsOf(part));
-        }
-    const BarrierIndex index(borders);
-    std::vector<EdgeIndex> within;
-    for (std::uint32_t e = 0; e < network.edgeCount(); ++e) {
-        Box box;
-        for (const Point p : network.geometry(EdgeIndex(e)))
-            box.add(p);
-        if (box.intersects(bounds) && runsThrough(network.geometry(EdgeIndex(e)), index, areas))
-            within.emplace_back(e);
-    }
-    return within;
-}
-
-std::shared_ptr<const StreetNetwork> closedToTrucks(const StreetNetwork& network,
-                                                    std::span<const EdgeIndex> edges) {
-    std::vector<EdgeEdit> edits;
-    for (const EdgeIndex e : edges)
-        edits.push_back({e, network.edge(e).walkable, {}, {}});
-    return editedNetwork(network, edits);
 }
 
 } // namespace planner

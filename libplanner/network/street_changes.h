@@ -46,13 +46,4 @@ struct EdgeEdit {
 [[nodiscard]] std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork& network,
                                                                  std::span<const EdgeEdit> edits);
 
-/// Edges that run through one of the areas, wholly or in part, ascending: where a zone forbids trucks, say.
-/// Cost: O((edges near an area) × log(corners)).
-[[nodiscard]] std::vector<EdgeIndex> edgesWithin(const StreetNetwork& network,
-                                                 std::span<const MultiPolygon> areas);
-
-/// `network` with those edges closed to trucks, as editedNetwork: for a truck table of the hours of a ban.
-[[nodiscard]] std::shared_ptr<const StreetNetwork> closedToTrucks(const StreetNetwork& network,
-                                                                  std::span<const EdgeIndex> edges);
-
 } // namespace planner

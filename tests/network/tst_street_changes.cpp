@@ -7,8 +7,6 @@
 
 #include <QTest>
 
-#include <algorithm>
-
 using namespace planner;
 using fixture::street;
 
@@ -72,31 +70,6 @@ private slots:
         const auto network = banks();
         const std::vector<StreetChange> change{{Key("south"), false, false, 0.0}};
         QVERIFY_EXCEPTION_THROWN((void)changedNetwork(*network, change), Error);
-    }
-
-    void edgesWithinAZone() {
-        const auto network = fixture::build({fixture::street("inside", {{10, 10}, {20, 20}}),
-                                             fixture::street("through", {{-50, 50}, {150, 50}}),
-                                             fixture::street("into", {{50, -50}, {50, 40}}),
-                                             fixture::street("beside", {{110, 0}, {110, 100}}),
-                                             fixture::street("in the hole", {{72, 72}, {78, 78}})});
-        const auto at = [](double x, double y) {
-            return Point{fixture::Origin.x + x, fixture::Origin.y + y};
-        };
-        const MultiPolygon zone{{{at(0, 0), at(100, 0), at(100, 100), at(0, 100), at(0, 0)},
-                                 {{at(70, 70), at(70, 80), at(80, 80), at(80, 70), at(70, 70)}}}};
-        const std::vector<EdgeIndex> within = edgesWithin(*network, std::span(&zone, 1));
-        std::vector<std::string> names;
-        for (const EdgeIndex e : within)
-            names.push_back(network->street(e).name);
-        std::ranges::sort(names);
-        QCOMPARE(names, (std::vector<std::string>{"inside", "into", "through"}));
-        const auto closed = closedToTrucks(*network, within);
-        for (std::uint32_t e = 0; e < closed->edgeCount(); ++e) {
-            const bool isIn = std::ranges::find(within, EdgeIndex(e)) != within.end();
-            QCOMPARE(closed->edge(EdgeIndex(e)).truckForward, !isIn);
-            QVERIFY(closed->edge(EdgeIndex(e)).walkable);
-        }
     }
 };
 
