@@ -19,7 +19,7 @@ namespace planner {
 /// When to leave the most important vertices as a core instead of putting them in order too. A larger core
 /// makes a shorter preparation and slower tables; it matters on large cities with regular grids of streets.
 struct PreparationOptions {
-    std::size_t mostLinks = 60; ///< links of the next vertex, shortcuts included, above which a core is left,
+    std::size_t mostLinks = 100; ///< links of the next vertex, shortcuts included, above which a core is left,
     std::size_t leastCore = 1500; ///< if at least so many vertices are left
 };
 

@@ -124,9 +124,8 @@ ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type, std::sp
     Walk walk(model, type, steps);
     const VehicleType& vehicle = model.problem().vehicleTypes()[type];
     ScheduleResult best = walk.run(vehicle.earliest.count(), times);
-    // Whoever asks only whether it can be driven need not know how short the day could be.
-    const bool isShortEnough = vehicle.costPerDuration == 0 && best.duration() <= vehicle.maxDuration.count();
-    if (!best.isFeasible() || (isShortEnough && times.empty()))
+    const bool isDurationFree = vehicle.maxDuration >= LatestTime && vehicle.costPerDuration == 0;
+    if (!best.isFeasible() || (isDurationFree && times.empty()))
         return best;
     // The return is monotone in the departure: leave as late as the earliest return allows.
     std::int64_t low = best.start;
@@ -146,6 +145,17 @@ ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type, std::sp
         best.failedStep = steps.size() - 1;
     }
     return best;
+}
+
+bool canBeDriven(const SearchModel& model, std::size_t type, std::span<const ScheduleStep> steps) {
+    Walk walk(model, type, steps);
+    const VehicleType& vehicle = model.problem().vehicleTypes()[type];
+    const ScheduleResult first = walk.run(vehicle.earliest.count(), {});
+    if (!first.isFeasible() || first.duration() <= vehicle.maxDuration.count())
+        return first.isFeasible();
+    // Leaving just late enough must still bring it home at the earliest time.
+    const ScheduleResult later = walk.run(first.finish - vehicle.maxDuration.count(), {});
+    return later.isFeasible() && later.finish <= first.finish;
 }
 
 } // namespace planner::detail

@@ -41,10 +41,13 @@ struct ScheduleResult {
 ///
 /// Leaves as late as the earliest possible return allows, so that the day is short without being late.
 /// `times` (may be empty, else one a step) receives the clock. Waiting before driving is allowed where a
-/// later period is faster, for example after a truck ban. Without `times`, and where time costs nothing, the
-/// first departure that keeps the longest duration will do. O(steps · log day).
+/// later period is faster, for example after a truck ban. O(steps · log day).
 [[nodiscard]] ScheduleResult scheduleRoute(const SearchModel& model, std::size_t type,
                                            std::span<const ScheduleStep> steps,
                                            std::span<ScheduleTimes> times);
+
+/// Whether scheduleRoute finds no failure, told in at most two walks. O(steps).
+[[nodiscard]] bool canBeDriven(const SearchModel& model, std::size_t type,
+                               std::span<const ScheduleStep> steps);
 
 } // namespace planner::detail

@@ -140,7 +140,7 @@ void Tour::stepsOf(std::int32_t route, Visit client, const Placement& placement,
 
 bool Tour::isScheduled(std::int32_t route, Visit client, const Placement& placement) const {
     stepsOf(route, client, placement, m_steps);
-    return scheduleRoute(*m_model, index(m_model->routeType[index(route)]), m_steps, {}).isFeasible();
+    return canBeDriven(*m_model, index(m_model->routeType[index(route)]), m_steps);
 }
 
 std::int64_t Tour::finishCost(std::int32_t route, std::int64_t extraDistance, const TimeSegment& whole,
@@ -297,10 +297,14 @@ void Tour::refresh(std::int32_t route) {
             isBroken = m_model->problem().data().periods.size() == 1 && !inHull;
             if (!isBroken && m_model->needsSchedule) {
                 stepsOf(route, NoVisit, {Impossible, -2, -1, false}, m_steps);
-                const ScheduleResult exact =
-                    scheduleRoute(*m_model, index(m_model->routeType[index(route)]), m_steps, {});
-                isBroken = !exact.isFeasible();
-                m_routeDuration[index(route)] = exact.duration();
+                const std::size_t typeIndex = index(m_model->routeType[index(route)]);
+                if (type.costPerDuration == 0) { // how short the day could be is of no matter
+                    isBroken = !canBeDriven(*m_model, typeIndex, m_steps);
+                } else {
+                    const ScheduleResult exact = scheduleRoute(*m_model, typeIndex, m_steps, {});
+                    isBroken = !exact.isFeasible();
+                    m_routeDuration[index(route)] = exact.duration();
+                }
             }
         }
     }
