@@ -3,6 +3,8 @@
 #include "libplanner/base/error.h"
 #include "libplanner/geo/geos_handle.h"
 
+#include <geos_c.h>
+
 #include <cmath>
 
 namespace planner {

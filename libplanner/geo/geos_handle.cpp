@@ -2,6 +2,8 @@
 
 #include "libplanner/base/error.h"
 
+#include <geos_c.h>
+
 #include <string>
 #include <vector>
 
@@ -79,6 +81,10 @@ GeosContext::~GeosContext() {
 
 void GeosContext::fail() const {
     throw Error(ErrorCode::Internal, {.name = "GEOS", .reason = *m_message});
+}
+
+void GeosDeleter::operator()(GEOSGeom_t* geometry) const {
+    GEOSGeom_destroy_r(context, geometry);
 }
 
 GeosGeometry own(const GeosContext& context, GEOSGeometry* geometry) {

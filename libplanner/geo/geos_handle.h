@@ -4,9 +4,12 @@
 
 #include "libplanner/geo/geometry.h"
 
-#include <geos_c.h>
-
 #include <memory>
+#include <string>
+
+// As GEOS names what its handles point to.
+struct GEOSContextHandle_HS;
+struct GEOSGeom_t;
 
 namespace planner::detail {
 
@@ -18,30 +21,30 @@ public:
     GeosContext(const GeosContext&) = delete;
     GeosContext& operator=(const GeosContext&) = delete;
 
-    [[nodiscard]] GEOSContextHandle_t handle() const { return m_handle; }
+    [[nodiscard]] GEOSContextHandle_HS* handle() const { return m_handle; }
     /// Throws Error{Internal} with GEOS's last message.
     [[noreturn]] void fail() const;
 
 private:
-    GEOSContextHandle_t m_handle;
+    GEOSContextHandle_HS* m_handle;
     std::unique_ptr<std::string> m_message;
 };
 
 struct GeosDeleter {
-    GEOSContextHandle_t context = nullptr;
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(context, geometry); }
+    GEOSContextHandle_HS* context = nullptr;
+    void operator()(GEOSGeom_t* geometry) const;
 };
 
-using GeosGeometry = std::unique_ptr<GEOSGeometry, GeosDeleter>;
+using GeosGeometry = std::unique_ptr<GEOSGeom_t, GeosDeleter>;
 
 /// Takes ownership; throws Error{Internal} when GEOS returned nothing.
-[[nodiscard]] GeosGeometry own(const GeosContext& context, GEOSGeometry* geometry);
+[[nodiscard]] GeosGeometry own(const GeosContext& context, GEOSGeom_t* geometry);
 
 [[nodiscard]] GeosGeometry toGeos(const GeosContext& context, const Polyline& line);
 [[nodiscard]] GeosGeometry toGeos(const GeosContext& context, const MultiPolyline& lines);
 [[nodiscard]] GeosGeometry toGeos(const GeosContext& context, const Polygon& polygon);
 [[nodiscard]] GeosGeometry toGeos(const GeosContext& context, const MultiPolygon& area);
 /// The areas in a geometry, largest parts of a collection included; lines and points are left out.
-[[nodiscard]] MultiPolygon areasFromGeos(const GeosContext& context, const GEOSGeometry* geometry);
+[[nodiscard]] MultiPolygon areasFromGeos(const GeosContext& context, const GEOSGeom_t* geometry);
 
 } // namespace planner::detail

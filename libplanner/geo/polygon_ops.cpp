@@ -2,6 +2,8 @@
 
 #include "libplanner/geo/geos_handle.h"
 
+#include <geos_c.h>
+
 namespace planner {
 
 using detail::areasFromGeos;
