@@ -73,12 +73,37 @@ Visit overloadedTrip(const Tour& tour, std::int32_t route) {
     return NoVisit;
 }
 
+/// The last client of the route that is not where its locks want it.
+Visit lockBreaker(Tour& tour, std::int32_t route) {
+    const SearchModel& model = tour.model();
+    if (tour.holdsLocks(route))
+        return NoVisit;
+    const Visit start = model.startOf(route);
+    for (Visit visit = tour.previous(model.endOf(route)); visit != start; visit = tour.previous(visit)) {
+        if (!model.isClient(visit) || !model.isLocked(visit))
+            continue;
+        const Visit after = tour.previous(visit);
+        const std::size_t mark = tour.mark();
+        tour.removeClient(visit);
+        const bool isWrong = !tour.keepsLocks(visit, after);
+        tour.rollback(mark);
+        if (isWrong)
+            return visit;
+    }
+    return NoVisit;
+}
+
 void makeFit(Tour& tour, std::int32_t route) {
     while (tour.clientsOfRoute(route) > 0) {
         const Visit trip = overloadedTrip(tour, route);
-        if (trip == NoVisit && tour.holdsLimits(route))
-            break;
-        tour.removeClient(dearestClient(tour, route, trip));
+        if (trip == NoVisit && tour.holdsLimits(route)) {
+            const Visit wrong = lockBreaker(tour, route);
+            if (wrong == NoVisit)
+                break;
+            tour.removeClient(wrong);
+        } else {
+            tour.removeClient(dearestClient(tour, route, trip));
+        }
         tour.dropEmptyTrips(route);
         tour.refresh(route);
     }

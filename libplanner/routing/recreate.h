@@ -34,6 +34,7 @@ private:
     void tryOwnTrips(const Tour& tour, Visit client, std::int32_t route);
     void tryNewRoutes(const Tour& tour, Visit client);
     void tryWholeRoute(const Tour& tour, Visit client, std::int32_t route);
+    void tryLocked(const Tour& tour, Visit client);
     [[nodiscard]] bool fitsAlone(Visit client, std::int32_t type) const;
     [[nodiscard]] bool blinks(Random& random);
     void see(std::int32_t route);

@@ -29,6 +29,7 @@ SearchModel::SearchModel(const RoutingProblem& problem, bool fewestVehicles) : m
     addTables();
     addTypes(fewestVehicles);
     addClients();
+    addLocks();
     addDisposals();
     setFlags();
     addNeighbours();
@@ -169,6 +170,28 @@ void SearchModel::addClients() {
     }
 }
 
+void SearchModel::addLocks() {
+    const RoutingData& data = m_problem.data();
+    hasLocks = !data.sequences.empty() ||
+               std::any_of(data.stops.begin(), data.stops.end(),
+                           [](const RoutingStop& stop) { return stop.isFirst; });
+    if (!hasLocks)
+        return;
+    sequenceOf.assign(data.stops.size(), -1);
+    rankOf.assign(data.stops.size(), 0);
+    for (const RoutingStop& stop : data.stops)
+        mustBeFirst.push_back(stop.isFirst ? 1 : 0);
+    for (const StopSequence& source : data.sequences) {
+        std::vector<Visit> sequence;
+        for (const StopIndex stop : source) {
+            sequenceOf[stop.value()] = static_cast<std::int32_t>(sequences.size());
+            rankOf[stop.value()] = static_cast<std::int32_t>(sequence.size());
+            sequence.push_back(static_cast<Visit>(stop.value()));
+        }
+        sequences.push_back(std::move(sequence));
+    }
+}
+
 void SearchModel::addDisposals() {
     for (const DisposalCentre& centre : m_problem.disposals()) {
         disposalPlace.push_back(centre.place.value());
@@ -218,6 +241,7 @@ void SearchModel::setFlags() {
     }
     hasTime = hasTime || needsSchedule || hasReleases;
     isPlain = isSymmetric && dims == 1 && !hasTime && !hasUnloading && !hasRouteLimits && !hasTypeRules &&
+              !hasLocks &&
               std::all_of(types.begin(), types.end(),
                           [this](const ModelType& type) {
                               return type.startPlace != anywhere && type.endPlace != anywhere;

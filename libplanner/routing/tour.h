@@ -93,6 +93,10 @@ public:
     [[nodiscard]] bool hasRoom(Visit client, Visit head) const;
     /// The part of it that holds for the whole route: stops and total load.
     [[nodiscard]] bool hasRouteRoom(Visit client, std::int32_t route) const;
+    /// Whether the client may come after the visit: orders to keep, and stops that come first.
+    [[nodiscard]] bool keepsLocks(Visit client, Visit after) const;
+    /// Whether all clients of a route keep their locks.
+    [[nodiscard]] bool holdsLocks(std::int32_t route) const;
     /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or
     /// late.
     [[nodiscard]] std::int64_t costAfter(Visit client, Visit after, std::int64_t limit) const;
