@@ -152,6 +152,7 @@ const char* nameOf(RoutingLimit limit) {
     case RoutingLimit::Vehicles: return "trucks";
     case RoutingLimit::Banned: return "truck-ban";
     case RoutingLimit::TypeNotAllowed: return "truck-type";
+    case RoutingLimit::Shut: return "gate-shut";
     case RoutingLimit::Locked: return "locked";
     case RoutingLimit::NotWorthIt: return "not-worth-it";
     }

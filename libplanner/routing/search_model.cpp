@@ -172,9 +172,8 @@ void SearchModel::addClients() {
 
 void SearchModel::addLocks() {
     const RoutingData& data = m_problem.data();
-    hasLocks = !data.sequences.empty() ||
-               std::any_of(data.stops.begin(), data.stops.end(),
-                           [](const RoutingStop& stop) { return stop.isFirst; });
+    hasLocks = !data.sequences.empty() || std::any_of(data.stops.begin(), data.stops.end(),
+                                                      [](const RoutingStop& stop) { return stop.isFirst; });
     if (!hasLocks)
         return;
     sequenceOf.assign(data.stops.size(), -1);
