@@ -60,19 +60,6 @@ Visit dearestClient(const Tour& tour, std::int32_t route, Visit trip) {
     return dearest;
 }
 
-/// The head of a trip that carries too much, or none.
-Visit overloadedTrip(const Tour& tour, std::int32_t route) {
-    const SearchModel& model = tour.model();
-    const std::span<const std::int64_t> capacity =
-        model.capacityOf(model.routeType[static_cast<std::size_t>(route)]);
-    const Visit end = model.endOf(route);
-    for (Visit head = model.startOf(route); head != end; head = tour.tailOf(head))
-        for (std::size_t d = 0; d < model.dims; ++d)
-            if (tour.loadOfTrip(head)[d] > capacity[d])
-                return head;
-    return NoVisit;
-}
-
 /// The last client of the route that is not where its locks want it.
 Visit lockBreaker(Tour& tour, std::int32_t route) {
     const SearchModel& model = tour.model();
@@ -95,7 +82,7 @@ Visit lockBreaker(Tour& tour, std::int32_t route) {
 
 void makeFit(Tour& tour, std::int32_t route) {
     while (tour.clientsOfRoute(route) > 0) {
-        const Visit trip = overloadedTrip(tour, route);
+        const Visit trip = tour.overloadedTrip(route);
         if (trip == NoVisit && tour.holdsLimits(route)) {
             const Visit wrong = lockBreaker(tour, route);
             if (wrong == NoVisit)

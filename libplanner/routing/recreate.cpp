@@ -13,7 +13,10 @@ constexpr std::size_t ManyRoutes = 24;
 
 Recreate::Recreate(const SearchModel& model, const RecreateOptions& options)
     : m_model(model), m_options(options), m_seenStamp(static_cast<std::size_t>(model.routes), 0) {
-    m_options.neighbours = std::min(m_options.neighbours, model.neighbourCount);
+    const bool hasWindows = std::any_of(model.problem().stops().begin(), model.problem().stops().end(),
+                                        [](const RoutingStop& stop) { return !stop.windows.empty(); });
+    m_options.neighbours =
+        std::min(hasWindows ? m_options.inTime : m_options.neighbours, model.neighbourCount);
     for (Visit client = 0; client < model.clients; ++client) {
         std::int64_t size = 0;
         std::int64_t far = Impossible;

@@ -10,6 +10,7 @@ namespace planner::detail {
 
 struct RecreateOptions {
     std::size_t neighbours = 24; ///< positions beside this many nearest clients are tried first
+    std::size_t inTime = 80;     ///< where stops have windows: many near ones are far off in time
     double blink = 0.01;         ///< share of positions overlooked, for variety
 };
 

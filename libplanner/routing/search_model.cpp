@@ -141,8 +141,32 @@ void SearchModel::addTypes(bool fewestVehicles) {
         for (ModelType& type : types)
             type.fixedCost += vehicleWorth;
     }
+    addSpares();
     firstUnload = clients + 2 * routes;
     visitCount = firstUnload + clients + routes + 2;
+}
+
+void SearchModel::addSpares() {
+    firstSpare = routes;
+    akin.resize(types.size());
+    const auto differInSizeAlone = [this](std::size_t a, std::size_t b) {
+        VehicleType left = m_problem.vehicleTypes()[a];
+        const VehicleType& right = m_problem.vehicleTypes()[b];
+        left.count = right.count;
+        left.capacity = right.capacity;
+        left.fixedCost = right.fixedCost;
+        left.costPerDistance = right.costPerDistance;
+        left.costPerDuration = right.costPerDuration;
+        return left == right;
+    };
+    for (std::size_t a = 0; a < types.size(); ++a)
+        for (std::size_t b = 0; b < types.size(); ++b)
+            if (a != b && types[a].routeCount > 0 && types[b].routeCount > 0 && differInSizeAlone(a, b)) {
+                akin[a].push_back(static_cast<std::int32_t>(b));
+                hasAkin = true;
+            }
+    for (std::size_t t = 0; t < types.size() && hasAkin; ++t, ++routes)
+        routeType.push_back(static_cast<std::int32_t>(t));
 }
 
 void SearchModel::addClients() {

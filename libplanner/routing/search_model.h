@@ -117,6 +117,8 @@ public:
 
     std::vector<ModelType> types;
     std::vector<std::int32_t> routeType;         ///< by route
+    std::int32_t firstSpare = 0;                 ///< routes from here on only help to exchange trucks
+    std::vector<std::vector<std::int32_t>> akin; ///< by type: others that differ in size and cost alone
     std::vector<const std::uint32_t*> distances; ///< by profile
     std::vector<const std::uint32_t*> durations;
     std::vector<std::int64_t> loads;                         ///< client × dims
@@ -143,6 +145,7 @@ public:
     bool needsSchedule = false; ///< breaks, periods or several windows: the exact walk decides
     bool hasReleases = false;
     bool hasTypeRules = false;
+    bool hasAkin = false;  ///< some types differ in size and cost alone
     bool hasLocks = false; ///< orders to keep, or stops that come first
     bool hasUnloading = false;
     bool hasCentreLimits = false;
@@ -153,6 +156,7 @@ public:
 private:
     [[nodiscard]] std::int64_t dearestRoute() const;
     void addTypes(bool fewestVehicles);
+    void addSpares();
     void addClients();
     void addLocks();
     void addDisposals();
