@@ -8,6 +8,7 @@ namespace planner::detail {
 namespace {
 
 constexpr std::size_t ManyRoutes = 24;
+constexpr double Generous = 0.1; ///< share of optional stops taken at any cost
 
 } // namespace
 
@@ -79,10 +80,11 @@ void Recreate::run(Tour& tour, Random& random, bool newRoutes) {
 }
 
 bool Recreate::blinks(Random& random) {
-    if (m_options.blink <= 0.0)
+    if (m_options.blink <= 0.0 || !m_mayBlink)
         return false;
     if (--m_untilBlink >= 0)
         return false;
+    m_hasBlinked = true;
     m_untilBlink = static_cast<std::int64_t>(std::log(1.0 - random.unit()) / std::log(1.0 - m_options.blink));
     return true;
 }
@@ -135,7 +137,7 @@ void Recreate::tryBeside(const Tour& tour, Visit client, Random& random) {
     }
 }
 
-void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route) {
+void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route, Random& random) {
     const std::int32_t typeIndex = m_model.routeType[static_cast<std::size_t>(route)];
     const ModelType& type = m_model.types[static_cast<std::size_t>(typeIndex)];
     const std::int32_t trips = tour.tripsOfRoute(route) + (type.endsEmpty ? 0 : 1);
@@ -146,7 +148,7 @@ void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route) {
         return;
     const Visit end = m_model.endOf(route);
     const auto consider = [&](Visit after, bool unloadsFirst) {
-        if (!tour.keepsLocks(client, after))
+        if (!tour.keepsLocks(client, after) || blinks(random))
             return;
         const Placement own = tour.ownTrip(client, after, unloadsFirst, m_best.cost);
         if (own.cost < m_best.cost)
@@ -158,10 +160,10 @@ void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route) {
         consider(tour.previous(end), true);
 }
 
-void Recreate::tryNewRoutes(const Tour& tour, Visit client) {
+void Recreate::tryNewRoutes(const Tour& tour, Visit client, Random& random) {
     for (std::size_t t = 0; t < m_model.types.size(); ++t) {
         const std::int32_t route = tour.freeRoute(t);
-        if (route < 0 || !fitsAlone(client, static_cast<std::int32_t>(t)))
+        if (route < 0 || blinks(random) || !fitsAlone(client, static_cast<std::int32_t>(t)))
             continue;
         const Visit start = m_model.startOf(route);
         if (!tour.hasRoom(client, start))
@@ -179,13 +181,13 @@ void Recreate::tryNewRoutes(const Tour& tour, Visit client) {
 }
 
 /// Few clients have locks: every place there is.
-void Recreate::tryLocked(const Tour& tour, Visit client) {
+void Recreate::tryLocked(const Tour& tour, Visit client, Random& random) {
     for (const std::int32_t route : tour.usedRoutes()) {
         tryWholeRoute(tour, client, route);
         if (m_model.hasUnloading)
-            tryOwnTrips(tour, client, route);
+            tryOwnTrips(tour, client, route, random);
     }
-    tryNewRoutes(tour, client);
+    tryNewRoutes(tour, client, random);
     if (m_best.after == NoVisit)
         m_best.cost = Impossible;
 }
@@ -205,42 +207,56 @@ void Recreate::tryWholeRoute(const Tour& tour, Visit client, std::int32_t route)
 }
 
 Placement Recreate::best(const Tour& tour, Visit client, Random& random, bool newRoutes) {
+    m_hasBlinked = false;
+    m_limit = m_model.absentCost[static_cast<std::size_t>(client)];
+    // Now and then an optional stop is taken though it is not worth it as the others lie now.
+    if (m_model.problem().stops()[static_cast<std::size_t>(client)].prize && random.unit() < Generous)
+        m_limit = Impossible;
+    seek(tour, client, random, newRoutes);
+    if (m_best.after == NoVisit && m_hasBlinked) { // nobody is left out for variety's sake
+        m_mayBlink = false;
+        seek(tour, client, random, newRoutes);
+        m_mayBlink = true;
+    }
+    return m_best;
+}
+
+void Recreate::seek(const Tour& tour, Visit client, Random& random, bool newRoutes) {
     m_best = {};
-    m_best.cost = m_model.absentCost[static_cast<std::size_t>(client)];
+    m_best.cost = m_limit;
     ++m_stamp;
     m_seen.clear();
     if (m_model.isLocked(client)) {
-        tryLocked(tour, client);
-        return m_best;
+        tryLocked(tour, client, random);
+        return;
     }
     tryBeside(tour, client, random);
     if (m_model.hasUnloading) {
         const std::vector<std::int32_t>& routes =
             tour.usedRoutes().size() <= ManyRoutes ? tour.usedRoutes() : m_seen;
         for (const std::int32_t route : routes)
-            tryOwnTrips(tour, client, route);
+            tryOwnTrips(tour, client, route, random);
     }
     if (m_best.after == NoVisit || newRoutes)
-        tryNewRoutes(tour, client);
+        tryNewRoutes(tour, client, random);
     const bool isOnNewRoute = m_best.after != NoVisit && tour.clientsOfRoute(tour.routeOf(m_best.after)) == 0;
     if (m_best.after == NoVisit || isOnNewRoute) {
         // Nothing near has room: any place of any truck in use, before one more truck is taken.
         const Placement fallback = m_best;
         if (!newRoutes) {
             m_best = {};
-            m_best.cost = m_model.absentCost[static_cast<std::size_t>(client)];
+            m_best.cost = m_limit;
         }
         for (const std::int32_t route : tour.usedRoutes()) {
             tryWholeRoute(tour, client, route);
             if (m_model.hasUnloading && tour.usedRoutes().size() > ManyRoutes)
-                tryOwnTrips(tour, client, route);
+                tryOwnTrips(tour, client, route, random);
         }
         if (m_best.after == NoVisit)
             m_best = fallback;
     }
     if (m_best.after == NoVisit)
         m_best.cost = Impossible;
-    return m_best;
 }
 
 } // namespace planner::detail

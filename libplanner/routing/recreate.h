@@ -32,12 +32,13 @@ private:
     void sort(std::vector<Visit>& clients, Random& random) const;
     void tryBeside(const Tour& tour, Visit client, Random& random);
     void tryAfter(const Tour& tour, Visit client, Visit after);
-    void tryOwnTrips(const Tour& tour, Visit client, std::int32_t route);
-    void tryNewRoutes(const Tour& tour, Visit client);
+    void tryOwnTrips(const Tour& tour, Visit client, std::int32_t route, Random& random);
+    void tryNewRoutes(const Tour& tour, Visit client, Random& random);
     void tryWholeRoute(const Tour& tour, Visit client, std::int32_t route);
-    void tryLocked(const Tour& tour, Visit client);
+    void tryLocked(const Tour& tour, Visit client, Random& random);
     [[nodiscard]] bool fitsAlone(Visit client, std::int32_t type) const;
     [[nodiscard]] bool blinks(Random& random);
+    void seek(const Tour& tour, Visit client, Random& random, bool newRoutes);
     void see(std::int32_t route);
 
     const SearchModel& m_model;
@@ -50,6 +51,9 @@ private:
     std::vector<std::uint32_t> m_seenStamp;
     std::uint32_t m_stamp = 0;
     std::int64_t m_untilBlink = 0;
+    std::int64_t m_limit = 0; ///< most the client at hand may cost
+    bool m_mayBlink = true;
+    bool m_hasBlinked = false; ///< a place was overlooked for the client at hand
     Placement m_best;
 };
 

@@ -116,8 +116,6 @@ public:
     /// The route's steps as they are, or with a placement tried.
     void stepsOf(std::int32_t route, Visit client, const Placement& placement,
                  std::vector<ScheduleStep>& steps) const;
-    /// Whether the whole state equals a recomputation from the lists (tests).
-    [[nodiscard]] bool isConsistent() const;
 
 private:
     enum class Edit : std::uint8_t { Insert, Remove, InsertUnload, RemoveUnload, SetDisposal, MoveRoute };

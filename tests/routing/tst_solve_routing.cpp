@@ -1,6 +1,7 @@
 #include "route_checker.h"
 #include "routing_cases.h"
 
+#include "libplanner/base/random.h"
 #include "libplanner/routing/solve_routing.h"
 
 #include <QTest>
@@ -60,6 +61,41 @@ private slots:
                 ++worse;
         }
         QCOMPARE(worse, 0);
+    }
+
+    /// Every mixture of rules, many small cases each.
+    void tinyCasesEqualBruteForce() {
+        Random random(2026);
+        int solved = 0;
+        int slow = 0; // that need more than a few hundred iterations
+        for (std::uint64_t number = 0; number < 3000; ++number) {
+            unsigned features = Plain;
+            for (const unsigned feature : {unsigned(Windows), unsigned(TwoTypes), unsigned(Shift),
+                                           unsigned(Prizes), unsigned(Asymmetric), unsigned(Releases),
+                                           unsigned(TimeCost), unsigned(Totals), unsigned(Locks)})
+                if (random.below(3) == 0)
+                    features |= feature;
+            if (const std::uint64_t unloading = random.below(3); unloading > 0)
+                features |= unloading == 1 ? unsigned(Trips) : unsigned(Reload);
+            const RoutingProblem problem(madeCase(2 + random.below(2), features, number));
+            const std::int64_t exact = bruteForce(problem);
+            RoutePlan plan = solve(problem, 500, number);
+            const QByteArray name = "case " + QByteArray::number(qulonglong(number)) + ", features " +
+                                    QByteArray::number(features);
+            const std::string faults = checkPlan(problem, plan);
+            QVERIFY2(faults.empty(), name + ": " + faults.c_str());
+            if (exact >= (std::int64_t{1} << 60))
+                continue;
+            if (plan.objective != exact) {
+                ++slow;
+                plan = solve(problem, 20'000, number);
+            }
+            QVERIFY2(plan.objective == exact, name + ": " + QByteArray::number(qlonglong(plan.objective)) +
+                                                  " is not " + QByteArray::number(qlonglong(exact)));
+            ++solved;
+        }
+        QVERIFY(solved > 2000);
+        QVERIFY2(slow <= solved / 100, QByteArray::number(slow));
     }
 
     void boundIsNeverAboveTheBest_data() {
