@@ -10,8 +10,8 @@
 #include "libplanner/gis/layer_writer.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/dispatch.h"
+#include "libplanner/planning/scenario_city.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -174,9 +174,8 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const planner::ProgressFunction progress = context.console.progressFunction();
     const auto city = planner::loadCity(project.description, planner::gis::GdalSourceOpener(), parameters,
                                         profiles::travelProfiles(), context.stop, progress);
-    const planner::Plan plan =
-        onStreets(*stored.plan, planner::closeStreets(city, project.scenario.closedStreets, parameters).city,
-                  project, parameters);
+    const planner::Plan plan = onStreets(
+        *stored.plan, planner::scenarioCity(city, project.scenario, parameters).city, project, parameters);
     std::vector<planner::CabinStockNote> notes;
     if (!arguments.fill.empty())
         notes = readFill(arguments.fill, plan);

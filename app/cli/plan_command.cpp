@@ -7,6 +7,7 @@
 #include "app/wording/finding_wording.h"
 #include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
+#include "libplanner/geo/crs.h"
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
@@ -43,6 +44,7 @@ struct PlanArguments {
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
     std::vector<std::string> closedStreets;
+    std::vector<std::string> footbridges;
     bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
@@ -133,6 +135,30 @@ void addPins(planner::Scenario& scenario, const planner::City& city, const std::
     }
 }
 
+/// Footbridges given by their ends' longitudes and latitudes, behind those that the scenario has.
+void addFootbridges(planner::Scenario& scenario, const planner::City& city,
+                    const std::vector<std::string>& texts) {
+    const planner::Transform toCity(planner::Crs::wgs84(), city.crs);
+    for (const std::string& text : texts) {
+        const QStringList numbers = QString::fromStdString(text).split(u',');
+        planner::Footbridge bridge;
+        for (qsizetype i = 0; i + 1 < numbers.size(); i += 2) {
+            bool isLon = false;
+            bool isLat = false;
+            const planner::Point lonLat{numbers[i].toDouble(&isLon), numbers[i + 1].toDouble(&isLat)};
+            if (const auto point = toCity.forward(lonLat); isLon && isLat && point)
+                bridge.line.push_back(*point);
+        }
+        if (numbers.size() != 4 || bridge.line.size() != 2)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = "--footbridge",
+                                  .value = text,
+                                  .reason = "lon,lat,lon,lat of its ends is asked for"});
+        bridge.key = planner::Key("footbridge-" + std::to_string(scenario.footbridges.size() + 1));
+        scenario.footbridges.push_back(std::move(bridge));
+    }
+}
+
 /// Refuses to call a plan a repetition when its sources are no longer what they were.
 void checkSources(const planner::Project& stored, const std::vector<planner::StoredSource>& now) {
     std::string changed;
@@ -183,6 +209,7 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     sayFindings(context.console, city->health);
     addPins(project.scenario, *city, arguments.required, planner::PinKind::Required);
     addPins(project.scenario, *city, arguments.forbidden, planner::PinKind::Forbidden);
+    addFootbridges(project.scenario, *city, arguments.footbridges);
 
     planner::PlanOptions planOptions;
     planOptions.threads = context.options.threads;
@@ -242,6 +269,10 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
         ->type_name("ID")
         ->delimiter(',');
+    command
+        ->add_option("--footbridge", arguments->footbridges,
+                     "A new way for people on foot between two streets; may be given several times")
+        ->type_name("LON,LAT,LON,LAT");
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));

@@ -61,6 +61,7 @@ constexpr std::array Warnings = {
     CodeWords{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
     CodeWords{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
     CodeWords{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
+    CodeWords{"footbridge-unattached", QT_TRANSLATE_NOOP("Plan", "A footbridge has an end far from any street; it was passed over.")},
     CodeWords{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeWords{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };

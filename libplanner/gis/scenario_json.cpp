@@ -34,6 +34,20 @@ Ring ringFromJson(const Json& json) {
     return ring;
 }
 
+Json bridgesToJson(const std::vector<Footbridge>& bridges) {
+    Json json = Json::array();
+    for (const Footbridge& bridge : bridges)
+        json.push_back({{"key", bridge.key.text()}, {"line", ringToJson(bridge.line)}});
+    return json;
+}
+
+std::vector<Footbridge> bridgesFromJson(const Json& json) {
+    std::vector<Footbridge> bridges;
+    for (const Json& bridge : json)
+        bridges.push_back({Key{bridge.at("key").get<std::string>()}, ringFromJson(bridge.at("line"))});
+    return bridges;
+}
+
 Json pinsToJson(const std::vector<Pin>& pins) {
     Json json = Json::array();
     for (const Pin& pin : pins)
@@ -204,6 +218,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     json["closed_streets"] = Json::array();
     for (const Key& key : scenario.closedStreets)
         json["closed_streets"].push_back(key.text());
+    json["footbridges"] = bridgesToJson(scenario.footbridges);
     json["painted_forbidden"] = Json::array();
     for (const Polygon& polygon : scenario.paintedForbidden) {
         Json rings = Json::array({ringToJson(polygon.outer)});
@@ -242,7 +257,9 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
                     polygon.holes.push_back(ringFromJson(ring));
             scenario.paintedForbidden.push_back(std::move(polygon));
         }
-        // Files of before these two were kept have neither.
+        // Files of before these were kept have none of them.
+        if (json.contains("footbridges"))
+            scenario.footbridges = bridgesFromJson(json.at("footbridges"));
         if (json.contains("added_sites"))
             scenario.addedSites = addedFromJson(json.at("added_sites"));
         if (json.contains("consents"))

@@ -51,6 +51,14 @@ struct AddedSite {
     friend bool operator==(const AddedSite&, const AddedSite&) = default;
 };
 
+/// A way for people on foot that is to be built: from one street to another, over or under what divides them.
+struct Footbridge {
+    Key key;
+    Polyline line;
+
+    friend bool operator==(const Footbridge&, const Footbridge&) = default;
+};
+
 /// What the trucks' rounds are short in.
 enum class RouteCost { Length, Time, Money };
 
@@ -68,6 +76,7 @@ struct Scenario {
     std::map<std::string, std::string> settings; ///< parameter overrides
     std::vector<Pin> pins;
     std::vector<Key> closedStreets;
+    std::vector<Footbridge> footbridges;
     std::vector<Polygon> paintedForbidden;
     std::vector<AddedSite> addedSites;
     std::vector<SiteConsent> consents; ///< for people; they change nothing in the plan

@@ -2701,6 +2701,10 @@
         <source>stays where the plan before had it</source>
         <translation>沿用上一方案的位置</translation>
     </message>
+    <message>
+        <source>A footbridge has an end far from any street; it was passed over.</source>
+        <translation>有一座人行桥的一端附近没有道路，未计入。</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
