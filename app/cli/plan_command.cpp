@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -37,6 +38,9 @@ struct PlanArguments {
     CityOptions city;
     std::string out;
     std::string goal;
+    std::string secondGoal;
+    std::optional<double> keepWithinPercent;
+    std::optional<double> secondWeightPercent;
     std::optional<std::uint32_t> cabins;
     std::optional<double> maxWalkMetres;
     std::string routeCost;
@@ -83,6 +87,37 @@ std::string plainFolder(const std::string& folder) {
     return plain;
 }
 
+/// The second goal and how it shares the plan, where any of it is told; "none" takes a stored one away.
+void setSecondGoal(planner::Scenario& scenario, const PlanArguments& arguments) {
+    constexpr double MillionthsAPercent = 1e4;
+    if (arguments.secondGoal == "none")
+        scenario.second.reset();
+    else if (!arguments.secondGoal.empty() && !scenario.second)
+        scenario.second.emplace();
+    const auto share = [](double percent) {
+        return static_cast<std::uint32_t>(std::llround(percent * MillionthsAPercent));
+    };
+    if (!scenario.second) {
+        if (arguments.keepWithinPercent || arguments.secondWeightPercent)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = arguments.keepWithinPercent ? "--keep-within" : "--second-weight",
+                                  .reason = "no --second-goal"});
+        return;
+    }
+    if (!arguments.secondGoal.empty())
+        scenario.second->goal = *planner::goalFromName(arguments.secondGoal);
+    if (arguments.keepWithinPercent)
+        scenario.second = {scenario.second->goal, planner::MixRule::Kept,
+                           share(*arguments.keepWithinPercent)};
+    if (arguments.secondWeightPercent)
+        scenario.second = {scenario.second->goal, planner::MixRule::Weighted,
+                           share(*arguments.secondWeightPercent)};
+    if (scenario.second->goal == scenario.goal)
+        throw planner::Error(planner::ErrorCode::BadValue, {.name = "--second-goal",
+                                                            .value = planner::nameOf(scenario.goal),
+                                                            .reason = "the same goal twice"});
+}
+
 /// The project asked for: stored, from a City file, or from flags; flags laid over it.
 planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& options) {
     planner::Project project;
@@ -102,6 +137,7 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.settings[name] = value;
     if (!arguments.goal.empty())
         scenario.goal = *planner::goalFromName(arguments.goal);
+    setSecondGoal(scenario, arguments);
     if (arguments.cabins)
         scenario.cabins = arguments.cabins;
     if (arguments.maxWalkMetres)
@@ -252,6 +288,21 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->check(aboveZero());
     command->add_option("--goal", arguments->goal, "What the plan is to be best at")
         ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost"}));
+    command->add_option("--second-goal", arguments->secondGoal, "What it is to be good at besides")
+        ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost", "none"}));
+    CLI::Option* within =
+        command
+            ->add_option(
+                "--keep-within", arguments->keepWithinPercent,
+                "How far the first goal may fall short of its best for the second's sake (default 5)")
+            ->type_name("PERCENT")
+            ->check(CLI::Range(0.0, 100.0));
+    command
+        ->add_option("--second-weight", arguments->secondWeightPercent,
+                     "Instead: both goals by how far they fall short of their best, the second counting this")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0))
+        ->excludes(within);
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
         ->check(aboveZero());

@@ -110,6 +110,40 @@ std::optional<T> optionalFromJson(const Json& json) {
     return json.get<T>();
 }
 
+Json secondToJson(const SecondGoal& second) {
+    return {{"goal", nameOf(second.goal)}, {"rule", nameOf(second.rule)}, {"share_ppm", second.share}};
+}
+
+SecondGoal secondFromJson(const Json& json) {
+    SecondGoal second;
+    second.goal = goalFromName(json.at("goal").get<std::string>()).value_or(second.goal);
+    second.rule = mixRuleFromName(json.at("rule").get<std::string>()).value_or(second.rule);
+    second.share = json.at("share_ppm").get<std::uint32_t>();
+    return second;
+}
+
+Json secondSummaryToJson(const SecondSummary& s) {
+    return {{"asked", secondToJson(s.asked)},
+            {"objective", s.objective},
+            {"bound", s.bound},
+            {"best", s.best},
+            {"first_best", s.firstBest},
+            {"unit", s.unit},
+            {"effect_unit", s.effectUnit}};
+}
+
+SecondSummary secondSummaryFromJson(const Json& j) {
+    SecondSummary s;
+    s.asked = secondFromJson(j.at("asked"));
+    s.objective = j.at("objective").get<double>();
+    s.bound = j.at("bound").get<double>();
+    s.best = j.at("best").get<double>();
+    s.firstBest = j.at("first_best").get<double>();
+    s.unit = j.at("unit").get<std::string>();
+    s.effectUnit = j.at("effect_unit").get<std::string>();
+    return s;
+}
+
 Json sitingToJson(const SitingSummary& s) {
     return {{"goal", nameOf(s.goal)},
             {"objective", s.objective},
@@ -120,7 +154,8 @@ Json sitingToJson(const SitingSummary& s) {
             {"stopped_by", codeOf(s.stoppedBy)},
             {"candidates", s.candidatesConsidered},
             {"bound_from", s.boundFrom},
-            {"effect_unit", s.effectUnit}};
+            {"effect_unit", s.effectUnit},
+            {"second", s.second ? secondSummaryToJson(*s.second) : Json(nullptr)}};
 }
 
 SitingSummary sitingFromJson(const Json& j) {
@@ -135,6 +170,8 @@ SitingSummary sitingFromJson(const Json& j) {
     s.candidatesConsidered = j.at("candidates").get<std::uint32_t>();
     s.boundFrom = j.value("bound_from", std::string());
     s.effectUnit = j.value("effect_unit", std::string());
+    if (j.contains("second") && !j.at("second").is_null())
+        s.second = secondSummaryFromJson(j.at("second"));
     return s;
 }
 
@@ -209,6 +246,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     Json json;
     json["name"] = scenario.name;
     json["goal"] = nameOf(scenario.goal);
+    json["second_goal"] = scenario.second ? secondToJson(*scenario.second) : Json(nullptr);
     json["cabins"] = optionalToJson(scenario.cabins);
     json["max_walk_mm"] = scenario.maxWalk ? Json(scenario.maxWalk->count()) : Json(nullptr);
     json["strict"] = scenario.isStrict;
@@ -238,6 +276,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         Scenario scenario;
         scenario.name = json.at("name").get<std::string>();
         scenario.goal = goalFromName(json.at("goal").get<std::string>()).value_or(Goal::Walk);
+        if (json.contains("second_goal") && !json.at("second_goal").is_null())
+            scenario.second = secondFromJson(json.at("second_goal"));
         scenario.cabins = optionalFromJson<std::uint32_t>(json.at("cabins"));
         if (const auto walk = optionalFromJson<std::int64_t>(json.at("max_walk_mm")))
             scenario.maxWalk = Distance{*walk};

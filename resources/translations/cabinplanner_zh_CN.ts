@@ -3121,6 +3121,15 @@
         <source>No place for a cabin lies within the longest walk of %1 homes, among them %2.</source>
         <translation>有 %1 个住户点在最长步行距离内没有任何备选点,例如 %2。</translation>
     </message>
+    <message>
+        <source>keeps the first goal near its best</source>
+        <translation>使首要目标接近其最优</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3; by itself %4)</source>
+        <comment>second goal, its figure, its gap, its figure alone</comment>
+        <translation>%1:%2(%3;单独规划时为 %4)</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
