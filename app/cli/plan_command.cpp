@@ -3,6 +3,7 @@
 #include "app/cli/how_many_output.h"
 #include "app/cli/plan_json.h"
 #include "app/cli/plan_text.h"
+#include "app/cli/round_locks.h"
 #include "app/profiles/profiles.h"
 #include "app/wording/finding_wording.h"
 #include "libplanner/base/error.h"
@@ -49,6 +50,7 @@ struct PlanArguments {
     std::vector<std::string> forbidden;
     std::vector<std::string> closedStreets;
     std::vector<std::string> footbridges;
+    std::string locks; ///< of the rounds; they take the place of a stored plan's
     bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
@@ -147,6 +149,8 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
     scenario.isStrict = scenario.isStrict || arguments.isStrict;
     for (const std::string& street : arguments.closedStreets)
         scenario.closedStreets.emplace_back(street);
+    if (!arguments.locks.empty())
+        scenario.roundLocks = readLocks(fs::absolute(arguments.locks).string());
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -324,6 +328,10 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->add_option("--footbridge", arguments->footbridges,
                      "A new way for people on foot between two streets; may be given several times")
         ->type_name("LON,LAT,LON,LAT");
+    command
+        ->add_option("--locks", arguments->locks,
+                     "Table of cabin ids with the truck, day, order or first place decided for them")
+        ->type_name("FILE");
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));

@@ -81,6 +81,32 @@ std::vector<AddedSite> addedFromJson(const Json& json) {
     return sites;
 }
 
+Json locksToJson(const std::vector<RoundLock>& locks) {
+    Json json = Json::array();
+    for (const RoundLock& lock : locks)
+        json.push_back({{"cabin", lock.cabin.text()},
+                        {"day", lock.day ? Json(*lock.day) : Json(nullptr)},
+                        {"truck", lock.truck},
+                        {"order", lock.order},
+                        {"first", lock.isFirst}});
+    return json;
+}
+
+std::vector<RoundLock> locksFromJson(const Json& json) {
+    std::vector<RoundLock> locks;
+    for (const Json& lock : json) {
+        RoundLock made;
+        made.cabin = Key{lock.at("cabin").get<std::string>()};
+        if (!lock.at("day").is_null())
+            made.day = lock.at("day").get<std::uint32_t>();
+        made.truck = lock.at("truck").get<std::string>();
+        made.order = lock.at("order").get<std::uint32_t>();
+        made.isFirst = lock.at("first").get<bool>();
+        locks.push_back(std::move(made));
+    }
+    return locks;
+}
+
 Json consentsToJson(const std::vector<SiteConsent>& consents) {
     Json json = Json::array();
     for (const SiteConsent& consent : consents)
@@ -266,6 +292,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     }
     json["added_sites"] = addedToJson(scenario.addedSites);
     json["consents"] = consentsToJson(scenario.consents);
+    json["round_locks"] = locksToJson(scenario.roundLocks);
     json["seed"] = scenario.seed;
     json["effort"] = scenario.effort;
     return json.dump();
@@ -300,6 +327,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         // Files of before these were kept have none of them.
         if (json.contains("footbridges"))
             scenario.footbridges = bridgesFromJson(json.at("footbridges"));
+        if (json.contains("round_locks"))
+            scenario.roundLocks = locksFromJson(json.at("round_locks"));
         if (json.contains("added_sites"))
             scenario.addedSites = addedFromJson(json.at("added_sites"));
         if (json.contains("consents"))

@@ -74,6 +74,18 @@ struct Footbridge {
     friend bool operator==(const Footbridge&, const Footbridge&) = default;
 };
 
+/// What a person decided about the rounds of one cabin.
+struct RoundLock {
+    Key cabin;
+    std::optional<std::uint32_t>
+        day;                 ///< 0-based: emptied on that day, and the rest holds then; empty: always
+    std::string truck;       ///< plate; empty: any
+    std::uint32_t order = 0; ///< before higher numbers locked to the same truck; 0: any
+    bool isFirst = false;    ///< the first stop of its truck's day
+
+    friend bool operator==(const RoundLock&, const RoundLock&) = default;
+};
+
 /// What the trucks' rounds are short in.
 enum class RouteCost { Length, Time, Money };
 
@@ -95,6 +107,7 @@ struct Scenario {
     std::vector<Footbridge> footbridges;
     std::vector<Polygon> paintedForbidden;
     std::vector<AddedSite> addedSites;
+    std::vector<RoundLock> roundLocks;
     std::vector<SiteConsent> consents; ///< for people; they change nothing in the plan
     std::uint64_t seed = 1;
     std::int64_t effort = 0; ///< work budget in iterations; 0: the default
