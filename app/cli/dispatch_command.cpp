@@ -11,8 +11,8 @@
 #include "libplanner/gis/layer_writer.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/dispatch.h"
+#include "libplanner/planning/scenario_city.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -226,11 +226,10 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const planner::ProgressFunction progress = context.console.progressFunction();
     const auto city = planner::loadCity(project.description, planner::gis::GdalSourceOpener(), parameters,
                                         profiles::travelProfiles(), context.stop, progress);
-    planner::Plan plan =
-        onStreets(*stored.plan,
-                  withoutTrucks(planner::closeStreets(city, project.scenario.closedStreets, parameters).city,
-                                arguments.without),
-                  project, parameters);
+    planner::Plan plan = onStreets(
+        *stored.plan,
+        withoutTrucks(planner::scenarioCity(city, project.scenario, parameters).city, arguments.without),
+        project, parameters);
     if (!arguments.locks.empty())
         addLocks(plan, arguments.locks, arguments.day - 1);
     std::vector<planner::CabinStockNote> notes;

@@ -66,6 +66,7 @@ constexpr std::array Warnings = {
     CodeWords{"lock-cabin-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a cabin that is not in the plan; it was passed over.")},
     CodeWords{"lock-truck-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a truck that does not drive; any truck may take the stop.")},
     CodeWords{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
+    CodeWords{"footbridge-unattached", QT_TRANSLATE_NOOP("Plan", "A footbridge has an end far from any street; it was passed over.")},
     CodeWords{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeWords{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };

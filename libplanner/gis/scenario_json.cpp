@@ -34,6 +34,20 @@ Ring ringFromJson(const Json& json) {
     return ring;
 }
 
+Json bridgesToJson(const std::vector<Footbridge>& bridges) {
+    Json json = Json::array();
+    for (const Footbridge& bridge : bridges)
+        json.push_back({{"key", bridge.key.text()}, {"line", ringToJson(bridge.line)}});
+    return json;
+}
+
+std::vector<Footbridge> bridgesFromJson(const Json& json) {
+    std::vector<Footbridge> bridges;
+    for (const Json& bridge : json)
+        bridges.push_back({Key{bridge.at("key").get<std::string>()}, ringFromJson(bridge.at("line"))});
+    return bridges;
+}
+
 Json pinsToJson(const std::vector<Pin>& pins) {
     Json json = Json::array();
     for (const Pin& pin : pins)
@@ -122,6 +136,40 @@ std::optional<T> optionalFromJson(const Json& json) {
     return json.get<T>();
 }
 
+Json secondToJson(const SecondGoal& second) {
+    return {{"goal", nameOf(second.goal)}, {"rule", nameOf(second.rule)}, {"share_ppm", second.share}};
+}
+
+SecondGoal secondFromJson(const Json& json) {
+    SecondGoal second;
+    second.goal = goalFromName(json.at("goal").get<std::string>()).value_or(second.goal);
+    second.rule = mixRuleFromName(json.at("rule").get<std::string>()).value_or(second.rule);
+    second.share = json.at("share_ppm").get<std::uint32_t>();
+    return second;
+}
+
+Json secondSummaryToJson(const SecondSummary& s) {
+    return {{"asked", secondToJson(s.asked)},
+            {"objective", s.objective},
+            {"bound", s.bound},
+            {"best", s.best},
+            {"first_best", s.firstBest},
+            {"unit", s.unit},
+            {"effect_unit", s.effectUnit}};
+}
+
+SecondSummary secondSummaryFromJson(const Json& j) {
+    SecondSummary s;
+    s.asked = secondFromJson(j.at("asked"));
+    s.objective = j.at("objective").get<double>();
+    s.bound = j.at("bound").get<double>();
+    s.best = j.at("best").get<double>();
+    s.firstBest = j.at("first_best").get<double>();
+    s.unit = j.at("unit").get<std::string>();
+    s.effectUnit = j.at("effect_unit").get<std::string>();
+    return s;
+}
+
 Json sitingToJson(const SitingSummary& s) {
     return {{"goal", nameOf(s.goal)},
             {"objective", s.objective},
@@ -132,7 +180,8 @@ Json sitingToJson(const SitingSummary& s) {
             {"stopped_by", codeOf(s.stoppedBy)},
             {"candidates", s.candidatesConsidered},
             {"bound_from", s.boundFrom},
-            {"effect_unit", s.effectUnit}};
+            {"effect_unit", s.effectUnit},
+            {"second", s.second ? secondSummaryToJson(*s.second) : Json(nullptr)}};
 }
 
 SitingSummary sitingFromJson(const Json& j) {
@@ -147,6 +196,8 @@ SitingSummary sitingFromJson(const Json& j) {
     s.candidatesConsidered = j.at("candidates").get<std::uint32_t>();
     s.boundFrom = j.value("bound_from", std::string());
     s.effectUnit = j.value("effect_unit", std::string());
+    if (j.contains("second") && !j.at("second").is_null())
+        s.second = secondSummaryFromJson(j.at("second"));
     return s;
 }
 
@@ -221,6 +272,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     Json json;
     json["name"] = scenario.name;
     json["goal"] = nameOf(scenario.goal);
+    json["second_goal"] = scenario.second ? secondToJson(*scenario.second) : Json(nullptr);
     json["cabins"] = optionalToJson(scenario.cabins);
     json["max_walk_mm"] = scenario.maxWalk ? Json(scenario.maxWalk->count()) : Json(nullptr);
     json["strict"] = scenario.isStrict;
@@ -230,6 +282,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     json["closed_streets"] = Json::array();
     for (const Key& key : scenario.closedStreets)
         json["closed_streets"].push_back(key.text());
+    json["footbridges"] = bridgesToJson(scenario.footbridges);
     json["painted_forbidden"] = Json::array();
     for (const Polygon& polygon : scenario.paintedForbidden) {
         Json rings = Json::array({ringToJson(polygon.outer)});
@@ -250,6 +303,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         Scenario scenario;
         scenario.name = json.at("name").get<std::string>();
         scenario.goal = goalFromName(json.at("goal").get<std::string>()).value_or(Goal::Walk);
+        if (json.contains("second_goal") && !json.at("second_goal").is_null())
+            scenario.second = secondFromJson(json.at("second_goal"));
         scenario.cabins = optionalFromJson<std::uint32_t>(json.at("cabins"));
         if (const auto walk = optionalFromJson<std::int64_t>(json.at("max_walk_mm")))
             scenario.maxWalk = Distance{*walk};
@@ -270,6 +325,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
             scenario.paintedForbidden.push_back(std::move(polygon));
         }
         // Files of before these were kept have none of them.
+        if (json.contains("footbridges"))
+            scenario.footbridges = bridgesFromJson(json.at("footbridges"));
         if (json.contains("round_locks"))
             scenario.roundLocks = locksFromJson(json.at("round_locks"));
         if (json.contains("added_sites"))

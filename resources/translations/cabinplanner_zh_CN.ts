@@ -2706,6 +2706,10 @@
         <translation>沿用上一方案的位置</translation>
     </message>
     <message>
+        <source>A footbridge has an end far from any street; it was passed over.</source>
+        <translation>有一座人行桥的一端附近没有道路，未计入。</translation>
+    </message>
+    <message>
         <source>its gate is shut on that day</source>
         <translation>当天大门不开放</translation>
     </message>
@@ -2970,57 +2974,6 @@
     </message>
 </context>
 <context>
-    <name>RouteSheet</name>
-    <message>
-        <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
-        <translation>%1 个小屋,%2 趟,%3 公里;%4 公斤,松散 %5 m³ 或压平 %6 m³</translation>
-    </message>
-    <message>
-        <source>Gate: %1</source>
-        <translation>大门开放:%1</translation>
-    </message>
-    <message>
-        <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
-        <translation>%1 公斤&lt;br&gt;松散 %2 m³&lt;br&gt;压平 %3 m³</translation>
-    </message>
-    <message>
-        <source>Truck %1, %2</source>
-        <translation>车辆 %1,%2</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <translation>到达</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>装载</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>Way there</source>
-        <translation>行驶路段</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <source>Amap</source>
-        <translation>高德地图</translation>
-    </message>
-</context>
-<context>
     <name>Siting</name>
     <message>
         <source>no street within reach</source>
@@ -3191,6 +3144,15 @@
     <message>
         <source>No place for a cabin lies within the longest walk of %1 homes, among them %2.</source>
         <translation>有 %1 个住户点在最长步行距离内没有任何备选点,例如 %2。</translation>
+    </message>
+    <message>
+        <source>keeps the first goal near its best</source>
+        <translation>使首要目标接近其最优</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3; by itself %4)</source>
+        <comment>second goal, its figure, its gap, its figure alone</comment>
+        <translation>%1:%2(%3;单独规划时为 %4)</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +4403,57 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>RouteSheet</name>
+    <message>
+        <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
+        <translation>%1 个小屋,%2 趟,%3 公里;%4 公斤,松散 %5 m³ 或压平 %6 m³</translation>
+    </message>
+    <message>
+        <source>Gate: %1</source>
+        <translation>大门开放:%1</translation>
+    </message>
+    <message>
+        <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
+        <translation>%1 公斤&lt;br&gt;松散 %2 m³&lt;br&gt;压平 %3 m³</translation>
+    </message>
+    <message>
+        <source>Truck %1, %2</source>
+        <translation>车辆 %1,%2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>装载</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Way there</source>
+        <translation>行驶路段</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Amap</source>
+        <translation>高德地图</translation>
     </message>
 </context>
 </TS>
