@@ -6,10 +6,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <span>
 
 namespace planner::detail {
+
+namespace {
+
+constexpr int RepairTries = 12;
+constexpr std::size_t RepairsEach = 10;  ///< iterations around each stop that had to be placed anew
+constexpr std::size_t MostRepairs = 160; ///< a few milliseconds
+
+} // namespace
 
 Search::Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed)
     : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model),
@@ -26,7 +35,31 @@ void Search::construct() {
 
 void Search::construct(const RoutePlan& older) {
     adoptPlan(m_tour, older);
+    if (m_tour.absent().empty()) {
+        complete();
+        return;
+    }
+    const std::vector<Visit> changed = m_tour.absent();
+    // What is left is little: several orders cost nothing and one may be unlucky.
+    Snapshot best(m_model);
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    m_tour.clearJournal();
+    for (int i = 0; i < RepairTries; ++i) {
+        m_recreate.run(m_tour, m_random, m_options.newRoutes);
+        if (m_tour.cost() < least) {
+            least = m_tour.cost();
+            best.touch(allRoutes());
+            best.save(m_tour);
+        }
+        m_tour.rollback(0);
+    }
+    m_tour = Tour(m_model);
+    best.load(m_tour);
+    m_best.touch(allRoutes());
     complete();
+    const double coldest = static_cast<double>(m_model.meanArc) * m_options.coldest;
+    for (std::size_t i = 0; i < std::min(MostRepairs, RepairsEach * changed.size()); ++i)
+        iterate(coldest, changed[i % changed.size()]);
 }
 
 void Search::complete() {
@@ -53,6 +86,10 @@ void Search::keepIfBest() {
 }
 
 void Search::iterate(double temperature) {
+    iterate(temperature, static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients))));
+}
+
+void Search::iterate(double temperature, Visit seed) {
     m_tour.clearJournal();
     const std::int64_t before = m_tour.cost();
     if (m_model.hasUnloading && m_random.unit() < m_options.tripMoves) {
@@ -63,7 +100,6 @@ void Search::iterate(double temperature) {
         ++m_iterations;
         return;
     }
-    const auto seed = static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients)));
     if (m_model.hasAkin && m_random.unit() < m_options.fleetMoves)
         m_fleetMove.run(m_tour, seed, m_random);
     m_ruin.run(m_tour, seed, m_random);

@@ -53,6 +53,8 @@ public:
 private:
     void complete();
     void iterate(double temperature);
+    /// Ruins around a client.
+    void iterate(double temperature, Visit seed);
     /// Keeps what an iteration did, or undoes it.
     void decide(std::int64_t before, double temperature);
     void keepIfBest();
