@@ -90,6 +90,22 @@ void measureUse(RoutingSummary& summary, const CollectionPlan& rounds) {
     summary.shiftUsed = shift;
 }
 
+constexpr double FewStops = 2.5; ///< stops a trip below which the calendar hardly matters to the way
+
+/// Where one or two cabins fill a truck, every load is driven to the centre anyhow: emptying less often saves
+/// little, and that is said.
+void tellFullTrucks(Plan& plan, const CollectionPlan& rounds) {
+    std::size_t stops = 0;
+    for (const CollectionDay& day : rounds.days)
+        stops += day.pickups.size() - day.routes.unassigned.size();
+    if (rounds.trips == 0 || static_cast<double>(stops) >= FewStops * static_cast<double>(rounds.trips))
+        return;
+    const double each = static_cast<double>(stops) / static_cast<double>(rounds.trips);
+    std::string text = std::to_string(std::llround(each * 10.0));
+    text.insert(text.size() - 1, ".");
+    plan.warnings.push_back("truck-full-after: " + text);
+}
+
 constexpr std::uint32_t WantedWeeks = 1'000;
 constexpr std::uint64_t MostCabinDays = 20'000'000; ///< simulated, so that a whole city takes a second or two
 
@@ -161,6 +177,7 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
     const CollectionPlan rounds = planCollection(input, model.parameters, routing, stop, progress);
     plan.routing = summaryOf(rounds, model.parameters, plan.scenario);
     measureUse(plan.routing, rounds);
+    tellFullTrucks(plan, rounds);
     if (!stop.stop_requested())
         simulate(plan.routing, rounds, input, model.parameters, plan.scenario.seed);
     plan.routes = plannedRounds(rounds, model, plan).routes;

@@ -2729,6 +2729,10 @@
         <source>A lock of the rounds names a truck that does not drive; any truck may take the stop.</source>
         <translation>收运锁定中的车辆不出车,可由任一车辆收运。</translation>
     </message>
+    <message>
+        <source>A truck is full after so few cabins that emptying them less often saves few kilometres; flattening while loading or larger trucks would.</source>
+        <translation>一车只装得下很少几个小屋的量,降低清运频次省不了多少里程;装车时压平或换用更大的车才有效。</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2971,6 +2975,57 @@
     <message>
         <source>Homes without a cabin, by reason</source>
         <translation>未服务住户点(按原因)</translation>
+    </message>
+</context>
+<context>
+    <name>RouteSheet</name>
+    <message>
+        <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
+        <translation>%1 个小屋,%2 趟,%3 公里;%4 公斤,松散 %5 m³ 或压平 %6 m³</translation>
+    </message>
+    <message>
+        <source>Gate: %1</source>
+        <translation>大门开放:%1</translation>
+    </message>
+    <message>
+        <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
+        <translation>%1 公斤&lt;br&gt;松散 %2 m³&lt;br&gt;压平 %3 m³</translation>
+    </message>
+    <message>
+        <source>Truck %1, %2</source>
+        <translation>车辆 %1,%2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>装载</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Way there</source>
+        <translation>行驶路段</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Amap</source>
+        <translation>高德地图</translation>
     </message>
 </context>
 <context>
@@ -4403,57 +4458,6 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
-    </message>
-</context>
-<context>
-    <name>RouteSheet</name>
-    <message>
-        <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
-        <translation>%1 个小屋,%2 趟,%3 公里;%4 公斤,松散 %5 m³ 或压平 %6 m³</translation>
-    </message>
-    <message>
-        <source>Gate: %1</source>
-        <translation>大门开放:%1</translation>
-    </message>
-    <message>
-        <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
-        <translation>%1 公斤&lt;br&gt;松散 %2 m³&lt;br&gt;压平 %3 m³</translation>
-    </message>
-    <message>
-        <source>Truck %1, %2</source>
-        <translation>车辆 %1,%2</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <translation>到达</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>装载</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>Way there</source>
-        <translation>行驶路段</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <source>Amap</source>
-        <translation>高德地图</translation>
     </message>
 </context>
 </TS>
