@@ -431,6 +431,14 @@
         <source>Work out what every number of cabins would reach, beside what the norm asks for</source>
         <translation>计算每种小屋数量能覆盖多少人,并与标准要求对照</translation>
     </message>
+    <message>
+        <source>Build footbridge</source>
+        <translation>新建人行桥</translation>
+    </message>
+    <message>
+        <source>Click two streets to join them for people on foot; click a footbridge to take it away</source>
+        <translation>点击两条道路，用人行桥将其连通；点击已有人行桥可将其撤销</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -2070,6 +2078,10 @@
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
+    <message>
+        <source>New footbridge</source>
+        <translation>新建人行桥</translation>
+    </message>
 </context>
 <context>
     <name>LiveGhost</name>
@@ -3292,6 +3304,10 @@
         <source>Map, site list and one page of figures for the meeting, in one click.</source>
         <translation>一键生成会议用地图、点位清单和一页指标。</translation>
     </message>
+    <message>
+        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3; new footbridges: %4.</source>
+        <translation>禁设区域：%1；点位决定：%2；封闭道路：%3；新建人行桥：%4。</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>
@@ -4230,6 +4246,14 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
         <source>Close street: %1</source>
         <translation>封闭道路:%1</translation>
     </message>
+    <message>
+        <source>Build a footbridge</source>
+        <translation>新建人行桥</translation>
+    </message>
+    <message>
+        <source>Take a footbridge away</source>
+        <translation>撤销人行桥</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::PlanDocument</name>
@@ -4458,6 +4482,21 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::FootbridgeTool</name>
+    <message>
+        <source>Click to take this footbridge away.</source>
+        <translation>点击可撤销这座人行桥。</translation>
+    </message>
+    <message>
+        <source>Click the street on the other side. Esc starts again.</source>
+        <translation>请点击对岸的道路。按 Esc 重新开始。</translation>
+    </message>
+    <message>
+        <source>Click the street where the footbridge is to begin.</source>
+        <translation>请点击人行桥起点所在的道路。</translation>
     </message>
 </context>
 </TS>
