@@ -3273,10 +3273,6 @@
         <translation>尚无:可划定禁设区、封闭道路、保留或否决点位;也可不设。</translation>
     </message>
     <message>
-        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3.</source>
-        <translation>禁设区:%1;点位决定:%2;封闭道路:%3。</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>方案</translation>
     </message>
@@ -3591,6 +3587,21 @@
 Rows: %2</source>
         <translation>%1
 行号:%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::FootbridgeTool</name>
+    <message>
+        <source>Click to take this footbridge away.</source>
+        <translation>点击可撤销这座人行桥。</translation>
+    </message>
+    <message>
+        <source>Click the street on the other side. Esc starts again.</source>
+        <translation>请点击对岸的道路。按 Esc 重新开始。</translation>
+    </message>
+    <message>
+        <source>Click the street where the footbridge is to begin.</source>
+        <translation>请点击人行桥起点所在的道路。</translation>
     </message>
 </context>
 <context>
@@ -4482,21 +4493,6 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
-    </message>
-</context>
-<context>
-    <name>app::desktop::FootbridgeTool</name>
-    <message>
-        <source>Click to take this footbridge away.</source>
-        <translation>点击可撤销这座人行桥。</translation>
-    </message>
-    <message>
-        <source>Click the street on the other side. Esc starts again.</source>
-        <translation>请点击对岸的道路。按 Esc 重新开始。</translation>
-    </message>
-    <message>
-        <source>Click the street where the footbridge is to begin.</source>
-        <translation>请点击人行桥起点所在的道路。</translation>
     </message>
 </context>
 </TS>
