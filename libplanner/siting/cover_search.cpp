@@ -7,6 +7,7 @@
 #include "libplanner/siting/set_cover.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -339,7 +340,7 @@ namespace {
 
 // Beyond so many entries a few clients stand for all, more of them where they turn out too few.
 constexpr std::size_t AllEntries = 4'000'000;
-constexpr std::size_t ClientsPerFacility = 8;
+constexpr std::size_t ClientsPerFacility = 24;
 constexpr int MostRounds = 40;
 
 /// Goal WorstWalk for some of the clients: what no choice can better for them, none can for all. Source: the
@@ -367,6 +368,11 @@ public:
             if (best.open.empty() || plan.objective < best.objective)
                 best = std::move(plan);
             m_meter.report(best.objective, bound);
+            fprintf(
+                stderr,
+                "round %d clients %zu entries %zu reached %ld bound %ld best %ld cpu %.1f spent %ld/%ld\n",
+                round, some.clientCount(), some.entryCount(), reached, bound, best.objective,
+                m_meter.cpuSeconds(), m_meter.spent(), m_meter.effort());
             if (isMet || bound >= best.objective || m_meter.isOver())
                 break;
         }

@@ -85,11 +85,17 @@ private:
         return std::max<std::int64_t>(state.violation(), state.fit().moved.empty() ? 0 : 1);
     }
 
+    /// Goal WorstWalk: the longest walk of the plan given.
+    [[nodiscard]] std::uint32_t longestKnown() const {
+        return m_problem.goal() == SitingGoal::WorstWalk ? static_cast<std::uint32_t>(m_relaxed.objective)
+                                                         : 0;
+    }
+
     LimitedAnswer search(const Case& made, const std::vector<std::uint32_t>& start, int shakes) {
         FacilityRange range = made.range;
         range.least = std::max(range.least, countOf(made.fixings, Fixing::Open));
         range.most = std::max(range.most, range.least);
-        const auto value = valueOf(m_problem, made.fixings, range, m_meter);
+        const auto value = valueOf(m_problem, made.fixings, range, m_meter, longestKnown());
         if (!value->instance().isComplete())
             return {start, breach(made, start), 0};
         LimitedSearch search(*value, m_problem, made.limits, m_seed, m_meter);
