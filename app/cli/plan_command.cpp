@@ -3,10 +3,12 @@
 #include "app/cli/how_many_output.h"
 #include "app/cli/plan_json.h"
 #include "app/cli/plan_text.h"
+#include "app/cli/round_locks.h"
 #include "app/profiles/profiles.h"
 #include "app/wording/finding_wording.h"
 #include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
+#include "libplanner/geo/crs.h"
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
@@ -47,6 +49,8 @@ struct PlanArguments {
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
     std::vector<std::string> closedStreets;
+    std::vector<std::string> footbridges;
+    std::string locks; ///< of the rounds; they take the place of a stored plan's
     bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
@@ -145,6 +149,8 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
     scenario.isStrict = scenario.isStrict || arguments.isStrict;
     for (const std::string& street : arguments.closedStreets)
         scenario.closedStreets.emplace_back(street);
+    if (!arguments.locks.empty())
+        scenario.roundLocks = readLocks(fs::absolute(arguments.locks).string());
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -166,6 +172,30 @@ void addPins(planner::Scenario& scenario, const planner::City& city, const std::
                                   .value = id,
                                   .reason = "no candidate has this id"});
         scenario.pins.push_back({site->key, site->at, kind, "command line"});
+    }
+}
+
+/// Footbridges given by their ends' longitudes and latitudes, behind those that the scenario has.
+void addFootbridges(planner::Scenario& scenario, const planner::City& city,
+                    const std::vector<std::string>& texts) {
+    const planner::Transform toCity(planner::Crs::wgs84(), city.crs);
+    for (const std::string& text : texts) {
+        const QStringList numbers = QString::fromStdString(text).split(u',');
+        planner::Footbridge bridge;
+        for (qsizetype i = 0; i + 1 < numbers.size(); i += 2) {
+            bool isLon = false;
+            bool isLat = false;
+            const planner::Point lonLat{numbers[i].toDouble(&isLon), numbers[i + 1].toDouble(&isLat)};
+            if (const auto point = toCity.forward(lonLat); isLon && isLat && point)
+                bridge.line.push_back(*point);
+        }
+        if (numbers.size() != 4 || bridge.line.size() != 2)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = "--footbridge",
+                                  .value = text,
+                                  .reason = "lon,lat,lon,lat of its ends is asked for"});
+        bridge.key = planner::Key("footbridge-" + std::to_string(scenario.footbridges.size() + 1));
+        scenario.footbridges.push_back(std::move(bridge));
     }
 }
 
@@ -219,6 +249,7 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     sayFindings(context.console, city->health);
     addPins(project.scenario, *city, arguments.required, planner::PinKind::Required);
     addPins(project.scenario, *city, arguments.forbidden, planner::PinKind::Forbidden);
+    addFootbridges(project.scenario, *city, arguments.footbridges);
 
     planner::PlanOptions planOptions;
     planOptions.threads = context.options.threads;
@@ -293,6 +324,14 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
         ->type_name("ID")
         ->delimiter(',');
+    command
+        ->add_option("--footbridge", arguments->footbridges,
+                     "A new way for people on foot between two streets; may be given several times")
+        ->type_name("LON,LAT,LON,LAT");
+    command
+        ->add_option("--locks", arguments->locks,
+                     "Table of cabin ids with the truck, day, order or first place decided for them")
+        ->type_name("FILE");
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));

@@ -58,10 +58,11 @@ QSize firstSize() {
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_recovery(m_document, recoveryFolder()), m_controller(m_document, m_jobs),
-      m_actions(this), m_select(m_controller), m_place(m_controller), m_paint(m_controller),
-      m_street(m_controller), m_centre(new QStackedWidget(this)), m_start(new StartPage(this)),
-      m_map(new MapView(this)), m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
+    : QMainWindow(parent), m_recovery(m_document, m_jobs, recoveryFolder()), m_pictures(pictureFolder()),
+      m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller),
+      m_paint(m_controller), m_street(m_controller), m_footbridge(m_controller),
+      m_centre(new QStackedWidget(this)), m_start(new StartPage(this)), m_map(new MapView(this)),
+      m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
     setAcceptDrops(true);
     auto* mapSide = new QWidget(this);
     auto* layout = new QVBoxLayout(mapSide);
@@ -98,7 +99,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectRecovery();
     chooseTool(m_select);
     m_start->setSamples(sampleCities());
-    m_start->setRecent(m_settings.recentFiles());
+    showRecent();
     retranslate();
     refreshActions();
     resize(firstSize());
@@ -281,6 +282,7 @@ void MainWindow::connectPanels() {
     connect(m_howMany, &HowManyPanel::taken, this, &MainWindow::planWith);
     connect(m_compare, &ComparePanel::chosenChanged, this, &MainWindow::compare);
     connect(m_compare, &ComparePanel::differenceToggled, this, &MainWindow::showDifference);
+    connect(m_map, &MapView::drawn, this, &MainWindow::keepPicture);
     connect(m_map, &MapView::pointerMoved, m_status, &StatusLine::setPointer);
     connect(m_map, &MapView::viewChanged, this, [this] {
         m_status->setScale(m_map->transform().metresPerPixel);
@@ -311,6 +313,10 @@ void MainWindow::documentChanged(PlanChange change) {
     if (change == PlanChange::Tabs) {
         fillTabs();
         compare();
+    }
+    if (change == PlanChange::Saved) {
+        m_pictured.clear(); // the file is another one now
+        keepPicture();
     }
     if (change == PlanChange::City || change == PlanChange::Plan)
         rebuildScene();
@@ -348,9 +354,10 @@ void MainWindow::rebuildScene() {
 
 void MainWindow::refreshDecisions() {
     const planner::Scenario& scenario = m_document.scenario();
-    const auto shapes = std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.consents);
+    const auto shapes =
+        std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.footbridges, scenario.consents);
     const auto shown = std::tie(m_drawnDecisions.paintedForbidden, m_drawnDecisions.closedStreets,
-                                m_drawnDecisions.consents);
+                                m_drawnDecisions.footbridges, m_drawnDecisions.consents);
     if (!m_scene.base || (m_scene.decisions && shapes == shown))
         return;
     m_drawnDecisions = scenario;

@@ -2,6 +2,7 @@
 
 #include "app/desktop/actions/action_set.h"
 #include "app/desktop/actions/plan_controller.h"
+#include "app/desktop/document/city_pictures.h"
 #include "app/desktop/document/plan_document.h"
 #include "app/desktop/document/recovery_copy.h"
 #include "app/desktop/document/recovery_keeper.h"
@@ -9,6 +10,7 @@
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/models/step_list.h"
 #include "app/desktop/settings_store.h"
+#include "app/desktop/tools/footbridge_tool.h"
 #include "app/desktop/tools/measure_tool.h"
 #include "app/desktop/tools/paint_tool.h"
 #include "app/desktop/tools/place_tool.h"
@@ -128,6 +130,8 @@ private:
     void raiseDock(const char* name);
     [[nodiscard]] std::vector<MapTool*> tools();
     void showStart();
+    void showRecent();
+    void keepPicture();
     void showMap();
     [[nodiscard]] std::optional<planner::CabinIndex> selectedCabin() const;
     void popUpRefusal(const QPoint& at);
@@ -152,9 +156,11 @@ private:
 
     SettingsStore m_settings;
     PlanDocument m_document;
-    RecoveryKeeper m_recovery;
-    std::vector<RecoveryCopy> m_leftCopies; ///< of windows that are no more
     JobRunner m_jobs;
+    RecoveryKeeper m_recovery;
+    CityPictures m_pictures;
+    QString m_pictured;                     ///< the file whose map was kept as a picture last
+    std::vector<RecoveryCopy> m_leftCopies; ///< of windows that are no more
     PlanController m_controller;
     ActionSet m_actions;
     render::MapScene m_scene;
@@ -170,6 +176,7 @@ private:
     MeasureTool m_measure;
     PaintTool m_paint;
     StreetTool m_street;
+    FootbridgeTool m_footbridge;
 
     QStackedWidget* m_centre;
     StartPage* m_start;

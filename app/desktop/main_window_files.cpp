@@ -48,11 +48,28 @@ void MainWindow::open(const QString& path) {
         },
         [this](OpenedCity opened) {
             m_settings.addRecentFile(opened.path);
-            m_start->setRecent(m_settings.recentFiles());
+            showRecent();
             show(std::move(opened));
         });
     m_start->showOpening(m_jobs.title(*m_openJob), {});
+    m_start->showPicture(m_pictures.pictureOf(path));
     m_planPanel->showProgress(m_jobs.title(*m_openJob), {});
+}
+
+void MainWindow::showRecent() {
+    m_start->setRecent(m_settings.recentFiles(),
+                       [this](const QString& path) { return m_pictures.thumbnailOf(path); });
+}
+
+void MainWindow::keepPicture() {
+    const QString path = m_document.planPath().isEmpty() ? m_document.opened().path : m_document.planPath();
+    const bool isAsStored = !m_document.hasUnsavedChanges() && !m_document.isPlanStale() &&
+                            (m_scene.plan ? m_scene.plan->plan : nullptr) == m_document.plan();
+    if (path.isEmpty() || path == m_pictured || !isAsStored)
+        return;
+    m_pictured = path;
+    m_jobs.runQuietly(
+        [pictures = m_pictures, path, picture = m_map->picture()] { pictures.keep(path, picture); });
 }
 
 void MainWindow::chooseFile() {
@@ -124,7 +141,7 @@ void MainWindow::save(bool asksName, const std::function<void()>& then) {
         [this, path, then](const planner::Project& stored) {
             m_document.setSaved(path, stored);
             m_settings.addRecentFile(path);
-            m_start->setRecent(m_settings.recentFiles());
+            showRecent();
             m_message->showText(tr("Saved: %1").arg(path));
             if (then)
                 then();

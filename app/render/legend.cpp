@@ -97,7 +97,7 @@ private:
                      QCoreApplication::translate("Legend", "Service area, walk up to %1 m")
                          .arg(qRound(planner::inMetres(plan.plan->areas.front().limit))),
                      {});
-        if (plan.walkLines.pieceCount() > 0)
+        if (plan.walkLines.front().pieceCount() > 0)
             addShape(MapLayer::WalkLines, Kind::Line, m_palette.walkLine,
                      QCoreApplication::translate("Legend", "Home to its cabin"), {});
         for (std::size_t i = 0; i < plan.trucks.size() && i < m_palette.routes.size(); ++i) {
@@ -163,6 +163,9 @@ private:
             addShape(MapLayer::Streets, Kind::DashedLine, colour,
                      QCoreApplication::translate("Legend", "Closed street"),
                      static_cast<qint64>(m_scene.decisions->closedCount));
+            addShape(MapLayer::Streets, Kind::Line, m_palette.selection,
+                     QCoreApplication::translate("Legend", "New footbridge"),
+                     static_cast<qint64>(m_scene.decisions->footbridges.pieceCount()));
         }
         addShape(MapLayer::TruckZones, Kind::Patch, m_palette.truckZone,
                  QCoreApplication::translate("Legend", "Trucks limited by hours"),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 #include "app/render/map_scene.h"
 
 #include <QColor>

@@ -1,6 +1,6 @@
 #include "app/render/map_labels.h"
 
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 
 #include <QFontMetricsF>
 #include <QGuiApplication>

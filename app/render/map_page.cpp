@@ -2,6 +2,7 @@
 
 #include "app/render/legend.h"
 #include "app/render/map_labels.h"
+#include "app/render/map_marks.h"
 #include "app/render/map_painter.h"
 
 #include "app/wording/number_wording.h"
@@ -81,7 +82,11 @@ private:
             widest = std::max(widest, metrics.horizontalAdvance(legendText(entry)));
         m_legendWidth = m_legend.empty() ? 0.0 : std::min(widest + m_unit * 4.2, m_size.width() * 0.36);
         const double side = m_unit * 0.8;
-        return {side, m_head, m_size.width() - 2.0 * side - m_legendWidth, m_size.height() - m_head - m_foot};
+        const QRectF box(side, m_head, m_size.width() - 2.0 * side - m_legendWidth,
+                         m_size.height() - m_head - m_foot);
+        // Whole pixels of the page, or the map would lie between them and blur.
+        const QRect pixels = QRectF(box.topLeft() * m_ratio, box.size() * m_ratio).toRect();
+        return {QPointF(pixels.topLeft()) / m_ratio, QSizeF(pixels.size()) / m_ratio};
     }
 
     static QString legendText(const LegendEntry& entry) {
@@ -98,8 +103,7 @@ private:
         painter.save();
         painter.setClipRect(box);
         painter.translate(box.topLeft());
-        painter.fillRect(QRectF(QPointF(), box.size()), m_palette.ground);
-        drawGround(painter, m_scene, view);
+        painter.drawImage(QPointF(), drawTile(m_scene, view, m_ratio));
         drawMarks(painter, m_scene, view);
         if (m_scene.isShown(MapLayer::Labels))
             drawLabels(painter, placeLabels(m_scene, view, m_font), m_font, m_palette);

@@ -3,8 +3,8 @@
 #include "app/wording/plan_wording.h"
 
 #include <algorithm>
-#include <numeric>
-#include <span>
+#include <cmath>
+#include <unordered_set>
 
 namespace app::render {
 
@@ -26,36 +26,45 @@ void addAreas(PlanMap& map, const planner::Plan& plan) {
     map.areaColours = colourNeighbours(boxes, AreaColours);
 }
 
+/// Finds the coarsest squares in which a home stands for its neighbours with the same cabin.
+class WalkThinning {
+public:
+    std::size_t setOf(planner::Point home, std::uint32_t cabin) {
+        std::size_t set = WalkCells.size() - 1;
+        for (std::size_t i = WalkCells.size() - 1; i-- > 0;)
+            if (m_taken.insert(keyOf(home, cabin, i)).second)
+                set = i;
+        return set;
+    }
+
+private:
+    /// 20 bits for a square's column and row are enough for half the Earth.
+    static std::uint64_t keyOf(planner::Point home, std::uint32_t cabin, std::size_t set) {
+        const auto cell = [&](double x) {
+            return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(x / WalkCells.at(set)))) &
+                   0xfffffU;
+        };
+        return ((static_cast<std::uint64_t>(cabin) << 42U) ^ (cell(home.x) << 22U) ^ (cell(home.y) << 2U)) |
+               set;
+    }
+    std::unordered_set<std::uint64_t> m_taken;
+};
+
 void addAllocation(PlanMap& map, const planner::Plan& plan) {
+    WalkThinning thinning;
     for (std::size_t i = 0; i < plan.allocation.size(); ++i) {
         const planner::Allocation& allocation = plan.allocation[i];
         const planner::Point home = plan.city->demand[i].at;
         const auto tag = static_cast<std::uint32_t>(i);
         if (allocation.cabin) {
             const std::array line = {home, plan.cabins[allocation.cabin->value()].at};
-            map.walkLines.add(line, tag);
+            map.walkLines.at(thinning.setOf(home, allocation.cabin->value())).add(line, tag);
         } else if (allocation.reason != planner::UnservedReason::None) {
             const auto reason = static_cast<std::size_t>(allocation.reason) - 1;
             map.unserved.at(reason).add(home, tag);
             ++map.unservedCount.at(reason);
         }
     }
-}
-
-LineSet piecesOf(const planner::Polyline& line) {
-    LineSet pieces;
-    for (std::size_t first = 0; first + 1 < line.size(); first += LineSet::PieceVertices - 1)
-        pieces.add(std::span(line).subspan(first, std::min(LineSet::PieceVertices, line.size() - first)),
-                   static_cast<std::uint32_t>(first));
-    pieces.finish();
-    return pieces;
-}
-
-std::vector<double> distancesAlong(const planner::Polyline& line) {
-    std::vector<double> gone(line.size(), 0.0);
-    for (std::size_t i = 1; i < line.size(); ++i)
-        gone[i] = gone[i - 1] + planner::planarDistance(line[i - 1], line[i]);
-    return gone;
 }
 
 void addRoutes(PlanMap& map, const planner::Plan& plan) {
@@ -68,11 +77,10 @@ void addRoutes(PlanMap& map, const planner::Plan& plan) {
         shape.day = route.day;
         shape.truck = static_cast<std::uint32_t>(truck - map.trucks.begin());
         shape.trip = route.trip;
-        shape.line = piecesOf(route.line);
-        shape.gone = distancesAlong(route.line);
-        map.routes.push_back(std::move(shape));
+        map.routes.push_back(shape);
         map.days = std::max(map.days, route.day + 1);
     }
+    map.streets = RouteMap(plan.routes);
 }
 
 } // namespace
@@ -109,7 +117,8 @@ std::shared_ptr<const PlanMap> makePlanMap(std::shared_ptr<const planner::Plan> 
         map->states.push_back(wording::shownStatus(*plan, cabin));
     map->areas.finish();
     map->areaBorders.finish();
-    map->walkLines.finish();
+    for (LineSet& lines : map->walkLines)
+        lines.finish();
     map->cabins.finish();
     for (PointSet& points : map->unserved)
         points.finish();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/route_map.h"
 #include "app/render/shape_set.h"
 
 #include "libplanner/scenario/plan.h"
@@ -12,14 +13,15 @@ namespace app::render {
 
 inline constexpr std::size_t UnservedReasonCount = 6; ///< all but None
 
-/// A trip as drawn.
+/// Which truck drives a route, and when.
 struct RouteShape {
     std::uint32_t day = 0;
     std::uint32_t truck = 0; ///< number of the truck among the plan's trucks, for its colour
     std::uint32_t trip = 0;
-    LineSet line;             ///< tag: the piece's first vertex
-    std::vector<double> gone; ///< by vertex: m from the start, so that arrows and dashes agree across tiles
 };
+
+/// Squares (m) in which of the homes with the same cabin one stands for all; finer set by set.
+inline constexpr std::array<double, 5> WalkCells = {80.0, 40.0, 20.0, 10.0, 0.0};
 
 /// What a plan looks like: drawable, immutable, safe to read from any thread.
 struct PlanMap {
@@ -27,12 +29,15 @@ struct PlanMap {
     AreaSet areas; ///< tag: service area
     LineSet areaBorders;
     std::vector<std::uint32_t> areaColours; ///< by service area: number in the palette, neighbours differ
-    LineSet walkLines;                      ///< home to cabin, as the crow flies; tag: demand point
+    /// Home to cabin, as the crow flies; tag: demand point. Set i adds the homes that are the first of their
+    /// cabin in a square of WalkCells[i], so that from far a few lines tell what all would.
+    std::array<LineSet, WalkCells.size()> walkLines;
     std::array<PointSet, UnservedReasonCount> unserved; ///< by reason; tag: demand point
     std::array<std::size_t, UnservedReasonCount> unservedCount = {};
     PointSet cabins;                          ///< tag: cabin
     std::vector<planner::CabinStatus> states; ///< by cabin, as people see it
     std::vector<RouteShape> routes;           ///< parallel to the plan's
+    RouteMap streets;                         ///< where they drive
     std::vector<std::string> trucks;          ///< names, in order of first use
     std::uint32_t days = 0;
 };

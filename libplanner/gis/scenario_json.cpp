@@ -34,6 +34,20 @@ Ring ringFromJson(const Json& json) {
     return ring;
 }
 
+Json bridgesToJson(const std::vector<Footbridge>& bridges) {
+    Json json = Json::array();
+    for (const Footbridge& bridge : bridges)
+        json.push_back({{"key", bridge.key.text()}, {"line", ringToJson(bridge.line)}});
+    return json;
+}
+
+std::vector<Footbridge> bridgesFromJson(const Json& json) {
+    std::vector<Footbridge> bridges;
+    for (const Json& bridge : json)
+        bridges.push_back({Key{bridge.at("key").get<std::string>()}, ringFromJson(bridge.at("line"))});
+    return bridges;
+}
+
 Json pinsToJson(const std::vector<Pin>& pins) {
     Json json = Json::array();
     for (const Pin& pin : pins)
@@ -65,6 +79,32 @@ std::vector<AddedSite> addedFromJson(const Json& json) {
     for (const Json& site : json)
         sites.push_back({Key{site.at("site").get<std::string>()}, pointFromJson(site.at("at"))});
     return sites;
+}
+
+Json locksToJson(const std::vector<RoundLock>& locks) {
+    Json json = Json::array();
+    for (const RoundLock& lock : locks)
+        json.push_back({{"cabin", lock.cabin.text()},
+                        {"day", lock.day ? Json(*lock.day) : Json(nullptr)},
+                        {"truck", lock.truck},
+                        {"order", lock.order},
+                        {"first", lock.isFirst}});
+    return json;
+}
+
+std::vector<RoundLock> locksFromJson(const Json& json) {
+    std::vector<RoundLock> locks;
+    for (const Json& lock : json) {
+        RoundLock made;
+        made.cabin = Key{lock.at("cabin").get<std::string>()};
+        if (!lock.at("day").is_null())
+            made.day = lock.at("day").get<std::uint32_t>();
+        made.truck = lock.at("truck").get<std::string>();
+        made.order = lock.at("order").get<std::uint32_t>();
+        made.isFirst = lock.at("first").get<bool>();
+        locks.push_back(std::move(made));
+    }
+    return locks;
 }
 
 Json consentsToJson(const std::vector<SiteConsent>& consents) {
@@ -242,6 +282,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     json["closed_streets"] = Json::array();
     for (const Key& key : scenario.closedStreets)
         json["closed_streets"].push_back(key.text());
+    json["footbridges"] = bridgesToJson(scenario.footbridges);
     json["painted_forbidden"] = Json::array();
     for (const Polygon& polygon : scenario.paintedForbidden) {
         Json rings = Json::array({ringToJson(polygon.outer)});
@@ -251,6 +292,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     }
     json["added_sites"] = addedToJson(scenario.addedSites);
     json["consents"] = consentsToJson(scenario.consents);
+    json["round_locks"] = locksToJson(scenario.roundLocks);
     json["seed"] = scenario.seed;
     json["effort"] = scenario.effort;
     return json.dump();
@@ -282,7 +324,11 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
                     polygon.holes.push_back(ringFromJson(ring));
             scenario.paintedForbidden.push_back(std::move(polygon));
         }
-        // Files of before these two were kept have neither.
+        // Files of before these were kept have none of them.
+        if (json.contains("footbridges"))
+            scenario.footbridges = bridgesFromJson(json.at("footbridges"));
+        if (json.contains("round_locks"))
+            scenario.roundLocks = locksFromJson(json.at("round_locks"));
         if (json.contains("added_sites"))
             scenario.addedSites = addedFromJson(json.at("added_sites"));
         if (json.contains("consents"))

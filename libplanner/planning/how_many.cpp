@@ -1,9 +1,8 @@
 #include "libplanner/planning/how_many.h"
 
 #include "libplanner/base/cancelled.h"
-#include "libplanner/planning/added_sites.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/scenario_city.h"
 #include "libplanner/planning/siting_stage.h"
 #include "libplanner/siting/site_numbers.h"
 
@@ -96,10 +95,7 @@ NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& sc
                           const Parameters& profile, const PlanOptions& options, std::stop_token stop,
                           const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
-    const std::shared_ptr<const City> held =
-        closeStreets(withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets,
-                     parameters)
-            .city;
+    const std::shared_ptr<const City> held = scenarioCity(std::move(asRead), scenario, parameters).city;
     const City& city = *held;
     NumberTable table;
     table.norm = normCount(city, parameters);

@@ -2,12 +2,11 @@
 
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/network/service_area.h"
-#include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/allocation_stage.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/collection_stage.h"
 #include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/scenario_city.h"
 #include "libplanner/planning/site_choice.h"
 #include "libplanner/planning/siting_explanation.h"
 #include "libplanner/planning/siting_stage.h"
@@ -62,10 +61,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     auto plan = std::make_shared<Plan>();
-    const auto [city, unknownStreets] = closeStreets(withAddedSites(std::move(asRead), scenario, parameters),
-                                                     scenario.closedStreets, parameters);
-    for (const Key& street : unknownStreets)
-        plan->warnings.push_back("closed-street-unknown:" + street.text());
+    auto [city, warnings] = scenarioCity(std::move(asRead), scenario, parameters);
+    plan->warnings = std::move(warnings);
     plan->city = city;
     plan->scenario = scenario;
     plan->weights = std::make_shared<const DemandWeights>(demandWeights(*city, parameters));

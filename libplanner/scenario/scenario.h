@@ -66,6 +66,26 @@ struct AddedSite {
     friend bool operator==(const AddedSite&, const AddedSite&) = default;
 };
 
+/// A way for people on foot that is to be built: from one street to another, over or under what divides them.
+struct Footbridge {
+    Key key;
+    Polyline line;
+
+    friend bool operator==(const Footbridge&, const Footbridge&) = default;
+};
+
+/// What a person decided about the rounds of one cabin.
+struct RoundLock {
+    Key cabin;
+    std::optional<std::uint32_t>
+        day;                 ///< 0-based: emptied on that day, and the rest holds then; empty: always
+    std::string truck;       ///< plate; empty: any
+    std::uint32_t order = 0; ///< before higher numbers locked to the same truck; 0: any
+    bool isFirst = false;    ///< the first stop of its truck's day
+
+    friend bool operator==(const RoundLock&, const RoundLock&) = default;
+};
+
 /// What the trucks' rounds are short in.
 enum class RouteCost { Length, Time, Money };
 
@@ -84,8 +104,10 @@ struct Scenario {
     std::map<std::string, std::string> settings; ///< parameter overrides
     std::vector<Pin> pins;
     std::vector<Key> closedStreets;
+    std::vector<Footbridge> footbridges;
     std::vector<Polygon> paintedForbidden;
     std::vector<AddedSite> addedSites;
+    std::vector<RoundLock> roundLocks;
     std::vector<SiteConsent> consents; ///< for people; they change nothing in the plan
     std::uint64_t seed = 1;
     std::int64_t effort = 0; ///< work budget in iterations; 0: the default

@@ -1,3 +1,4 @@
+#include "app/desktop/document/city_pictures.h"
 #include "app/desktop/document/recovery_copy.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/panels/start_page.h"
@@ -63,6 +64,28 @@ class TestRecovery : public QObject {
     Q_OBJECT
 
 private slots:
+    void aPictureBelongsToTheFileAsItWas() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("city.json"));
+        const auto write = [&](const char* text) {
+            QFile out(file);
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(text);
+        };
+        const CityPictures pictures(folder.filePath(QStringLiteral("maps")));
+        QImage map(640, 480, QImage::Format_RGB32);
+        map.fill(Qt::darkGreen);
+        pictures.keep(file, map); // there is no such file
+        QVERIFY(pictures.pictureOf(file).isNull());
+        write("{}");
+        pictures.keep(file, map);
+        QCOMPARE(pictures.pictureOf(file).size(), map.size());
+        QCOMPARE(pictures.pictureOf(file).pixel(5, 5), map.pixel(5, 5));
+        QCOMPARE(pictures.thumbnailOf(file).height(), 150);
+        write("{\"city\": 1}");
+        QVERIFY(pictures.pictureOf(file).isNull());
+    }
+
     void init() { QDir(recoveryFolder()).removeRecursively(); }
 
     void textAndBack() {
@@ -101,7 +124,8 @@ private slots:
         opened.city = std::make_shared<const planner::City>();
         opened.path = QStringLiteral("/a/city.json");
         document.open(opened);
-        RecoveryKeeper keeper(document, recoveryFolder());
+        JobRunner jobs;
+        RecoveryKeeper keeper(document, jobs, recoveryFolder());
         QSignalSpy kept(&keeper, &RecoveryKeeper::kept);
         keeper.keepNow();
         QVERIFY(QDir(recoveryFolder()).entryList({QStringLiteral("*.json")}).isEmpty());

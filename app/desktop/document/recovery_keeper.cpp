@@ -17,9 +17,8 @@ constexpr int MostEditsUnkept = 10;
 
 } // namespace
 
-RecoveryKeeper::RecoveryKeeper(PlanDocument& document, QString folder, QObject* parent)
-    : QObject(parent), m_document(document), m_folder(std::move(folder)) {
-    m_pool.setMaxThreadCount(1);
+RecoveryKeeper::RecoveryKeeper(PlanDocument& document, JobRunner& jobs, QString folder, QObject* parent)
+    : QObject(parent), m_document(document), m_jobs(jobs), m_folder(std::move(folder)) {
     m_delay.setSingleShot(true);
     m_delay.setInterval(DelayMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &RecoveryKeeper::keepNow);
@@ -35,7 +34,7 @@ RecoveryKeeper::RecoveryKeeper(PlanDocument& document, QString folder, QObject* 
 }
 
 RecoveryKeeper::~RecoveryKeeper() {
-    m_pool.waitForDone();
+    m_jobs.waitForQuiet();
 }
 
 void RecoveryKeeper::noteEdit() {
@@ -85,7 +84,7 @@ void RecoveryKeeper::write() {
     m_keptEdits = m_edits;
     const QDateTime now = QDateTime::currentDateTime();
     const QByteArray text = textOf({m_file, m_document.opened().path, m_document.project(), m_edits, now});
-    m_pool.start([this, file = m_file, text, now] {
+    m_jobs.runQuietly([this, file = m_file, text, now] {
         QSaveFile copy(file);
         const bool isKept =
             copy.open(QIODevice::WriteOnly) && copy.write(text) == text.size() && copy.commit();
@@ -105,7 +104,7 @@ void RecoveryKeeper::forget() {
     m_keptEdits = 0;
     if (m_file.isEmpty())
         return;
-    m_pool.start([file = m_file] { QFile::remove(file); });
+    m_jobs.runQuietly([file = m_file] { QFile::remove(file); });
 }
 
 } // namespace app::desktop

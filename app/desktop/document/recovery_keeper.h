@@ -1,11 +1,11 @@
 #pragma once
 
 #include "app/desktop/document/plan_document.h"
+#include "app/desktop/jobs/job_runner.h"
 
 #include <QLockFile>
 #include <QObject>
 #include <QString>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -20,7 +20,8 @@ class RecoveryKeeper : public QObject {
     Q_OBJECT
 
 public:
-    RecoveryKeeper(PlanDocument& document, QString folder, QObject* parent = nullptr);
+    /// Both must outlive the keeper.
+    RecoveryKeeper(PlanDocument& document, JobRunner& jobs, QString folder, QObject* parent = nullptr);
     ~RecoveryKeeper() override; ///< waits for the copy being written; leaves it where it is
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
@@ -39,13 +40,13 @@ private:
     bool takeFile();
 
     PlanDocument& m_document;
+    JobRunner& m_jobs;
     QString m_folder;
     QString m_file; ///< of this window, empty until there is something to keep
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_delay;
     int m_edits = 0;     ///< since nothing was unsaved
     int m_keptEdits = 0; ///< of these, in the copy
-    QThreadPool m_pool;  ///< one worker: copies are written in the order they were made
 };
 
 } // namespace app::desktop

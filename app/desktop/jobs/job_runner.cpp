@@ -21,11 +21,13 @@ constexpr std::chrono::milliseconds ReportInterval{100};
 
 JobRunner::JobRunner(QObject* parent) : QObject(parent) {
     m_pool.setMaxThreadCount(Workers);
+    m_quiet.setMaxThreadCount(1);
 }
 
 JobRunner::~JobRunner() {
     stopAll();
     m_pool.waitForDone();
+    m_quiet.waitForDone();
 }
 
 void JobRunner::post(std::function<void()> call) {

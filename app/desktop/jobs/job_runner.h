@@ -42,6 +42,11 @@ public:
         });
     }
 
+    /// Short work that nobody waits for and nobody sees, such as writing a copy: one after the other, in the
+    /// order given, beside the jobs. What it uses must live until it is done.
+    void runQuietly(std::function<void()> work) { m_quiet.start(std::move(work)); }
+    void waitForQuiet() { m_quiet.waitForDone(); }
+
     void stop(JobId id);
     void stopAll();
     [[nodiscard]] bool isRunning(JobId id) const { return m_jobs.contains(id); }
@@ -69,6 +74,7 @@ private:
     void post(std::function<void()> call);
 
     QThreadPool m_pool;
+    QThreadPool m_quiet; ///< one worker
     std::map<JobId, Job> m_jobs;
     int m_next = 1;
 };

@@ -1,6 +1,6 @@
 #include "app/desktop/map/map_hit.h"
 
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 
 #include <cmath>
 

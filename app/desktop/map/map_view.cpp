@@ -2,7 +2,7 @@
 
 #include "app/desktop/tools/map_tool.h"
 #include "app/render/map_page.h"
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

@@ -162,10 +162,7 @@ void TileStore::arrive(std::uint64_t generation, const TileKey& key, const QImag
     m_running.erase(key);
     m_tiles[key] = {image, ++m_clock};
     evict();
-    dispatch();
-    emit changed();
-    if (isComplete())
-        emit completed();
+    noteArrival();
 }
 
 void TileStore::arriveLabels(std::uint64_t generation, const render::MapTransform& view,
@@ -176,10 +173,7 @@ void TileStore::arriveLabels(std::uint64_t generation, const render::MapTransfor
     m_labels = image;
     m_labelsView = view;
     m_areLabelsFresh = view == m_view;
-    dispatch();
-    emit changed();
-    if (isComplete())
-        emit completed();
+    noteArrival();
 }
 
 void TileStore::evict() {
@@ -193,16 +187,45 @@ void TileStore::evict() {
 }
 
 void TileStore::keepBackdrop() {
-    if (m_view.size.isEmpty() || m_tiles.empty() || !m_scene.palette)
+    if (m_view.size.isEmpty() || !m_scene.palette)
         return;
-    QImage picture((m_view.size * m_ratio).toSize(), QImage::Format_RGB32);
-    picture.setDevicePixelRatio(m_ratio);
-    QPainter painter(&picture);
+    // In the midst of a zoom there is hardly a tile: the older picture, stretched, shows more.
+    const std::vector<TileKey> keys = visibleTiles();
+    const auto there = std::count_if(keys.begin(), keys.end(),
+                                     [this](const TileKey& key) { return m_tiles.contains(key); });
+    if (static_cast<std::size_t>(there) * 2 < keys.size() || keys.empty())
+        return;
+    makeSpare();
+    QPainter painter(&m_spare);
     paint(painter);
     painter.end();
-    m_backdrop = picture;
+    std::swap(m_backdrop, m_spare);
     m_backdropView = m_view;
     m_labels = QImage();
+}
+
+/// Fresh memory is slow at its first touch: touched while the map rests, not in the first frame of a zoom.
+void TileStore::makeSpare() {
+    const QSize size = (m_view.size * m_ratio).toSize();
+    if (m_spare.size() != size) {
+        m_spare = QImage(size, QImage::Format_RGB32);
+        m_spare.fill(m_scene.palette->ground);
+    }
+    m_spare.setDevicePixelRatio(m_ratio);
+}
+
+void TileStore::noteArrival() {
+    dispatch();
+    emit changed();
+    if (!isComplete())
+        return;
+    if (m_backdrop.isNull()) {
+        makeSpare();
+        std::swap(m_backdrop, m_spare);
+        m_backdropView = m_view;
+    }
+    makeSpare();
+    emit completed();
 }
 
 void TileStore::paint(QPainter& painter) {

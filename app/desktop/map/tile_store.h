@@ -66,6 +66,8 @@ private:
     void arrive(std::uint64_t generation, const TileKey& key, const QImage& image);
     void arriveLabels(std::uint64_t generation, const render::MapTransform& view, const QImage& image);
     void keepBackdrop();
+    void makeSpare();
+    void noteArrival();
     void evict();
     void stopRunning();
     void start(std::function<void()> task);
@@ -80,6 +82,7 @@ private:
     render::MapTransform m_labelsView;
     bool m_areLabelsFresh = false;
     QImage m_backdrop;
+    QImage m_spare; ///< the backdrop before, its memory used again
     render::MapTransform m_backdropView;
     std::uint64_t m_generation = 0; ///< of scene and pixel ratio
     std::uint64_t m_clock = 0;

@@ -250,8 +250,7 @@ void ImportCard::drawThumbnail() {
             streets.palette = m_scene.palette;
             streets.show(render::MapLayer::Demand, false);
             streets.show(render::MapLayer::Candidates, false);
-            painter.fillRect(QRect(QPoint(), size), streets.palette->ground);
-            render::drawGround(painter, streets, view);
+            painter.drawImage(QPointF(), render::drawTile(streets, view, devicePixelRatioF()));
         }
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_scene.palette ? m_scene.palette->selection : palette().color(QPalette::Highlight));

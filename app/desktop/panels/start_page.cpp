@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -39,11 +40,36 @@ QString nameOf(const QString& path) {
 
 } // namespace
 
+/// A picture as large as there is room, its sides kept in proportion.
+class PictureLabel : public QWidget {
+public:
+    using QWidget::QWidget;
+    void setPicture(const QImage& picture) {
+        m_picture = picture;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        if (m_picture.isNull())
+            return;
+        QRect box(QPoint(), m_picture.size().scaled(size(), Qt::KeepAspectRatio));
+        box.moveCenter(rect().center());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(box, m_picture);
+    }
+
+private:
+    QImage m_picture;
+};
+
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_samplesTitle(new QLabel(this)),
       m_samples(new QListWidget(this)), m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)),
-      m_browse(new QPushButton(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_offer(new QFrame(this)), m_offerText(new QLabel(m_offer)), m_restore(new QPushButton(m_offer)),
+      m_browse(new QPushButton(this)), m_picture(new PictureLabel(this)), m_lists(new QWidget(this)),
+      m_phase(new QLabel(this)), m_bar(new QProgressBar(this)), m_offer(new QFrame(this)),
+      m_offerText(new QLabel(m_offer)), m_restore(new QPushButton(m_offer)),
       m_discard(new QPushButton(m_offer)) {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 2.0);
@@ -66,14 +92,20 @@ StartPage::StartPage(QWidget* parent)
     offer->addWidget(m_restore);
     offer->addWidget(m_discard);
     column->addWidget(m_offer);
-    column->addWidget(m_samplesTitle);
-    column->addWidget(m_samples);
-    column->addWidget(m_recentTitle);
-    column->addWidget(m_recent);
-    column->addWidget(m_browse, 0, Qt::AlignLeft);
+    auto* lists = new QVBoxLayout(m_lists);
+    lists->setContentsMargins(0, 0, 0, 0);
+    lists->setSpacing(unit / 2);
+    lists->addWidget(m_samplesTitle);
+    lists->addWidget(m_samples);
+    lists->addWidget(m_recentTitle);
+    lists->addWidget(m_recent);
+    lists->addWidget(m_browse, 0, Qt::AlignLeft);
+    column->addWidget(m_lists);
     column->addWidget(m_phase);
     column->addWidget(m_bar);
+    column->addWidget(m_picture, 100);
     column->addStretch(1);
+    m_picture->hide();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
     row->addStretch(1);
@@ -95,7 +127,7 @@ StartPage::StartPage(QWidget* parent)
     connect(m_restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
     connect(m_discard, &QPushButton::clicked, this, &StartPage::discardRequested);
     retranslate();
-    setRecent({});
+    setRecent({}, {});
     setSamples({});
     showIdle();
 }
@@ -109,34 +141,57 @@ void StartPage::showOpening(const QString& title, const planner::Progress& progr
     m_bar->show();
 }
 
+void StartPage::showPicture(const QImage& picture) {
+    m_picture->setPicture(picture);
+    m_picture->setVisible(!picture.isNull());
+    m_lists->setVisible(picture.isNull());
+    m_text->setVisible(picture.isNull());
+}
+
+bool StartPage::isPictureShown() const {
+    return m_picture->isVisible();
+}
+
 void StartPage::showIdle() {
     m_phase->hide();
     m_bar->hide();
+    showPicture({});
 }
 
-void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath) {
+void StartPage::fill(QListWidget& list, const QStringList& paths, bool hasPath,
+                     const std::function<QImage(const QString&)>& thumbnailOf) {
     list.clear();
+    bool hasPictures = false;
     for (const QString& path : paths) {
         const QString name = nameOf(path);
         auto* item = new QListWidgetItem(
             hasPath ? QStringLiteral("%1   —   %2").arg(name, QDir::toNativeSeparators(path)) : name, &list);
         item->setData(Qt::UserRole, path);
         item->setToolTip(path);
+        if (const QImage picture = thumbnailOf ? thumbnailOf(path) : QImage(); !picture.isNull()) {
+            item->setIcon(QPixmap::fromImage(picture));
+            hasPictures = true;
+        }
     }
+    const int side = list.fontMetrics().height() * 3;
+    if (hasPictures)
+        list.setIconSize(QSize(side * 8 / 5, side));
     // As high as its lines: an empty half of a list looks like something missing.
-    const int line = list.count() > 0 ? list.sizeHintForRow(0) : list.fontMetrics().height();
-    list.setFixedHeight(line * std::max(1, list.count()) + 2 * list.frameWidth() +
-                        list.fontMetrics().height() / 2);
+    int height = 2 * list.frameWidth() + list.fontMetrics().height() / 2;
+    for (int row = 0; row < list.count(); ++row)
+        height += list.sizeHintForRow(row);
+    list.setFixedHeight(height);
 }
 
 void StartPage::setSamples(const QStringList& paths) {
-    fill(*m_samples, paths, false);
+    fill(*m_samples, paths, false, {});
     m_samples->setVisible(!paths.isEmpty());
     m_samplesTitle->setVisible(!paths.isEmpty());
 }
 
-void StartPage::setRecent(const QStringList& paths) {
-    fill(*m_recent, paths, true);
+void StartPage::setRecent(const QStringList& paths,
+                          const std::function<QImage(const QString&)>& thumbnailOf) {
+    fill(*m_recent, paths, true, thumbnailOf);
     m_recent->setVisible(!paths.isEmpty());
     m_recentTitle->setVisible(!paths.isEmpty());
 }

@@ -3,9 +3,12 @@
 #include "libplanner/base/progress.h"
 
 #include <QDateTime>
+#include <QImage>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 class QFrame;
 class QLabel;
@@ -15,6 +18,8 @@ class QPushButton;
 
 namespace app::desktop {
 
+class PictureLabel;
+
 /// What is seen before a city is open: the sample cities and what was opened last.
 class StartPage : public QWidget {
     Q_OBJECT
@@ -23,12 +28,16 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
 
     void setSamples(const QStringList& paths);
-    void setRecent(const QStringList& paths);
+    /// `thumbnailOf`: how the map of a file looked, small; null where nobody knows.
+    void setRecent(const QStringList& paths, const std::function<QImage(const QString&)>& thumbnailOf);
+    /// How the map looked when it was open last, shown while it opens; null shows none.
+    void showPicture(const QImage& picture);
     /// Offers to take up work again that a window left unsaved when it ended; an empty name offers nothing.
     void offerRecovery(const QString& city, int edits, const QDateTime& keptAt);
 
     void showOpening(const QString& title, const planner::Progress& progress);
     void showIdle();
+    [[nodiscard]] bool isPictureShown() const;
 
 signals:
     void openRequested(const QString& path);
@@ -41,7 +50,8 @@ protected:
 
 private:
     void retranslate();
-    static void fill(QListWidget& list, const QStringList& paths, bool hasPath);
+    static void fill(QListWidget& list, const QStringList& paths, bool hasPath,
+                     const std::function<QImage(const QString&)>& thumbnailOf);
 
     void showOffer();
 
@@ -52,6 +62,8 @@ private:
     QLabel* m_recentTitle;
     QListWidget* m_recent;
     QPushButton* m_browse;
+    PictureLabel* m_picture;
+    QWidget* m_lists; ///< what there is to open; hidden while the picture of what opens is shown
     QLabel* m_phase;
     QProgressBar* m_bar;
     QFrame* m_offer;

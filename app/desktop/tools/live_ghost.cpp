@@ -2,7 +2,7 @@
 
 #include "app/desktop/document/plan_edits.h"
 #include "app/desktop/map/map_view.h"
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 #include "app/wording/number_wording.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/map/street_hit.h"
-#include "app/render/map_painter.h"
+#include "app/render/map_marks.h"
 #include "app/wording/place_wording.h"
 
 #include <QMouseEvent>
