@@ -32,7 +32,7 @@ SitingPlaces reachableSites(const City& city, const SiteDecisions& decisions) {
     return open;
 }
 
-constexpr std::size_t MostEntries = 32'000'000;
+constexpr std::size_t MostEntries = 64'000'000;
 
 /// How far and how many sites of a row are looked at: within the maximum walk all of them; for the shortest
 /// longest walk farther, but no more than fit.

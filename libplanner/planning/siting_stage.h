@@ -42,7 +42,7 @@ struct CitySiting {
 ///
 /// With a second goal, homes of no weight by this goal but some by the other are clients too, so that both
 /// problems have the same. Goal WorstWalk looks farther than the maximum walk, up to the unserved walk, as
-/// far as rows of 32 million entries go. Goal LeastCost finds the number of cabins unless one is asked for,
+/// far as rows of 64 million entries go. Goal LeastCost finds the number of cabins unless one is asked for,
 /// which then is the most. Cost: one bounded search per candidate; 8 bytes for each home and candidate within
 /// the walk limit. Throws Error{NoCandidates, Infeasible, NoDemand}, Cancelled.
 [[nodiscard]] CitySiting makeCitySiting(const City& city, const DemandWeights& weights,

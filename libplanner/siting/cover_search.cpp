@@ -7,7 +7,6 @@
 #include "libplanner/siting/set_cover.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -342,6 +341,7 @@ namespace {
 constexpr std::size_t AllEntries = 4'000'000;
 constexpr std::size_t ClientsPerFacility = 24;
 constexpr int MostRounds = 40;
+constexpr std::int64_t RoundShare = 8; ///< of the effort for as many rows, to each round
 
 /// Goal WorstWalk for some of the clients: what no choice can better for them, none can for all. Source: the
 /// relaxation of Chen and Chen (2009), New relaxation-based algorithms for the p-center problem.
@@ -356,6 +356,7 @@ public:
         SitingPlan best;
         for (int round = 0; round < MostRounds; ++round) {
             const SitingProblem some = partOf();
+            m_meter.grant(defaultEffort(some.entryCount()) / RoundShare);
             SitingPlan plan = WorstWalkSearch(some, m_seed, m_meter).run(false);
             bound = std::max(bound, plan.bound);
             const std::int64_t reached = plan.objective;
@@ -368,11 +369,6 @@ public:
             if (best.open.empty() || plan.objective < best.objective)
                 best = std::move(plan);
             m_meter.report(best.objective, bound);
-            fprintf(
-                stderr,
-                "round %d clients %zu entries %zu reached %ld bound %ld best %ld cpu %.1f spent %ld/%ld\n",
-                round, some.clientCount(), some.entryCount(), reached, bound, best.objective,
-                m_meter.cpuSeconds(), m_meter.spent(), m_meter.effort());
             if (isMet || bound >= best.objective || m_meter.isOver())
                 break;
         }

@@ -87,8 +87,9 @@ private:
 
     /// Goal WorstWalk: the longest walk of the plan given.
     [[nodiscard]] std::uint32_t longestKnown() const {
-        return m_problem.goal() == SitingGoal::WorstWalk ? static_cast<std::uint32_t>(m_relaxed.objective)
-                                                         : 0;
+        // What going past full sites costs is counted about the unserved walk.
+        const bool isScaled = m_problem.goal() == SitingGoal::WorstWalk && !m_problem.limits().isReassigned;
+        return isScaled ? static_cast<std::uint32_t>(m_relaxed.objective) : 0;
     }
 
     LimitedAnswer search(const Case& made, const std::vector<std::uint32_t>& start, int shakes) {

