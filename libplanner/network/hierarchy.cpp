@@ -15,6 +15,8 @@ struct Link {
     std::uint32_t vertex;
     std::uint32_t hops; ///< arcs of the graph it stands for
     Weight weight;
+
+    friend bool operator==(const Link&, const Link&) = default;
 };
 
 struct Shortcut {
@@ -35,6 +37,7 @@ public:
         for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
             for (const SearchArc& arc : graph.arcsAt(v))
                 addLink({v, arc.target, 1, arc.weight});
+        findSymmetry();
     }
 
     /// Vertices in the order they were taken out; the links each had at that moment stay with it. Where even
@@ -133,6 +136,16 @@ private:
         improve(m_out[s.from], {s.to, s.hops, s.weight});
     }
 
+    /// Whether every way leads back as well: people on foot walk both ways.
+    void findSymmetry() {
+        const auto sorted = [](std::vector<Link> links) {
+            std::ranges::sort(links, {}, &Link::vertex);
+            return links;
+        };
+        for (std::uint32_t v = 0; v < m_out.size() && m_isSymmetric; ++v)
+            m_isSymmetric = sorted(m_out[v]) == sorted(m_in[v]);
+    }
+
     /// Few shortcuts for many links is cheap; deep vertices wait, so that the order spreads evenly.
     std::int64_t priorityOf(std::uint32_t v) {
         findShortcuts(v);
@@ -150,6 +163,37 @@ private:
     /// Ways over `v` that nothing else replaces, into m_found.
     void findShortcuts(std::uint32_t v) {
         m_found.clear();
+        if (m_isSymmetric)
+            findSymmetricShortcuts(v);
+        else
+            findDirectedShortcuts(v);
+    }
+
+    /// What replaces a way replaces the way back: each pair of links is searched for once.
+    void findSymmetricShortcuts(std::uint32_t v) {
+        const std::vector<Link>& links = m_out[v];
+        for (std::size_t i = 0; i + 1 < links.size(); ++i) {
+            Weight longest = 0;
+            for (std::size_t j = i + 1; j < links.size(); ++j) {
+                longest = std::max(longest, links[j].weight);
+                m_isTarget[links[j].vertex] = true;
+            }
+            m_isTarget[links[i].vertex] = false;
+            searchAround(links[i].vertex, v, links[i].weight + longest, links.size() - i - 1);
+            for (std::size_t j = i + 1; j < links.size(); ++j) {
+                const Weight over = links[i].weight + links[j].weight;
+                const std::uint32_t hops = links[i].hops + links[j].hops;
+                if (reached(links[j].vertex) > over) {
+                    m_found.push_back({links[i].vertex, links[j].vertex, hops, over});
+                    m_found.push_back({links[j].vertex, links[i].vertex, hops, over});
+                }
+            }
+        }
+        if (!links.empty())
+            m_isTarget[links.back().vertex] = false;
+    }
+
+    void findDirectedShortcuts(std::uint32_t v) {
         Weight longestOut = 0;
         for (const Link& link : m_out[v]) {
             longestOut = std::max(longestOut, link.weight);
@@ -230,6 +274,7 @@ private:
     }
 
     PreparationOptions m_options;
+    bool m_isSymmetric = true; ///< then m_in and m_out hold the same links
     std::vector<std::vector<Link>> m_out;
     std::vector<std::vector<Link>> m_in;
     std::vector<std::uint32_t> m_level;
