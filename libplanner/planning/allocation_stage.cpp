@@ -50,6 +50,11 @@ UnservedReason reasonFor(const DemandPoint& home, bool hasAnyWay, bool canBeServ
 
 void sumUpCabins(Plan& plan) {
     __extension__ using Wide = __int128;
+    for (Cabin& cabin : plan.cabins) {
+        cabin.people = {};
+        cabin.collected = {};
+        cabin.walkMean = cabin.walkMax = {};
+    }
     std::vector<Wide> walkTimesMass(plan.cabins.size(), 0);
     for (std::size_t i = 0; i < plan.allocation.size(); ++i) {
         const Allocation& allocation = plan.allocation[i];
@@ -98,6 +103,27 @@ void allocateHomes(Plan& plan, const std::vector<SiteIndex>& open, const SiteDec
             allocation.cabin = CabinIndex(row.front().site);
         else
             allocation.reason = reasonFor(home, !row.empty(), canBeServed[i]);
+    }
+    sumUpCabins(plan);
+}
+
+void followSiting(Plan& plan, const CitySiting& siting, const SitingPlan& sites) {
+    if (!siting.problem->limits().isReassigned)
+        return;
+    std::vector<std::size_t> cabinOf(siting.sites.size(), 0);
+    for (std::size_t c = 0; c < sites.open.size(); ++c)
+        cabinOf[sites.open[c]] = c;
+    for (std::size_t i = 0; i < siting.clients.size(); ++i) {
+        const SiteService& service = sites.allocation[i];
+        Allocation& allocation = plan.allocation[siting.clients[i].value()];
+        // Those at their nearest cabin keep the exact walk.
+        if (service.site == NoSite || !allocation.cabin || allocation.cabin->value() == cabinOf[service.site])
+            continue;
+        const Distance walk = Distance{service.walk} - siting.view.shift;
+        if (walk > allocation.walk) {
+            allocation.cabin = CabinIndex(cabinOf[service.site]);
+            allocation.walk = walk;
+        }
     }
     sumUpCabins(plan);
 }

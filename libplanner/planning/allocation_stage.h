@@ -1,7 +1,9 @@
 #pragma once
 
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/siting_stage.h"
 #include "libplanner/scenario/plan.h"
+#include "libplanner/siting/siting_plan.h"
 
 #include <vector>
 
@@ -13,5 +15,9 @@ namespace planner {
 /// `canBeServed[d]`: a candidate that may open lies within the limit of demand point d.
 void allocateHomes(Plan& plan, const std::vector<SiteIndex>& open, const SiteDecisions& decisions,
                    const std::vector<bool>& canBeServed, Distance maxWalk, unsigned threads);
+
+/// Gives the homes the siting sent past full cabins to the cabins it gave them to (`siting.most_kg_day`).
+/// `sites`: the plan's cabins, in their order.
+void followSiting(Plan& plan, const CitySiting& siting, const SitingPlan& sites);
 
 } // namespace planner

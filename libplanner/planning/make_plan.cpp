@@ -79,6 +79,7 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
     for (const std::uint32_t site : sites.open)
         open.push_back(siting.sites[site]);
     allocateHomes(*plan, open, decisions, servable(*city, siting), maxWalk, options.threads);
+    followSiting(*plan, siting, sites);
     explainSites(*plan, choice, decisions);
     chooseDoorHomes(*plan, parameters, options.threads, stop, progress);
     if (scenario.goal == Goal::LeastCost)

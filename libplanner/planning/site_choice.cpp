@@ -45,7 +45,8 @@ SiteChoice chooseSites(const City& city, const DemandWeights& weights, const Sit
     if (choice.sites.status == SolveStatus::Infeasible)
         throw clashError(choice.sites, choice.siting, city);
     if (!scenario.second) {
-        if (scenario.goal == Goal::LeastCost)
+        // Where homes go past full cabins, the solver's sites and ways belong together.
+        if (scenario.goal == Goal::LeastCost && !choice.siting.problem->limits().isReassigned)
             searchTrueCost(choice.sites, choice.siting, city, stop);
         return choice;
     }

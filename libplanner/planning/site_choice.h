@@ -30,9 +30,10 @@ struct SiteChoice {
 
 /// Chooses the sites of the scenario's goal, or goals, under all its limits.
 ///
-/// A single goal LeastCost is searched on with the true, stepped costs; where two goals share the plan, it
-/// counts the straight lines below them. Memory: with two goals, both problems. Throws as makeCitySiting and
-/// serveEverybody; Error{Infeasible} with the limits that clash; Error{BadValue} for the same goal twice.
+/// A single goal LeastCost is searched on with the true, stepped costs; where two goals share the plan, or
+/// homes go past full cabins, it counts the straight lines below them. Memory: with two goals, both problems.
+/// Throws as makeCitySiting and serveEverybody; Error{Infeasible} with the limits that clash; Error{BadValue}
+/// for the same goal twice.
 [[nodiscard]] SiteChoice chooseSites(const City& city, const DemandWeights& weights,
                                      const SiteDecisions& decisions, const Scenario& scenario,
                                      const Parameters& parameters, const PlanOptions& options,

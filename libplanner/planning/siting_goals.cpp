@@ -101,6 +101,12 @@ bool hasBackup(const Parameters& parameters) {
     return !isGradual(parameters) && parameters.value("siting.backup_share") > 0.0;
 }
 
+bool isJoint(Goal goal, const Parameters& parameters) {
+    return goal == Goal::Reach      ? hasBackup(parameters)
+           : goal == Goal::Material ? parameters.value("siting.huff_split") > 0.0
+                                    : false;
+}
+
 std::vector<DecayPoint> attendanceCurve(const Parameters& parameters, Distance limit) {
     const bool isPaid = parameters.value("decay.paid") > 0.0;
     if (parameters.value("decay.logistic") > 0.0) {

@@ -40,6 +40,9 @@ struct GoalView {
 /// Whether goal Reach counts people reached twice more (`siting.backup_share`); not with gradual cover.
 [[nodiscard]] bool hasBackup(const Parameters& parameters);
 
+/// Whether all cabins in a home's reach have a say, not the nearest alone.
+[[nodiscard]] bool isJoint(Goal goal, const Parameters& parameters);
+
 /// The profile's attendance over the walk (`decay.*`), as points every 10 m up to `limit`; none come from
 /// beyond. Exponential exp(-d / d0), or logistic, scaled to 1 at the door.
 [[nodiscard]] std::vector<DecayPoint> attendanceCurve(const Parameters& parameters, Distance limit);

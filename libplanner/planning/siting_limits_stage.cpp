@@ -157,6 +157,7 @@ SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const Go
     }
     if (const std::optional<double> most = mostKilograms(weights, parameters)) {
         limits.capacities.assign(places.sites.size(), kilogramsPerDay(*most).count());
+        limits.isReassigned = !scenario.second && !isJoint(scenario.goal, parameters);
         for (const DemandIndex home : places.clients)
             limits.loads.push_back(weights.collected[home.value()].count());
     }

@@ -72,7 +72,7 @@ void setGoal(SitingInput& input, const City& city, const GoalView& view, const S
         break;
     case SitingGoal::Material:
         input.decay = attendanceCurve(parameters, *input.maxWalk);
-        input.isSplit = parameters.value("siting.huff_split") > 0.0;
+        input.isSplit = isJoint(scenario.goal, parameters);
         break;
     case SitingGoal::LeastCost: {
         input.facilities = scenario.cabins.value_or(0);
@@ -111,6 +111,8 @@ void addRows(SitingInput& input, const City& city, const GoalView& view, const s
              const std::stop_token& stop) {
     constexpr std::int64_t Longest = std::numeric_limits<std::uint32_t>::max();
     const auto shift = static_cast<std::uint32_t>(view.shift.count());
+    if (input.goal == SitingGoal::WorstWalk) // rows as long as fit: growing would hold them twice
+        input.entries.reserve(std::min(MostEntries, std::size_t{nearest} * city.demand.size()));
     input.offsets.push_back(0);
     for (std::size_t i = 0; i < city.demand.size(); ++i) {
         if (i % 4096 == 0 && stop.stop_requested())

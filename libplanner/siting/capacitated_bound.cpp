@@ -121,8 +121,7 @@ void CapacitatedBound::setPrices(const std::vector<std::int64_t>& prices) {
 
 void CapacitatedBound::restart(const StepRule& rule) {
     m_pace.restart(rule);
-    m_prices = m_bestPrices;
-    std::fill(m_direction.begin(), m_direction.end(), 0.0);
+    goBackTo(m_bestPrices, m_prices, m_direction);
 }
 
 // What every site would gain, capacity taken with fractions.
@@ -323,8 +322,7 @@ std::vector<std::uint32_t> CapacitatedBound::assignment() const {
 
 void CapacitatedBound::step(std::int64_t upper) {
     if (m_pace.count(m_bestValue, upper << m_shift)) {
-        m_prices = m_bestPrices;
-        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        goBackTo(m_bestPrices, m_prices, m_direction);
         return;
     }
     double norm = 0.0;

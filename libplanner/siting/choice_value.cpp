@@ -8,8 +8,8 @@
 namespace planner::detail {
 
 std::unique_ptr<ChoiceValue> valueOf(const SitingProblem& problem, std::vector<Fixing> fixings,
-                                     FacilityRange range, WorkMeter& meter) {
-    auto instance = medianOf(problem, std::move(fixings), range, true, meter);
+                                     FacilityRange range, WorkMeter& meter, std::uint32_t longest) {
+    auto instance = medianOf(problem, std::move(fixings), range, true, meter, longest);
     if (problem.isJoint())
         return std::make_unique<JointValue>(std::move(instance), JointShare(problem));
     return std::make_unique<NearestValue>(std::move(instance));

@@ -134,8 +134,10 @@ private:
 };
 
 /// The problem's goal as a value, with fixings and a range of its own: `worst` less its objective where that
-/// is maximised. Goal Fewest: the weight not covered. Goal WorstWalk: steep costs, see medianOf().
+/// is maximised. Goal Fewest: the weight not covered. Goal WorstWalk: steep costs about a walk of `longest`,
+/// see medianOf().
 [[nodiscard]] std::unique_ptr<ChoiceValue> valueOf(const SitingProblem& problem, std::vector<Fixing> fixings,
-                                                   FacilityRange range, WorkMeter& meter);
+                                                   FacilityRange range, WorkMeter& meter,
+                                                   std::uint32_t longest = 0);
 
 } // namespace planner::detail

@@ -88,8 +88,7 @@ void JointBound::startFrom(std::span<const std::uint32_t> open) {
 
 void JointBound::restart(const StepRule& rule) {
     m_pace.restart(rule);
-    m_slopes = m_bestSlopes;
-    std::fill(m_direction.begin(), m_direction.end(), 0.0);
+    goBackTo(m_bestSlopes, m_slopes, m_direction);
 }
 
 bool JointBound::evaluate(WorkMeter& meter) {
@@ -142,8 +141,7 @@ void JointBound::step(std::int64_t lower) {
     const double most = m_total * (1.0 + m_backup);
     if (m_pace.count(static_cast<std::int64_t>((most - m_bestValue) * Unit),
                      static_cast<std::int64_t>(most * Unit))) {
-        m_slopes = m_bestSlopes;
-        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        goBackTo(m_bestSlopes, m_slopes, m_direction);
         return;
     }
     double norm = 0.0;

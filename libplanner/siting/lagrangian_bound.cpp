@@ -90,8 +90,7 @@ void LagrangianBound::setPrices(const std::vector<std::uint32_t>& prices) {
 
 void LagrangianBound::restart(const StepRule& rule) {
     m_pace.restart(rule);
-    m_prices = m_bestPrices;
-    std::fill(m_direction.begin(), m_direction.end(), 0.0);
+    goBackTo(m_bestPrices, m_prices, m_direction);
 }
 
 std::int64_t LagrangianBound::roundedUp(std::int64_t value) const {
@@ -168,8 +167,7 @@ void LagrangianBound::take() {
 
 void LagrangianBound::step(std::int64_t upper) {
     if (m_pace.count(m_bestValue, upper << m_shift)) {
-        m_prices = m_bestPrices;
-        std::fill(m_direction.begin(), m_direction.end(), 0.0);
+        goBackTo(m_bestPrices, m_prices, m_direction);
         return;
     }
     double norm = 0.0;

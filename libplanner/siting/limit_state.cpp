@@ -128,6 +128,21 @@ void LimitState::makeCapacity() {
     }
     m_servedRank.assign(m_problem.clientCount(), NoSite);
     m_load.assign(m_problem.siteCount(), 0);
+    if (!m_limits.isReassigned)
+        return;
+    const ProgressFunction quiet;
+    WorkMeter meter({}, std::numeric_limits<std::int64_t>::max(), {}, quiet);
+    m_costs = medianOf(m_problem, fixingsOf(m_problem), {}, false, meter);
+    m_fitter = std::make_unique<CapacityFitter>(*m_costs, m_limits);
+    for (const std::int64_t load : m_limits.loads)
+        m_totalLoad += load;
+}
+
+const CapacityFit& LimitState::fit() const {
+    if (!m_isFitted)
+        m_fit = m_overload > 0 ? m_fitter->fit(m_isOpen, m_servedRank) : CapacityFit();
+    m_isFitted = true;
+    return m_fit;
 }
 
 std::int64_t LimitState::countBreach(std::size_t limit, std::int64_t open) const {
@@ -201,6 +216,7 @@ void LimitState::setLoads(std::uint32_t site, bool isOpening) {
 
 void LimitState::open(std::uint32_t site) {
     m_isOpen[site] = 1;
+    m_isFitted = m_fitter == nullptr;
     setCount(site, 1);
     setCovers(site, 1);
     if (!m_load.empty())
@@ -211,6 +227,7 @@ void LimitState::open(std::uint32_t site) {
 
 void LimitState::close(std::uint32_t site) {
     m_isOpen[site] = 0;
+    m_isFitted = m_fitter == nullptr;
     setCount(site, -1);
     setCovers(site, -1);
     if (!m_load.empty())
@@ -220,7 +237,8 @@ void LimitState::close(std::uint32_t site) {
 }
 
 std::int64_t LimitState::violation() const {
-    std::int64_t sum = Whole * m_closePairs + budgetBreach(m_spent) + m_overload;
+    std::int64_t sum = Whole * m_closePairs + budgetBreach(m_spent);
+    sum += m_fitter ? 10 * millionths(fit().unplaced, m_totalLoad) : m_overload;
     for (std::size_t k = 0; k < m_openIn.size(); ++k)
         sum += countBreach(k, m_openIn[k]);
     for (const Cover& cover : m_covers)
@@ -328,7 +346,7 @@ std::vector<LimitInClash> LimitState::broken() const {
     for (const Kept& kept : m_kept)
         if (keptBreach(kept, kept.value->objective()) > 0)
             found.push_back({LimitKind::Goal, kept.name, {}});
-    if (m_overload > 0) {
+    if (m_fitter ? fit().unplaced > 0 : m_overload > 0) {
         LimitInClash capacity{LimitKind::Capacity, {}, {}};
         for (std::uint32_t j = 0; j < m_isOpen.size(); ++j)
             if (capacityBreach(j) > 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/siting/capacity_fit.h"
 #include "libplanner/siting/choice_value.h"
 #include "libplanner/siting/siting_limits.h"
 #include "libplanner/siting/siting_problem.h"
@@ -26,6 +27,8 @@ public:
     void close(std::uint32_t site);
     [[nodiscard]] bool isOpen(std::uint32_t site) const { return m_isOpen[site] != 0; }
     [[nodiscard]] std::int64_t violation() const;
+    /// Where clients go past full sites: who, and what it costs beyond the nearest sites.
+    [[nodiscard]] const CapacityFit& fit() const;
     /// How violation() would change if this site alone opened, or closed; capacity aside.
     [[nodiscard]] std::int64_t changeIfOpened(std::uint32_t site) const;
     [[nodiscard]] std::int64_t changeIfClosed(std::uint32_t site) const;
@@ -94,7 +97,12 @@ private:
     std::vector<Place> m_places;
     std::vector<std::uint32_t> m_servedRank; ///< by client: rank of its nearest open site; NoSite: none
     std::vector<std::int64_t> m_load;
-    std::int64_t m_overload = 0; ///< violation of all capacities together
+    std::int64_t m_overload = 0; ///< violation of all capacities together, everyone at the nearest
+    std::unique_ptr<MedianInstance> m_costs; ///< where clients go past full sites
+    mutable std::unique_ptr<CapacityFitter> m_fitter;
+    mutable CapacityFit m_fit;
+    mutable bool m_isFitted = true;
+    std::int64_t m_totalLoad = 0;
 };
 
 } // namespace planner::detail

@@ -54,7 +54,7 @@ void LimitedSearch::close(std::uint32_t site) {
 }
 
 LimitedAnswer LimitedSearch::now() const {
-    return {openSites(), m_limits.violation(), m_search.objective()};
+    return {openSites(), m_limits.violation(), objective()};
 }
 
 bool LimitedSearch::begin(const std::vector<std::uint32_t>& start) {
@@ -150,14 +150,14 @@ std::vector<LimitedSearch::Move> LimitedSearch::moves() const {
 
 bool LimitedSearch::tryMove(const Move& move) {
     const std::int64_t violation = m_limits.violation();
-    const std::int64_t objective = m_search.objective();
+    const std::int64_t before = objective();
     const std::uint32_t count = m_count;
     if (move.out != NoSite)
         close(move.out);
     if (move.in != NoSite)
         open(move.in);
     const std::int64_t after = m_limits.violation();
-    if (after < violation || (after == violation && m_search.objective() < objective))
+    if (after < violation || (after == violation && objective() < before))
         return true;
     if (move.in != NoSite)
         close(move.in);

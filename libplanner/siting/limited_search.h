@@ -66,6 +66,7 @@ private:
     [[nodiscard]] std::vector<Move> moves() const;
     [[nodiscard]] Move swapOf(const Move& opening, const Move& closing) const;
     [[nodiscard]] LimitedAnswer now() const;
+    [[nodiscard]] std::int64_t objective() const { return m_search.objective() + m_limits.fit().extra; }
 
     ChoiceValue& m_search;
     const MedianInstance& m_instance;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int SearchShakes = 24;
 constexpr int ClashShakes = 8;
+constexpr std::size_t SearchedEntries = 12'000'000; ///< a search copies them twice: beyond, questions must do
 constexpr int PatientShakes = 100;
 
 /// What a search runs on: the task, with limits left out.
@@ -62,7 +63,7 @@ private:
         const bool isQuestioned =
             m_problem.goal() == SitingGoal::Fewest || m_problem.goal() == SitingGoal::WorstWalk;
         return isQuestioned && m_relaxed.bound < m_relaxed.objective &&
-               m_relaxed.status != SolveStatus::Cancelled;
+               m_problem.entryCount() <= SearchedEntries && m_relaxed.status != SolveStatus::Cancelled;
     }
 
     SitingPlan bettered(const Case& whole) {
@@ -80,14 +81,22 @@ private:
         LimitState state(m_problem, made.limits);
         for (const std::uint32_t site : open)
             state.open(site);
-        return state.violation();
+        // Where someone has to go past a full site, others may serve better.
+        return std::max<std::int64_t>(state.violation(), state.fit().moved.empty() ? 0 : 1);
+    }
+
+    /// Goal WorstWalk: the longest walk of the plan given.
+    [[nodiscard]] std::uint32_t longestKnown() const {
+        // What going past full sites costs is counted about the unserved walk.
+        const bool isScaled = m_problem.goal() == SitingGoal::WorstWalk && !m_problem.limits().isReassigned;
+        return isScaled ? static_cast<std::uint32_t>(m_relaxed.objective) : 0;
     }
 
     LimitedAnswer search(const Case& made, const std::vector<std::uint32_t>& start, int shakes) {
         FacilityRange range = made.range;
         range.least = std::max(range.least, countOf(made.fixings, Fixing::Open));
         range.most = std::max(range.most, range.least);
-        const auto value = valueOf(m_problem, made.fixings, range, m_meter);
+        const auto value = valueOf(m_problem, made.fixings, range, m_meter, longestKnown());
         if (!value->instance().isComplete())
             return {start, breach(made, start), 0};
         LimitedSearch search(*value, m_problem, made.limits, m_seed, m_meter);
@@ -249,6 +258,21 @@ private:
     WorkMeter& m_meter;
 };
 
+// Clients of full sites walk on; goal Fewest and WorstWalk count their figures themselves.
+void sendPastFullSites(const SitingProblem& problem, SitingPlan& plan) {
+    LimitState state(problem, problem.limits());
+    for (const std::uint32_t site : plan.open)
+        state.open(site);
+    for (const auto& [client, rank] : state.fit().moved) {
+        const WalkEntry& entry = problem.row(client)[rank];
+        const std::int64_t more = problem.weight(client) * (std::int64_t{problem.cost(entry.distance)} -
+                                                            problem.cost(plan.allocation[client].walk));
+        plan.allocation[client] = {entry.site, entry.distance};
+        if (problem.isReachable(client))
+            plan.objective += problem.isMaximised() ? -more : more;
+    }
+}
+
 } // namespace
 
 LimitedTask taskOf(const SitingProblem& problem) {
@@ -274,6 +298,8 @@ SitingPlan planOfChoice(const SitingProblem& problem, const std::vector<std::uin
     chosen.open = open;
     chosen.foundSeconds = meter.cpuSeconds();
     SitingPlan plan = assemblePlan(problem, chosen, meter);
+    if (problem.limits().isReassigned)
+        sendPastFullSites(problem, plan);
     if (problem.goal() == SitingGoal::Fewest)
         plan.objective = static_cast<std::int64_t>(plan.open.size());
     else if (problem.goal() == SitingGoal::WorstWalk)

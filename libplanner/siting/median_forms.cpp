@@ -10,11 +10,23 @@ namespace {
 
 constexpr double Steepness = 12.0;
 
-std::uint32_t steepCost(const SitingProblem& problem, std::uint32_t walk) {
-    const double share =
-        static_cast<double>(walk) / std::max(1.0, static_cast<double>(problem.unservedWalk()));
-    return static_cast<std::uint32_t>(std::llround(std::pow(share, Steepness) * 1e9));
-}
+/// Grows with the walk's twelfth power from 10^6 at `longest`, or up to 10^9 at the unserved walk.
+class SteepCost {
+public:
+    SteepCost(const SitingProblem& problem, std::uint32_t longest)
+        : m_at(std::max(1.0, static_cast<double>(longest > 0 ? longest : problem.unservedWalk()))),
+          m_unit(longest > 0 ? 1e6 : 1e9) {}
+
+    std::uint32_t operator()(std::uint32_t walk) const {
+        const double cost = std::pow(static_cast<double>(walk) / m_at, Steepness) * m_unit;
+        return static_cast<std::uint32_t>(std::llround(std::min(cost, Most)));
+    }
+
+private:
+    static constexpr double Most = 4e9;
+    double m_at;
+    double m_unit;
+};
 
 } // namespace
 
@@ -29,13 +41,15 @@ std::vector<Fixing> fixingsOf(const SitingProblem& problem) {
 }
 
 std::unique_ptr<MedianInstance> medianOf(const SitingProblem& problem, std::vector<Fixing> fixings,
-                                         FacilityRange range, bool hasOpeningCosts, WorkMeter& meter) {
+                                         FacilityRange range, bool hasOpeningCosts, WorkMeter& meter,
+                                         std::uint32_t longest) {
+    const SteepCost steepCost(problem, longest);
     const bool isSteep = problem.goal() == SitingGoal::WorstWalk;
     MedianSites sites;
     sites.fixings = std::move(fixings);
     sites.least = range.least;
     sites.most = range.most;
-    sites.missCost = isSteep ? steepCost(problem, problem.unservedWalk()) + 1 : problem.missCost();
+    sites.missCost = isSteep ? steepCost(problem.unservedWalk()) + 1 : problem.missCost();
     for (std::size_t j = 0; j < problem.siteCount(); ++j)
         sites.openingCosts.push_back(hasOpeningCosts ? problem.openingCost(j) : 0);
     MedianRows rows;
@@ -48,7 +62,7 @@ std::unique_ptr<MedianInstance> medianOf(const SitingProblem& problem, std::vect
     rows.entries.reserve(problem.entryCount());
     for (const WalkEntry& entry : problem.entries())
         rows.entries.push_back(
-            {entry.site, isSteep ? steepCost(problem, entry.distance) : problem.cost(entry.distance)});
+            {entry.site, isSteep ? steepCost(entry.distance) : problem.cost(entry.distance)});
     return std::make_unique<MedianInstance>(std::move(sites), std::move(rows), meter);
 }
 

@@ -52,6 +52,9 @@ struct SitingLimits {
     std::optional<std::int64_t> budget;   ///< most the open sites' prices may add up to
     std::vector<std::int64_t> capacities; ///< one a site: most load it may serve; empty: any
     std::vector<std::int64_t> loads;      ///< one a client, with capacities: what it brings, at least 0
+    /// With capacities: clients go past full sites to others in their rows (CapacityFitter); else a site must
+    /// hold all whose nearest it is. Not with isJoint() goals.
+    bool isReassigned = false;
     std::vector<KeptGoal> kept;
 
     [[nodiscard]] bool isEmpty() const {

@@ -197,6 +197,8 @@ void SitingProblem::checkLimits() const {
     for (const KeptGoal& kept : limits.kept)
         if (!kept.goal || kept.goal->siteCount() != sites)
             fail(ErrorCode::BadValue, "limits.kept", kept.name, "not the same sites");
+    if (limits.isReassigned && isJoint())
+        fail(ErrorCode::BadValue, "limits.isReassigned", "", "this goal takes none");
     if (!limits.capacities.empty() && (limits.capacities.size() != sites || limits.loads.size() != clients))
         fail(ErrorCode::BadValue, "limits.capacities", std::to_string(limits.capacities.size()),
              "not one a site, or loads not one a client");

@@ -41,6 +41,7 @@ detail::WorkMeter quietMeter(const ProgressFunction& progress, std::stop_token s
 
 SitingState::SitingState(std::shared_ptr<const SitingProblem> problem, const std::vector<std::uint32_t>& open)
     : m_problem(std::move(problem)), m_parts(std::make_unique<Parts>()) {
+    assert(!m_problem->isJoint());
     const ProgressFunction quiet;
     detail::WorkMeter meter = quietMeter(quiet);
     const bool isNumberFree = m_problem->goal() == SitingGoal::LeastCost;

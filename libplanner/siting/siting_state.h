@@ -24,9 +24,10 @@ struct SitingChange {
 /// it stands.
 ///
 /// Edits do what they say and nothing else; reoptimise() then lets the other sites move, keeps the number of
-/// sites (goal LeastCost: finds it), pins and refusals. SitingLimits are not looked at. Cost: an edit, the
-/// rows of the clients it touches; a question, O(1) or the site's neighbours; a search, one look at every
-/// site a swap. Memory: 16 bytes an entry. For one thread at a time.
+/// sites (goal LeastCost: finds it), pins and refusals. SitingLimits are not looked at. Not for problems
+/// where all open sites have a say (SitingProblem::isJoint). Cost: an edit, the rows of the clients it
+/// touches; a question, O(1) or the site's neighbours; a search, one look at every site a swap. Memory: 16
+/// bytes an entry. For one thread at a time.
 class SitingState {
 public:
     /// `open`: as in SitingPlan, required ones included.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 namespace planner::detail {
 
@@ -12,6 +14,13 @@ struct StepRule {
     int patience = 12;       ///< steps without progress before the scale shrinks
     bool returns = false;    ///< go back to the best prices then (short climbs), or on (long ones)
 };
+
+/// Steps anew from the best prices so far, in no direction yet.
+template <class Price>
+void goBackTo(const std::vector<Price>& best, std::vector<Price>& prices, std::vector<double>& direction) {
+    prices = best;
+    std::fill(direction.begin(), direction.end(), 0.0);
+}
 
 /// Where a climb stands: its rule, whose scale shrinks while nothing is gained.
 class StepPace {

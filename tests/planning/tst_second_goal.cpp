@@ -149,6 +149,48 @@ private slots:
         QVERIFY(std::abs(plan->siting.objective - people) < 0.01);
     }
 
+    void homesGoPastFullCabins_data() {
+        QTest::addColumn<int>("goal");
+        for (const Goal goal :
+             {Goal::Walk, Goal::Fewest, Goal::Reach, Goal::WorstWalk, Goal::Material, Goal::LeastCost})
+            QTest::addRow("%s", nameOf(goal)) << static_cast<int>(goal);
+    }
+    /// Cabins hold a tenth more than an equal part each: full ones send homes on, none takes more.
+    void homesGoPastFullCabins() {
+        QFETCH(int, goal);
+        Scenario scenario = scenarioFor(static_cast<Goal>(goal));
+        scenario.maxWalk = metres(600.0);
+        if (scenario.cabins)
+            scenario.cabins = 8;
+        const auto free = planOf(scenario);
+        double all = 0.0;
+        for (const MassRate rate : free->weights->collected)
+            all += inKilogramsPerDay(rate);
+        const double most = 1.25 * all / 8.0;
+        scenario.settings["siting.most_kg_day"] = std::to_string(most);
+        const auto plan = planOf(scenario);
+        double brought = 0.0;
+        for (const Cabin& cabin : plan->cabins) {
+            QVERIFY2(
+                inKilogramsPerDay(cabin.collected) <= most + 1e-3,
+                qPrintable(QStringLiteral("%1 of %2").arg(inKilogramsPerDay(cabin.collected)).arg(most)));
+            brought += inKilogramsPerDay(cabin.collected);
+        }
+        double served = 0.0;
+        for (std::size_t i = 0; i < plan->allocation.size(); ++i)
+            if (const Allocation& allocation = plan->allocation[i]; allocation.cabin) {
+                served += inKilogramsPerDay(plan->weights->collected[i]);
+                const Cabin& cabin = plan->cabins[allocation.cabin->value()];
+                const auto walk = walkDistance(*plan->city->network, *plan->city->demand[i].access,
+                                               *plan->city->candidates[cabin.site.value()].access);
+                QVERIFY(walk.has_value());
+                QCOMPARE(allocation.walk, *walk);
+            }
+        QVERIFY(std::abs(served - brought) < 1e-3);
+        QVERIFY(isMaximised(scenario.goal) ? plan->siting.objective <= free->siting.bound + 1e-6
+                                           : plan->siting.objective >= free->siting.bound - 1e-6);
+    }
+
     void elderlyWalkNoFartherThanTheirs() {
         City city = *testing::makeCity();
         for (std::size_t i = 0; i < city.demand.size(); i += 3)

@@ -162,6 +162,27 @@ private slots:
         }
     }
 
+    /// So many rows that some clients stand for all: the figure is everyone's, the bound holds, and it is
+    /// near.
+    void worstWalkOfManyClients() {
+        Random random(26);
+        SitingInput input =
+            tests::randomSiting({.clients = 3000, .sites = 1400, .facilities = 25, .extent = 100000}, random);
+        input.goal = SitingGoal::WorstWalk;
+        const SitingProblem problem(std::move(input));
+        SitingOptions options;
+        options.budget.effort = 40;
+        const SitingPlan plan = solveSiting(problem, options, {}, {});
+        std::int64_t longest = 0;
+        for (std::size_t i = 0; i < problem.clientCount(); ++i)
+            longest = std::max<std::int64_t>(longest,
+                                             walkOf(problem, i, plan.open).value_or(problem.unservedWalk()));
+        QCOMPARE(plan.objective, longest);
+        QVERIFY(plan.bound <= plan.objective);
+        QVERIFY2(plan.gap < 0.6, qPrintable(QString::number(plan.gap)));
+        QCOMPARE(plan.open.size(), std::size_t{25});
+    }
+
     void leastCostPaysForSites() {
         Random random(25);
         for (int round = 0; round < Rounds; ++round) {

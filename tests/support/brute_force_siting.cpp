@@ -48,10 +48,59 @@ bool keepsCover(const SitingProblem& problem, const CoverLimit& limit,
     return Wide{covered} * 1'000'000 >= Wide{total} * limit.share;
 }
 
+/// The least that serving everyone costs where clients may go past full sites, every way tried that may
+/// still be cheaper.
+class Assignments {
+public:
+    Assignments(const SitingProblem& problem, const std::vector<std::uint32_t>& open)
+        : m_problem(problem), m_open(open), m_room(problem.limits().capacities),
+          m_leastAfter(problem.clientCount() + 1, 0) {
+        for (std::size_t i = problem.clientCount(); i-- > 0;) {
+            const auto served = nearest(problem, i, open);
+            m_leastAfter[i] = m_leastAfter[i + 1] + costOf(i, served);
+        }
+        tryFrom(0, 0);
+    }
+    /// Empty: they do not fit.
+    [[nodiscard]] std::optional<std::int64_t> least() const { return m_best; }
+
+private:
+    [[nodiscard]] std::int64_t costOf(std::size_t client, const std::optional<WalkEntry>& served) const {
+        return m_problem.weight(client) * (served ? m_problem.cost(served->distance) : m_problem.missCost());
+    }
+    void tryFrom(std::size_t client, std::int64_t cost) {
+        if (m_best && cost + m_leastAfter[client] >= *m_best)
+            return;
+        if (client == m_problem.clientCount()) {
+            m_best = cost;
+            return;
+        }
+        const std::int64_t load = m_problem.limits().loads[client];
+        const auto served = nearest(m_problem, client, m_open);
+        if (!served || load == 0)
+            return tryFrom(client + 1, cost + costOf(client, served));
+        for (const WalkEntry& entry : m_problem.row(client)) {
+            if (!isIn(m_open, entry.site) || m_room[entry.site] < load)
+                continue;
+            m_room[entry.site] -= load;
+            tryFrom(client + 1, cost + costOf(client, entry));
+            m_room[entry.site] += load;
+        }
+    }
+
+    const SitingProblem& m_problem;
+    const std::vector<std::uint32_t>& m_open;
+    std::vector<std::int64_t> m_room;
+    std::vector<std::int64_t> m_leastAfter;
+    std::optional<std::int64_t> m_best;
+};
+
 bool keepsCapacities(const SitingProblem& problem, const std::vector<std::uint32_t>& open) {
     const SitingLimits& limits = problem.limits();
     if (limits.capacities.empty())
         return true;
+    if (limits.isReassigned)
+        return Assignments(problem, open).least().has_value();
     std::vector<std::int64_t> load(problem.siteCount(), 0);
     for (std::size_t i = 0; i < problem.clientCount(); ++i)
         if (const auto served = nearest(problem, i, open))
@@ -136,6 +185,14 @@ std::int64_t objectiveOf(const SitingProblem& problem, const std::vector<std::ui
     std::int64_t longest = 0;
     for (const std::uint32_t site : open)
         sum += problem.openingCost(site);
+    if (problem.limits().isReassigned && problem.goal() != SitingGoal::WorstWalk &&
+        problem.goal() != SitingGoal::Fewest) {
+        std::int64_t cost = Assignments(problem, open).least().value_or(0);
+        for (std::size_t i = 0; i < problem.clientCount(); ++i) // those no site can serve count nowhere
+            if (!isReachable(problem, i, problem.limit()))
+                cost -= problem.weight(i) * problem.missCost();
+        return problem.isMaximised() ? problem.worstCost() - cost : sum + cost;
+    }
     for (std::size_t i = 0; i < problem.clientCount(); ++i) {
         if (!isReachable(problem, i, problem.limit()))
             continue;
