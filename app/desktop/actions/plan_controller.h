@@ -43,6 +43,8 @@ public:
     void toggleStreet(planner::EdgeIndex edge);
     /// Makes the plan of the scenario shown, which has none yet; no undo step.
     void makeShown();
+    /// Makes the plan anew where it is older than the decisions; no undo step.
+    void follow();
     void undo();
     void redo();
 
@@ -56,7 +58,6 @@ signals:
 
 private:
     void edit(const planner::Scenario& scenario, const QString& text);
-    void follow();
     void start(const planner::Scenario& scenario, const QString& stepText);
     void prepareLive();
     [[nodiscard]] QString nameOf(planner::CabinIndex cabin) const;
