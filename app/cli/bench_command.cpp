@@ -120,14 +120,15 @@ BenchStreets benchStreets(const planner::CityDescription& description, const pla
     return streets;
 }
 
-ExitStatus runBenchNetwork(const std::string& source, bool isLarge, Context& context) {
+ExitStatus runBenchNetwork(const std::string& source, NetworkBenchOptions options, Context& context) {
     planner::CityDescription description;
     description.roles[planner::Role::Roads] = {planner::sourceFromFlag(source)};
     const planner::Box box = lonLatExtent(description.roles[planner::Role::Roads].front(), context.stop);
     const BenchStreets streets = benchStreets(description, box, context);
+    options.buildCpuSeconds = streets.buildSeconds;
     const auto say = [&](const BenchRow& row) { context.console.say(QString::fromStdString(row.workload)); };
     const std::vector<BenchRow> rows =
-        benchNetwork(streets.plain, streets.turning, streets.buildSeconds, isLarge, context.stop, say);
+        benchNetwork(streets.plain, streets.turning, options, context.stop, say);
     context.console.result(context.options.isJson ? QString::fromStdString(toJson(rows).dump(2))
                                                   : toText(rows));
     return ExitStatus::Done;
@@ -171,8 +172,11 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
     CLI::App* network = bench->add_subcommand("network", "Streets: our methods against Boost's Dijkstra");
     const auto source = std::make_shared<std::string>("sample_maps/montevideo/montevideo.gpkg#roads");
     network->add_option("source", *source, "Street lines")->type_name("PATH[#LAYER][,key=value]...");
-    const auto isLarge = std::make_shared<bool>(false);
-    network->add_flag("--large", *isLarge, "Build a graph of 1,000,000 segments as well");
+    const auto networkOptions = std::make_shared<NetworkBenchOptions>();
+    network->add_flag("--large", networkOptions->buildsLarge, "Build a graph of 1,000,000 segments as well");
+    network->add_option("--only", networkOptions->only, "One group of measurements")
+        ->check(CLI::IsMember({"one-to-all", "bounded", "walks", "trucks", "turns", "changed-walks",
+                               "changed-trucks", "nearest", "areas"}));
     addOutputOptions(*network, selection.options);
     CLI::App* siting =
         bench->add_subcommand("siting", "Sites: made towns, edits, small cases against trying every choice");
@@ -199,9 +203,9 @@ void addBenchCommand(CLI::App& app, Selection& selection) {
             return runBenchRouting(*folder, *secondsEach, context);
         };
     });
-    network->callback([source, isLarge, &selection] {
-        selection.action = [source, isLarge](Context& context) {
-            return runBenchNetwork(*source, *isLarge, context);
+    network->callback([source, networkOptions, &selection] {
+        selection.action = [source, networkOptions](Context& context) {
+            return runBenchNetwork(*source, *networkOptions, context);
         };
     });
     CLI::App* map = bench->add_subcommand("map", "Sharp redraws of 1920 x 1080 pixels, CPU on one thread");

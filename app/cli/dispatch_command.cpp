@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/dispatch_fill.h"
 #include "app/cli/dispatch_sheets.h"
+#include "app/cli/round_locks.h"
 #include "app/profiles/profiles.h"
 #include "app/wording/number_wording.h"
 #include "app/wording/plan_wording.h"
@@ -10,10 +11,11 @@
 #include "libplanner/gis/layer_writer.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/dispatch.h"
+#include "libplanner/planning/scenario_city.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QStringList>
 
 #include <nlohmann/json.hpp>
@@ -36,6 +38,8 @@ struct DispatchArguments {
     std::uint32_t day = 1;
     std::string fill;
     std::string fleet;
+    std::vector<std::string> without; ///< plates that do not drive today
+    std::string locks;
     std::string out;
 };
 
@@ -44,6 +48,46 @@ planner::Parameters parametersOf(const planner::Project& project) {
     for (const auto& [name, value] : project.scenario.settings)
         parameters = parameters.with(name, value);
     return parameters;
+}
+
+/// The city without the trucks that stand still today.
+std::shared_ptr<const planner::City> withoutTrucks(std::shared_ptr<const planner::City> city,
+                                                   const std::vector<std::string>& plates) {
+    if (plates.empty())
+        return city;
+    auto changed = std::make_shared<planner::City>(*city);
+    for (const std::string& plate : plates) {
+        const auto gone = std::erase_if(
+            changed->fleet, [&plate](const planner::Truck& truck) { return truck.key.text() == plate; });
+        if (gone == 0)
+            throw planner::Error(
+                planner::ErrorCode::BadValue,
+                {.name = "--without", .value = plate, .reason = "no truck of the fleet has this plate"});
+    }
+    if (changed->fleet.empty())
+        throw planner::Error(planner::ErrorCode::BadValue,
+                             {.name = "--without", .reason = "every truck of the fleet is out of service"});
+    return changed;
+}
+
+/// Today's locks beside the project's; what they name must be there, and is emptied today.
+void addLocks(planner::Plan& plan, const std::string& file, std::uint32_t day) {
+    for (planner::RoundLock& lock : readLocks(fs::absolute(file).string())) {
+        const bool isThere = std::any_of(plan.cabins.begin(), plan.cabins.end(),
+                                         [&lock](const auto& cabin) { return cabin.key == lock.cabin; });
+        if (!isThere)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.file = file,
+                                  .name = "id",
+                                  .value = lock.cabin.text(),
+                                  .reason = "no cabin of the plan has this id"});
+        if (lock.day.value_or(day) != day)
+            continue;
+        lock.day = day;
+        std::erase_if(plan.scenario.roundLocks,
+                      [&lock](const planner::RoundLock& other) { return other.cabin == lock.cabin; });
+        plan.scenario.roundLocks.push_back(std::move(lock));
+    }
 }
 
 /// The stored plan on the city with its streets: cabins find their sites again by key.
@@ -75,9 +119,17 @@ std::vector<std::string> writeSheets(const planner::Plan& plan, const planner::D
                                      const std::string& out) {
     const fs::path folder = fs::absolute(out);
     fs::create_directories(folder);
-    std::vector<planner::gis::LayerTable> sheets = routeSheets(plan, result);
-    sheets.push_back(leftSheet(plan, result));
+    std::vector<planner::gis::LayerTable> sheets;
     std::vector<std::string> files;
+    for (const report::RouteSheet& sheet : report::routeSheets(plan, result.rounds)) {
+        sheets.push_back(sheetTable(sheet));
+        files.push_back((folder / (sheets.back().name + ".html")).string());
+        QFile page(QString::fromStdString(files.back()));
+        const QByteArray content = report::htmlOf(sheet).toUtf8();
+        if (!page.open(QIODevice::WriteOnly) || page.write(content) != content.size() || !page.flush())
+            throw planner::Error(planner::ErrorCode::WriteFailed, {.file = files.back()});
+    }
+    sheets.push_back(leftSheet(plan, result));
     const auto note = [&files](const planner::gis::WriteReport& report) {
         files.insert(files.end(), report.files.begin(), report.files.end());
     };
@@ -174,9 +226,12 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     const planner::ProgressFunction progress = context.console.progressFunction();
     const auto city = planner::loadCity(project.description, planner::gis::GdalSourceOpener(), parameters,
                                         profiles::travelProfiles(), context.stop, progress);
-    const planner::Plan plan =
-        onStreets(*stored.plan, planner::closeStreets(city, project.scenario.closedStreets, parameters).city,
-                  project, parameters);
+    planner::Plan plan = onStreets(
+        *stored.plan,
+        withoutTrucks(planner::scenarioCity(city, project.scenario, parameters).city, arguments.without),
+        project, parameters);
+    if (!arguments.locks.empty())
+        addLocks(plan, arguments.locks, arguments.day - 1);
     std::vector<planner::CabinStockNote> notes;
     if (!arguments.fill.empty())
         notes = readFill(arguments.fill, plan);
@@ -185,6 +240,8 @@ ExitStatus runDispatch(const DispatchArguments& arguments, Context& context) {
     options.budget = context.options.budget();
     const planner::DispatchResult result =
         planner::dispatch(plan, parameters, arguments.day - 1, notes, options, context.stop, progress);
+    for (const std::string& warning : result.warnings)
+        context.console.say(wording::warning(warning));
     progress({planner::Phase::Writing, std::nullopt, std::nullopt, std::nullopt});
     const std::vector<std::string> files = writeSheets(plan, result, arguments.out);
     context.console.result(context.options.isJson
@@ -212,6 +269,13 @@ void addDispatchCommand(CLI::App& app, Selection& selection) {
         ->type_name("FILE");
     command
         ->add_option("--fleet", arguments->fleet, "Table of the trucks that drive today (none: the plan's)")
+        ->type_name("FILE");
+    command->add_option("--without", arguments->without, "Trucks out of service today, by plate")
+        ->type_name("PLATE")
+        ->delimiter(',');
+    command
+        ->add_option("--locks", arguments->locks,
+                     "Table of cabin ids to be emptied today, with the truck, order or first place decided")
         ->type_name("FILE");
     command->add_option("--out", arguments->out, "Folder for the route sheets")->type_name("DIR")->required();
     addWorkOptions(*command, selection.options);

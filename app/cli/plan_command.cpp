@@ -3,10 +3,12 @@
 #include "app/cli/how_many_output.h"
 #include "app/cli/plan_json.h"
 #include "app/cli/plan_text.h"
+#include "app/cli/round_locks.h"
 #include "app/profiles/profiles.h"
 #include "app/wording/finding_wording.h"
 #include "libplanner/base/error.h"
 #include "libplanner/city/city_loader.h"
+#include "libplanner/geo/crs.h"
 #include "libplanner/gis/export.h"
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/source_opener.h"
@@ -18,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -36,6 +39,9 @@ struct PlanArguments {
     CityOptions city;
     std::string out;
     std::string goal;
+    std::string secondGoal;
+    std::optional<double> keepWithinPercent;
+    std::optional<double> secondWeightPercent;
     std::optional<std::uint32_t> cabins;
     std::optional<double> maxWalkMetres;
     std::string routeCost;
@@ -43,6 +49,8 @@ struct PlanArguments {
     std::vector<std::string> required;
     std::vector<std::string> forbidden;
     std::vector<std::string> closedStreets;
+    std::vector<std::string> footbridges;
+    std::string locks; ///< of the rounds; they take the place of a stored plan's
     bool isStrict = false;
     std::vector<std::string> formats;
     bool acceptsChanges = false;
@@ -81,6 +89,37 @@ std::string plainFolder(const std::string& folder) {
     return plain;
 }
 
+/// The second goal and how it shares the plan, where any of it is told; "none" takes a stored one away.
+void setSecondGoal(planner::Scenario& scenario, const PlanArguments& arguments) {
+    constexpr double MillionthsAPercent = 1e4;
+    if (arguments.secondGoal == "none")
+        scenario.second.reset();
+    else if (!arguments.secondGoal.empty() && !scenario.second)
+        scenario.second.emplace();
+    const auto share = [](double percent) {
+        return static_cast<std::uint32_t>(std::llround(percent * MillionthsAPercent));
+    };
+    if (!scenario.second) {
+        if (arguments.keepWithinPercent || arguments.secondWeightPercent)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = arguments.keepWithinPercent ? "--keep-within" : "--second-weight",
+                                  .reason = "no --second-goal"});
+        return;
+    }
+    if (!arguments.secondGoal.empty())
+        scenario.second->goal = *planner::goalFromName(arguments.secondGoal);
+    if (arguments.keepWithinPercent)
+        scenario.second = {scenario.second->goal, planner::MixRule::Kept,
+                           share(*arguments.keepWithinPercent)};
+    if (arguments.secondWeightPercent)
+        scenario.second = {scenario.second->goal, planner::MixRule::Weighted,
+                           share(*arguments.secondWeightPercent)};
+    if (scenario.second->goal == scenario.goal)
+        throw planner::Error(planner::ErrorCode::BadValue, {.name = "--second-goal",
+                                                            .value = planner::nameOf(scenario.goal),
+                                                            .reason = "the same goal twice"});
+}
+
 /// The project asked for: stored, from a City file, or from flags; flags laid over it.
 planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& options) {
     planner::Project project;
@@ -100,6 +139,7 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
         scenario.settings[name] = value;
     if (!arguments.goal.empty())
         scenario.goal = *planner::goalFromName(arguments.goal);
+    setSecondGoal(scenario, arguments);
     if (arguments.cabins)
         scenario.cabins = arguments.cabins;
     if (arguments.maxWalkMetres)
@@ -109,6 +149,8 @@ planner::Project projectOf(const PlanArguments& arguments, const CommonOptions& 
     scenario.isStrict = scenario.isStrict || arguments.isStrict;
     for (const std::string& street : arguments.closedStreets)
         scenario.closedStreets.emplace_back(street);
+    if (!arguments.locks.empty())
+        scenario.roundLocks = readLocks(fs::absolute(arguments.locks).string());
     if (!arguments.routeCost.empty())
         scenario.routeCost = *planner::routeCostFromName(arguments.routeCost);
     if (options.isSeedGiven || !isProject(arguments.source))
@@ -130,6 +172,30 @@ void addPins(planner::Scenario& scenario, const planner::City& city, const std::
                                   .value = id,
                                   .reason = "no candidate has this id"});
         scenario.pins.push_back({site->key, site->at, kind, "command line"});
+    }
+}
+
+/// Footbridges given by their ends' longitudes and latitudes, behind those that the scenario has.
+void addFootbridges(planner::Scenario& scenario, const planner::City& city,
+                    const std::vector<std::string>& texts) {
+    const planner::Transform toCity(planner::Crs::wgs84(), city.crs);
+    for (const std::string& text : texts) {
+        const QStringList numbers = QString::fromStdString(text).split(u',');
+        planner::Footbridge bridge;
+        for (qsizetype i = 0; i + 1 < numbers.size(); i += 2) {
+            bool isLon = false;
+            bool isLat = false;
+            const planner::Point lonLat{numbers[i].toDouble(&isLon), numbers[i + 1].toDouble(&isLat)};
+            if (const auto point = toCity.forward(lonLat); isLon && isLat && point)
+                bridge.line.push_back(*point);
+        }
+        if (numbers.size() != 4 || bridge.line.size() != 2)
+            throw planner::Error(planner::ErrorCode::BadValue,
+                                 {.name = "--footbridge",
+                                  .value = text,
+                                  .reason = "lon,lat,lon,lat of its ends is asked for"});
+        bridge.key = planner::Key("footbridge-" + std::to_string(scenario.footbridges.size() + 1));
+        scenario.footbridges.push_back(std::move(bridge));
     }
 }
 
@@ -183,6 +249,7 @@ ExitStatus runPlan(const PlanArguments& arguments, Context& context) {
     sayFindings(context.console, city->health);
     addPins(project.scenario, *city, arguments.required, planner::PinKind::Required);
     addPins(project.scenario, *city, arguments.forbidden, planner::PinKind::Forbidden);
+    addFootbridges(project.scenario, *city, arguments.footbridges);
 
     planner::PlanOptions planOptions;
     planOptions.threads = context.options.threads;
@@ -225,6 +292,21 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
         ->check(aboveZero());
     command->add_option("--goal", arguments->goal, "What the plan is to be best at")
         ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost"}));
+    command->add_option("--second-goal", arguments->secondGoal, "What it is to be good at besides")
+        ->check(CLI::IsMember({"walk", "fewest", "reach", "worst-walk", "material", "cost", "none"}));
+    CLI::Option* within =
+        command
+            ->add_option(
+                "--keep-within", arguments->keepWithinPercent,
+                "How far the first goal may fall short of its best for the second's sake (default 5)")
+            ->type_name("PERCENT")
+            ->check(CLI::Range(0.0, 100.0));
+    command
+        ->add_option("--second-weight", arguments->secondWeightPercent,
+                     "Instead: both goals by how far they fall short of their best, the second counting this")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0))
+        ->excludes(within);
     command->add_option("--max-walk", arguments->maxWalkMetres, "Longest walk that counts as served")
         ->type_name("METRES")
         ->check(aboveZero());
@@ -242,6 +324,14 @@ void addPlanCommand(CLI::App& app, Selection& selection) {
     command->add_option("--close-street", arguments->closedStreets, "Streets closed to everybody, by id")
         ->type_name("ID")
         ->delimiter(',');
+    command
+        ->add_option("--footbridge", arguments->footbridges,
+                     "A new way for people on foot between two streets; may be given several times")
+        ->type_name("LON,LAT,LON,LAT");
+    command
+        ->add_option("--locks", arguments->locks,
+                     "Table of cabin ids with the truck, day, order or first place decided for them")
+        ->type_name("FILE");
     command->add_option("--format", arguments->formats, "Further formats written beside the plan")
         ->delimiter(',')
         ->check(CLI::IsMember({"shp", "gpkg", "geojson", "csv", "xlsx"}));

@@ -22,6 +22,20 @@ ordered_json optionalText(const std::string& text) {
     return text.empty() ? ordered_json(nullptr) : ordered_json(text);
 }
 
+/// The second of two goals: what it came to, and what both came to by themselves.
+ordered_json secondToJson(const planner::SecondSummary& second) {
+    return {{"goal", planner::nameOf(second.asked.goal)},
+            {"rule", planner::nameOf(second.asked.rule)},
+            {"share", second.asked.share / 1e6},
+            {"objective", second.objective},
+            {"bound", second.bound},
+            {"gap", second.gap()},
+            {"unit", second.unit},
+            {"effect_unit", second.effectUnit},
+            {"best_alone", second.best},
+            {"first_best_alone", second.firstBest}};
+}
+
 /// Open cabins: what closing each would cost, what holds it, whom it serves.
 ordered_json cabinsToJson(const planner::Plan& plan) {
     std::vector<std::size_t> homes(plan.cabins.size(), 0);
@@ -43,6 +57,8 @@ ordered_json cabinsToJson(const planner::Plan& plan) {
                              {"walk_added_if_closed", cabin.closingGain}};
         if (cabin.site.value() < plan.effects.size()) {
             json["loss_if_closed"] = plan.effects[cabin.site.value()].gain;
+            if (plan.siting.second)
+                json["second_loss_if_closed"] = plan.effects[cabin.site.value()].secondGain;
             json["held_by"] = plan.effects[cabin.site.value()].rule;
         }
         cabins.push_back(std::move(json));
@@ -57,10 +73,14 @@ ordered_json candidatesToJson(const planner::Plan& plan) {
         isOpen[cabin.site.value()] = true;
     ordered_json candidates = ordered_json::array();
     for (std::size_t i = 0; i < plan.effects.size(); ++i)
-        if (!isOpen[i])
-            candidates.push_back({{"id", plan.city->candidates[i].key.text()},
-                                  {"gain_if_opened", plan.effects[i].gain},
-                                  {"rule", optionalText(plan.effects[i].rule)}});
+        if (!isOpen[i]) {
+            ordered_json json = {{"id", plan.city->candidates[i].key.text()},
+                                 {"gain_if_opened", plan.effects[i].gain},
+                                 {"rule", optionalText(plan.effects[i].rule)}};
+            if (plan.siting.second)
+                json["second_gain_if_opened"] = plan.effects[i].secondGain;
+            candidates.push_back(std::move(json));
+        }
     return candidates;
 }
 
@@ -100,6 +120,8 @@ ordered_json planToJson(const planner::Plan& plan, const std::vector<std::string
                       {"bound_from", siting.boundFrom},
                       {"effect_unit", siting.effectUnit},
                       {"candidates", siting.candidatesConsidered}};
+    if (siting.second)
+        json["siting"]["second"] = secondToJson(*siting.second);
     json["routes"] = {{"objective", optionalNumber(routing.objective)},
                       {"bound", optionalNumber(routing.bound)},
                       {"gap", optionalNumber(routing.gap)},

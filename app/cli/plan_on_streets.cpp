@@ -3,6 +3,7 @@
 #include "app/profiles/profiles.h"
 #include "libplanner/city/city_loader.h"
 #include "libplanner/gis/source_opener.h"
+#include "libplanner/planning/scenario_city.h"
 
 namespace app::cli {
 
@@ -17,8 +18,11 @@ std::shared_ptr<const planner::Plan> planOnStreets(const planner::gis::StoredPla
     const planner::gis::GdalSourceOpener opener;
     const planner::Parameters parameters = effectiveParameters(stored.project);
     const std::shared_ptr<const planner::City> city =
-        planner::loadCity(stored.project.description, opener, parameters, profiles::travelProfiles(),
-                          context.stop, context.console.progressFunction());
+        planner::scenarioCity(planner::loadCity(stored.project.description, opener, parameters,
+                                                profiles::travelProfiles(), context.stop,
+                                                context.console.progressFunction()),
+                              stored.project.scenario, parameters)
+            .city;
     auto plan = std::make_shared<planner::Plan>(*stored.plan);
     auto drawn = std::make_shared<planner::City>(*stored.plan->city);
     drawn->name = city->name;

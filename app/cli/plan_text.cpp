@@ -42,6 +42,8 @@ QStringList unservedLines(const planner::Plan& plan) {
 QString planText(const planner::Plan& plan, const std::vector<std::string>& files) {
     QStringList lines = {indicatorTable(plan.indicators)};
     lines << QString() << wording::objectiveInWords(plan.siting) << wording::gapInWords(plan.siting);
+    if (plan.siting.second)
+        lines << wording::secondInWords(*plan.siting.second);
     lines << unservedLines(plan);
     for (const planner::UncollectedCabin& missed : plan.uncollected)
         lines << QCoreApplication::translate("CommandLine", "Cabin %1 is not emptied on day %2: %3")

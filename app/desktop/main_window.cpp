@@ -57,9 +57,9 @@ QSize firstSize() {
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_recovery(m_document, m_jobs, recoveryFolder()), m_pictures(pictureFolder()),
       m_controller(m_document, m_jobs), m_actions(this), m_select(m_controller), m_place(m_controller),
-      m_paint(m_controller), m_street(m_controller), m_centre(new QStackedWidget(this)),
-      m_start(new StartPage(this)), m_map(new MapView(this)), m_message(new MessageBar(this)),
-      m_toolBar(new QToolBar(this)) {
+      m_paint(m_controller), m_street(m_controller), m_footbridge(m_controller),
+      m_centre(new QStackedWidget(this)), m_start(new StartPage(this)), m_map(new MapView(this)),
+      m_message(new MessageBar(this)), m_toolBar(new QToolBar(this)) {
     setAcceptDrops(true);
     auto* mapSide = new QWidget(this);
     auto* layout = new QVBoxLayout(mapSide);

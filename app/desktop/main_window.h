@@ -10,6 +10,7 @@
 #include "app/desktop/map/map_view.h"
 #include "app/desktop/models/step_list.h"
 #include "app/desktop/settings_store.h"
+#include "app/desktop/tools/footbridge_tool.h"
 #include "app/desktop/tools/measure_tool.h"
 #include "app/desktop/tools/paint_tool.h"
 #include "app/desktop/tools/place_tool.h"
@@ -177,6 +178,7 @@ private:
     MeasureTool m_measure;
     PaintTool m_paint;
     StreetTool m_street;
+    FootbridgeTool m_footbridge;
 
     QStackedWidget* m_centre;
     StartPage* m_start;

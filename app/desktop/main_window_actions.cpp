@@ -80,6 +80,7 @@ void MainWindow::connectActions() {
     on("plan.measure", [this] { chooseTool(m_measure); });
     on("plan.paint", [this] { chooseTool(m_paint); });
     on("plan.street", [this] { chooseTool(m_street); });
+    on("plan.footbridge", [this] { chooseTool(m_footbridge); });
     on("plan.more", [this] { m_controller.addCabin(); });
     on("plan.fewer", [this] { m_controller.dropCabin(); });
     for (const QString& language : wording::languages())
@@ -224,7 +225,7 @@ void MainWindow::copyFocused() {
 }
 
 std::vector<MapTool*> MainWindow::tools() {
-    return {&m_select, &m_place, &m_paint, &m_street, &m_measure};
+    return {&m_select, &m_place, &m_paint, &m_street, &m_footbridge, &m_measure};
 }
 
 std::optional<planner::CabinIndex> MainWindow::selectedCabin() const {
@@ -306,7 +307,7 @@ void MainWindow::refreshActions() {
         enable(id, cabin.has_value());
     for (const char* id : {"plan.more", "plan.fewer"})
         enable(id, m_document.plan() != nullptr);
-    for (const char* id : {"plan.paint", "plan.street"})
+    for (const char* id : {"plan.paint", "plan.street", "plan.footbridge"})
         enable(id, isMap);
     enable("plan.howMany", isOpen && !m_countJob);
     for (const char* id : {"plan.duplicate", "plan.rename", "plan.today", "edit.paste"})
@@ -326,6 +327,7 @@ void MainWindow::refreshActions() {
     m_actions.action(QStringLiteral("plan.measure"))->setChecked(m_map->tool() == &m_measure);
     m_actions.action(QStringLiteral("plan.paint"))->setChecked(m_map->tool() == &m_paint);
     m_actions.action(QStringLiteral("plan.street"))->setChecked(m_map->tool() == &m_street);
+    m_actions.action(QStringLiteral("plan.footbridge"))->setChecked(m_map->tool() == &m_footbridge);
     for (const Dock& dock : m_docks)
         dock.widget->setEnabled(isOpen);
     const QString name = m_document.title();

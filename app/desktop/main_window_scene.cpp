@@ -43,9 +43,10 @@ void MainWindow::rebuildScene() {
 
 void MainWindow::refreshDecisions() {
     const planner::Scenario& scenario = m_document.scenario();
-    const auto shapes = std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.consents);
+    const auto shapes =
+        std::tie(scenario.paintedForbidden, scenario.closedStreets, scenario.footbridges, scenario.consents);
     const auto shown = std::tie(m_drawnDecisions.paintedForbidden, m_drawnDecisions.closedStreets,
-                                m_drawnDecisions.consents);
+                                m_drawnDecisions.footbridges, m_drawnDecisions.consents);
     if (!m_scene.base || (m_scene.decisions && shapes == shown))
         return;
     m_drawnDecisions = scenario;

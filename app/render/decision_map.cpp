@@ -23,6 +23,9 @@ std::shared_ptr<const DecisionMap> makeDecisionMap(const planner::City& city,
                 map->closedStreets.add(city.network->geometry(planner::EdgeIndex(e)),
                                        static_cast<std::uint32_t>(e));
     }
+    for (std::size_t i = 0; i < scenario.footbridges.size(); ++i)
+        map->footbridges.add(scenario.footbridges[i].line, static_cast<std::uint32_t>(i));
+    map->footbridges.finish();
     map->painted.finish();
     map->paintedBorders.finish();
     map->closedStreets.finish();

@@ -16,6 +16,7 @@ struct DecisionMap {
     LineSet paintedBorders;
     LineSet closedStreets;       ///< tag: edge
     std::size_t closedCount = 0; ///< streets
+    LineSet footbridges;         ///< to be built; tag: number in the scenario
     std::vector<planner::SiteConsent> consents;
 };
 

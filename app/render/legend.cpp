@@ -163,6 +163,9 @@ private:
             addShape(MapLayer::Streets, Kind::DashedLine, colour,
                      QCoreApplication::translate("Legend", "Closed street"),
                      static_cast<qint64>(m_scene.decisions->closedCount));
+            addShape(MapLayer::Streets, Kind::Line, m_palette.selection,
+                     QCoreApplication::translate("Legend", "New footbridge"),
+                     static_cast<qint64>(m_scene.decisions->footbridges.pieceCount()));
         }
         addShape(MapLayer::TruckZones, Kind::Patch, m_palette.truckZone,
                  QCoreApplication::translate("Legend", "Trucks limited by hours"),

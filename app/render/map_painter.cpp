@@ -69,6 +69,18 @@ private:
         m_brush.strokeLines(decisions.closedStreets, ties);
     }
 
+    void drawDecisions(const DecisionMap& decisions) {
+        drawClosedStreets(decisions);
+        drawFootbridges(decisions);
+    }
+
+    /// Two rails, as a bridge is drawn on a map.
+    void drawFootbridges(const DecisionMap& decisions) {
+        m_brush.strokeLines(decisions.footbridges,
+                            QPen(m_palette.selection, 6.0, Qt::SolidLine, Qt::FlatCap));
+        m_brush.strokeLines(decisions.footbridges, QPen(m_palette.halo, 3.0, Qt::SolidLine, Qt::FlatCap));
+    }
+
     [[nodiscard]] QColor classColour(const ExtraLayer& extra, std::uint32_t tag, const QColor& plain) const {
         if (tag >= extra.classes.size())
             return plain;
@@ -165,7 +177,7 @@ private:
         pass(true);
         pass(false);
         if (m_scene.decisions)
-            drawClosedStreets(*m_scene.decisions);
+            drawDecisions(*m_scene.decisions);
         if (m_scene.isShown(MapLayer::Barriers) && scale < 12.0)
             m_brush.strokeLines(base.barriers,
                                 QPen(m_palette.barrier, scale < 3.0 ? 1.4 : 0.8, Qt::DashLine));

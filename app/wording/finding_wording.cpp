@@ -75,6 +75,7 @@ constexpr std::array Sentences = {
     CodeWords{"assumed-footprint", QT_TRANSLATE_NOOP("Findings", "%1 of %2 tell no people; people were assumed from the ground they cover and the usual floors.")},
     CodeWords{"bad-hours", QT_TRANSLATE_NOOP("Findings", "%1 of %2 have opening hours that could not be read and were left out.")},
     CodeWords{"unknown-depot", QT_TRANSLATE_NOOP("Findings", "%1 of %2 name a depot that is not there and were left out.")},
+    CodeWords{"truck-out-of-service", QT_TRANSLATE_NOOP("Findings", "%1 of %2 are out of service and do not drive.")},
     CodeWords{"duplicate-plate", QT_TRANSLATE_NOOP("Findings", "%1 of %2 have the plate of another one and were left out.")},
     CodeWords{"header-repeated", QT_TRANSLATE_NOOP("Findings", "%1 rows of %2 repeat the heading and were set aside.")},
     CodeWords{"remark-row", QT_TRANSLATE_NOOP("Findings", "%1 rows of %2 are remarks and were set aside.")},

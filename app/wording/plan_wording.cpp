@@ -45,6 +45,8 @@ constexpr std::array Limits = {
     CodeWords{"trucks", QT_TRANSLATE_NOOP("Plan", "all trucks are in use; one more would take it")},
     CodeWords{"truck-ban", QT_TRANSLATE_NOOP("Plan", "trucks may not drive there in their working hours")},
     CodeWords{"truck-type", QT_TRANSLATE_NOOP("Plan", "none of the trucks may serve it")},
+    CodeWords{"gate-shut", QT_TRANSLATE_NOOP("Plan", "its gate is shut on that day")},
+    CodeWords{"locked", QT_TRANSLATE_NOOP("Plan", "the truck, order or first place locked for it leaves it no room")},
     CodeWords{"not-worth-it", QT_TRANSLATE_NOOP("Plan", "the way costs more than the visit is worth that day")},
     CodeWords{"none", QT_TRANSLATE_NOOP("Plan", "no room was found for it")},
 };
@@ -60,7 +62,11 @@ constexpr std::array Warnings = {
     CodeWords{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
     CodeWords{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
     CodeWords{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
+    CodeWords{"gate-hours-unread", QT_TRANSLATE_NOOP("Plan", "Gate hours of a cabin could not be read; its gate counts as open all day.")},
+    CodeWords{"lock-cabin-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a cabin that is not in the plan; it was passed over.")},
+    CodeWords{"lock-truck-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a truck that does not drive; any truck may take the stop.")},
     CodeWords{"closed-street-unknown", QT_TRANSLATE_NOOP("Plan", "A street to be closed is not in the street layer; it was passed over.")},
+    CodeWords{"footbridge-unattached", QT_TRANSLATE_NOOP("Plan", "A footbridge has an end far from any street; it was passed over.")},
     CodeWords{"cancelled", QT_TRANSLATE_NOOP("Plan", "Stopped before all stages were done; this is the best so far.")},
     CodeWords{"time-limit", QT_TRANSLATE_NOOP("Plan", "A time limit ended the work; this is the best so far.")},
 };

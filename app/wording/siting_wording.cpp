@@ -31,6 +31,7 @@ constexpr std::array RuleRows = {
     CodeWords{"count", QT_TRANSLATE_NOOP("Siting", "least number of cabins")},
     CodeWords{"cover", QT_TRANSLATE_NOOP("Siting", "share in reach")},
     CodeWords{"budget", QT_TRANSLATE_NOOP("Siting", "budget")},
+    CodeWords{"goal", QT_TRANSLATE_NOOP("Siting", "keeps the first goal near its best")},
 };
 
 constexpr std::array ClashRows = {
@@ -50,6 +51,8 @@ constexpr std::array ClashRows = {
 
 /// "district:West" → "district West", "everyone" → "everyone".
 QString groupName(const QString& name) {
+    if (const auto goal = planner::goalFromName(name.toStdString()))
+        return wording::nameOf(*goal);
     if (name == QLatin1String("everyone"))
         return QCoreApplication::translate("Siting", "everyone");
     const QString rest = name.section(QLatin1Char(':'), 1);
@@ -100,6 +103,14 @@ QString goalAmount(double amount, const std::string& unit) {
 QString objectiveInWords(const planner::SitingSummary& siting) {
     return QCoreApplication::translate("Siting", "%1: %2", "goal, its figure")
         .arg(wording::nameOf(siting.goal), goalAmount(siting.objective, siting.unit));
+}
+
+QString secondInWords(const planner::SecondSummary& second) {
+    const QString alone = goalAmount(second.best, second.unit);
+    return QCoreApplication::translate("Siting", "%1: %2 (%3; by itself %4)",
+                                       "second goal, its figure, its gap, its figure alone")
+        .arg(wording::nameOf(second.asked.goal), goalAmount(second.objective, second.unit),
+             gapInWords(second.objective, second.bound), alone);
 }
 
 namespace {

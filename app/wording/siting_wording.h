@@ -19,6 +19,9 @@ namespace app::wording {
 /// What the plan's choice of sites comes to, in its goal's own figure: "Shortest longest walk: 412 m".
 [[nodiscard]] QString objectiveInWords(const planner::SitingSummary& siting);
 
+/// The second of two goals: its figure, how far from the best possible at most, and what it came to alone.
+[[nodiscard]] QString secondInWords(const planner::SecondSummary& second);
+
 /// The limits that clash and the sites concerned, from an Error{Infeasible}'s details; empty where they name
 /// none.
 [[nodiscard]] QString clashInWords(const planner::ErrorDetails& details);

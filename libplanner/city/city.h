@@ -89,6 +89,13 @@ struct Depot {
     PlaceDetails details;
 };
 
+/// A driver's rest: begins within the span.
+struct TruckBreak {
+    Duration from;
+    Duration until;
+    Duration length;
+};
+
 /// One truck of the fleet table.
 struct Truck {
     Key key;            ///< the plate
@@ -96,6 +103,7 @@ struct Truck {
     Mass capacity;
     Volume volume;
     Duration shift;                  ///< longest working day
+    std::optional<TruckBreak> rest;  ///< empty: as the profile says
     std::optional<DepotIndex> depot; ///< empty: starts where it is cheapest
     Cost costPerDay;
     Cost costPerKilometre;

@@ -1,13 +1,18 @@
 #include "libplanner/city/fleet_rows.h"
 
+#include "libplanner/base/error.h"
 #include "libplanner/city/row_keys.h"
 #include "libplanner/city/row_reader.h"
+#include "libplanner/city/time_of_day.h"
 
 #include <algorithm>
+#include <array>
 
 namespace planner {
 
 namespace {
+
+constexpr const char* OutOfService = "truck-out-of-service";
 
 /// A positive number of the row, else the profile's.
 class NumberOr {
@@ -36,6 +41,35 @@ std::optional<DepotIndex> depotNamed(const std::vector<Depot>& depots, const std
     return std::nullopt;
 }
 
+/// "repair", "out of service", "维修" …: it does not drive.
+bool isOutOfService(const std::string& state) {
+    constexpr std::array Words = {"out",  "out of service", "repair", "in repair", "off",
+                                  "维修", "停用",           "故障",   "停驶"};
+    return std::ranges::any_of(Words, [&state](const char* word) { return state == word; });
+}
+
+/// Break columns of the row; none of them filled: the profile's. False where a cell cannot be used.
+bool readRest(const RowReader& reader, const Parameters& parameters, std::optional<TruckBreak>& rest) {
+    const auto length = reader.column("break_min", {"break", "休息分钟", "午休分钟"});
+    const auto from = reader.column("break_from", {"休息开始", "午休开始"});
+    const auto until = reader.column("break_until", {"休息最迟开始", "午休最迟"});
+    if (reader.text(length).empty() && reader.text(from).empty() && reader.text(until).empty())
+        return true;
+    const auto clock = [&](std::optional<std::size_t> column, const char* parameter) {
+        const std::string text = reader.text(column);
+        return text.empty() ? std::optional(minutes(60.0 * parameters.value(parameter))) : timeOfDay(text);
+    };
+    const std::optional<double> lasts = reader.text(length).empty()
+                                            ? std::optional(parameters.value("truck.break_min"))
+                                            : reader.number(length);
+    const std::optional<Duration> begins = clock(from, "truck.break_from_h");
+    const std::optional<Duration> latest = clock(until, "truck.break_until_h");
+    if (!lasts || *lasts < 0.0 || !begins || !latest || *latest < *begins)
+        return false;
+    rest = TruckBreak{*begins, *latest, minutes(*lasts)};
+    return true;
+}
+
 /// Empty, with a reason, where a cell cannot be used.
 std::optional<Truck> truckFrom(const RowReader& reader, const Parameters& parameters,
                                const std::vector<Depot>& depots, std::string& reason) {
@@ -58,6 +92,14 @@ std::optional<Truck> truckFrom(const RowReader& reader, const Parameters& parame
         return std::nullopt;
     }
     Truck truck;
+    if (isOutOfService(reader.text(reader.column("state", {"status", "状态"})))) {
+        reason = OutOfService;
+        return std::nullopt;
+    }
+    if (!readRest(reader, parameters, truck.rest)) {
+        reason = "unreadable-number";
+        return std::nullopt;
+    }
     truck.energy = reader.text(reader.column("energy", {"能源", "燃料"}));
     truck.capacity = kilograms(*capacity);
     truck.volume = cubicMetres(*volume);
@@ -82,6 +124,7 @@ std::vector<Truck> readFleet(LoadContext& context, const std::vector<Depot>& dep
     std::vector<Truck> made;
     RoleTally tally(context, Role::Fleet);
     std::size_t number = 0;
+    std::size_t idle = 0;
     for (const SourceSpec& spec : context.sources(Role::Fleet)) {
         RowReader reader(tally, spec, SourceUse::Any, Shape::None);
         const std::optional<std::size_t> plate =
@@ -90,6 +133,11 @@ std::vector<Truck> readFleet(LoadContext& context, const std::vector<Depot>& dep
         while (reader.next()) {
             std::string reason;
             std::optional<Truck> truck = truckFrom(reader, context.parameters, depots, reason);
+            if (!truck && reason == OutOfService) {
+                ++idle;
+                context.health.count(OutOfService, nameOf(Role::Fleet), reader.label(), reader.row().id);
+                continue;
+            }
             if (!truck) {
                 reader.reject(reason);
                 continue;
@@ -104,6 +152,9 @@ std::vector<Truck> readFleet(LoadContext& context, const std::vector<Depot>& dep
         }
     }
     tally.check();
+    if (made.empty() && idle > 0)
+        throw Error(ErrorCode::BadValue,
+                    {.name = nameOf(Role::Fleet), .reason = "every truck is out of service"});
     return made;
 }
 

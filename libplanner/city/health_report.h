@@ -12,7 +12,7 @@ namespace planner {
 /// wrong-geometry, outside-area, unreadable-text, bad-weight, negative-weight, bad-hours, unreadable-number,
 /// unknown-depot, duplicate-plate.
 /// Rows set aside, nothing being wrong: zero-weight, not-a-building, not-a-dwelling, not-an-address,
-/// outside-study-area, total-row, header-repeated, remark-row, not-a-street.
+/// outside-study-area, total-row, header-repeated, remark-row, not-a-street, truck-out-of-service.
 /// Places: off-network, behind-barrier, cut-off, no-truck-access, duplicate-place, duplicate-key,
 /// forbidden-candidate, outside-districts, gcj02-suspected, bd09-suspected, gcj02-over-corrected.
 /// Streets: zero-length, duplicate-street, contradictory-oneway, unknown-tags, joined-ends, noded-crossings,

@@ -83,6 +83,12 @@ std::uint32_t cheapestRound(const CollectionInput& input, const CabinFill& fill,
 
 } // namespace
 
+bool isLockedOn(const CollectionInput& input, std::size_t cabin, std::size_t day) {
+    return std::any_of(input.locks.begin(), input.locks.end(), [&](const CollectionLock& lock) {
+        return lock.cabin == cabin && lock.day && *lock.day == day;
+    });
+}
+
 // Bisection on erfc; 60 halvings.
 double normalQuantile(double probability) {
     double low = -8.0;
@@ -96,9 +102,11 @@ double normalQuantile(double probability) {
 
 std::vector<CabinFill> cabinFills(const CollectionInput& input, const CollectionParameters& parameters) {
     const double quantile = normalQuantile(1.0 - parameters.overflowProbability);
-    const detail::LargestTruck truck = detail::largestTruck(input, parameters);
+    const std::vector<detail::LargestTruck> trucks = detail::largestTrucks(input, parameters);
     std::vector<CabinFill> fills;
-    for (const CollectionCabin& cabin : input.cabins) {
+    for (std::size_t row = 0; row < input.cabins.size(); ++row) {
+        const CollectionCabin& cabin = input.cabins[row];
+        const detail::LargestTruck& truck = trucks[row];
         CabinFill fill;
         std::vector<VolumeRate> volumes;
         for (std::size_t s = 0; s < cabin.rates.size(); ++s) {
@@ -136,7 +144,7 @@ std::vector<CabinFill> cabinFills(const CollectionInput& input, const Collection
         fills.push_back(fill);
     }
     for (std::size_t c = 0; c < fills.size(); ++c)
-        fills[c].roundDays = cheapestRound(input, fills[c], input.cabins[c], truck);
+        fills[c].roundDays = cheapestRound(input, fills[c], input.cabins[c], trucks[c]);
     return fills;
 }
 

@@ -43,8 +43,8 @@ Mass CabinStock::total() const {
     return sum;
 }
 
-std::vector<Pickup> CabinStock::pickups(const std::vector<std::size_t>& cabins, Mass mostMass,
-                                        Volume mostVolume) const {
+std::vector<Pickup> CabinStock::pickups(const std::vector<std::size_t>& cabins,
+                                        const std::vector<LargestTruck>& most) const {
     std::vector<Pickup> result;
     for (const std::size_t cabin : cabins) {
         const std::int64_t mass = m_mass[cabin].count();
@@ -52,7 +52,7 @@ std::vector<Pickup> CabinStock::pickups(const std::vector<std::size_t>& cabins, 
         if (mass <= 0)
             continue;
         const std::int64_t parts =
-            std::max(partsOf(mass, mostMass.count()), partsOf(volume, mostVolume.count()));
+            std::max(partsOf(mass, most[cabin].mass.count()), partsOf(volume, most[cabin].volume.count()));
         for (std::int64_t part = 0; part < parts; ++part) {
             Pickup pickup;
             pickup.cabin = cabin;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "libplanner/collection/fleet_model.h"
 #include "libplanner/collection/plan_collection.h"
 
 #include <cstdint>
@@ -18,9 +19,10 @@ public:
     void take(const Pickup& pickup);
     [[nodiscard]] Mass total() const;
     [[nodiscard]] Mass massIn(std::size_t cabin) const { return m_mass[cabin]; }
-    /// What would be taken from the cabins: one stop each, or several alike where the load exceeds `most`.
-    [[nodiscard]] std::vector<Pickup> pickups(const std::vector<std::size_t>& cabins, Mass mostMass,
-                                              Volume mostVolume) const;
+    /// What would be taken from the cabins: one stop each, or several alike where the load exceeds the
+    /// cabin's `most`.
+    [[nodiscard]] std::vector<Pickup> pickups(const std::vector<std::size_t>& cabins,
+                                              const std::vector<LargestTruck>& most) const;
 
 private:
     const std::vector<CabinFill>& m_fills;

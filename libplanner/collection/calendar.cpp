@@ -3,6 +3,7 @@
 #include "libplanner/collection/plan_collection.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -22,7 +23,7 @@ class CalendarMaker {
 public:
     CalendarMaker(const CollectionInput& input, const std::vector<CabinFill>& fills, std::uint32_t days,
                   bool isWeekly, const CollectionParameters& parameters)
-        : m_input(input), m_fills(fills), m_days(days), m_isWeekly(isWeekly),
+        : m_input(input), m_fills(fills), m_days(days), m_isWeekly(isWeekly), m_parameters(parameters),
           m_truck(detail::largestTruck(input, parameters)), m_choice(input.cabins.size()), m_onDay(days),
           m_work(days, 0) {
         for (std::size_t c = 0; c < input.cabins.size(); ++c)
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] CollectionCalendar extend(const std::vector<std::optional<detail::CalendarChoice>>& kept) {
         std::vector<std::size_t> open;
         for (const std::size_t cabin : m_order) {
-            if (kept[cabin] && holds(*kept[cabin], m_fills[cabin].intervalDays))
+            if (kept[cabin] && holds(*kept[cabin], m_fills[cabin].intervalDays) &&
+                *kept[cabin] == adapted(cabin, *kept[cabin]))
                 put(cabin, *kept[cabin]);
             else
                 open.push_back(cabin);
@@ -169,9 +171,10 @@ private:
         for (std::size_t day = 0; day < m_days; ++day)
             m_detours[day] = detour(cabin, day);
         detail::CalendarChoice best;
-        std::int64_t bestCost = Far;
-        for (detail::CalendarChoice& choice : choicesOf(cabin)) {
-            const std::int64_t cost = costOf(cabin, choice);
+        std::pair<std::uint32_t, std::int64_t> bestCost{std::numeric_limits<std::uint32_t>::max(), Far};
+        for (const detail::CalendarChoice& plain : choicesOf(cabin)) {
+            detail::CalendarChoice choice = adapted(cabin, plain);
+            const std::pair cost(lateDays(choice, m_fills[cabin].intervalDays), costOf(cabin, choice));
             if (cost < bestCost) {
                 bestCost = cost;
                 best = std::move(choice);
@@ -193,6 +196,39 @@ private:
                           : detail::periodChoices(m_fills[cabin].roundDays, m_days);
     }
 
+    /// The choice where the gate is open: rounds of a day it is shut on are driven on the day before, and
+    /// days a person wants are added.
+    [[nodiscard]] detail::CalendarChoice adapted(std::size_t cabin,
+                                                 const detail::CalendarChoice& choice) const {
+        const CollectionCabin& row = m_input.cabins[cabin];
+        if (!row.hours && m_input.locks.empty())
+            return choice;
+        std::vector<char> isOn(m_days, 0);
+        for (const detail::CalendarVisit& visit : choice.visits)
+            for (std::uint32_t back = 0; back < detail::DaysOfWeek; ++back) {
+                if (!m_isWeekly && back > visit.day)
+                    break;
+                const std::uint32_t day = (visit.day + m_days - back) % m_days;
+                if (isShut(row, m_parameters, day))
+                    continue;
+                isOn[day] = 1;
+                break;
+            }
+        for (const CollectionLock& lock : m_input.locks)
+            if (lock.cabin == cabin && lock.day && (m_isWeekly || *lock.day < m_days))
+                isOn[*lock.day % m_days] = 1;
+        return detail::choiceOn(isOn, choice.daysFilled, m_isWeekly);
+    }
+
+    /// By how many days its rounds are too late, in all; a calendar made for a cabin has none unless its gate
+    /// is shut.
+    static std::uint32_t lateDays(const detail::CalendarChoice& choice, std::uint32_t interval) {
+        std::uint32_t late = choice.visits.empty() ? std::numeric_limits<std::uint32_t>::max() / 2 : 0;
+        for (const detail::CalendarVisit& visit : choice.visits)
+            late += visit.gap > interval ? visit.gap - interval : 0;
+        return late;
+    }
+
     void remove(std::size_t cabin) {
         for (const detail::CalendarVisit& visit : m_choice[cabin].visits) {
             std::erase(m_onDay[visit.day], cabin);
@@ -204,6 +240,7 @@ private:
     const std::vector<CabinFill>& m_fills;
     std::uint32_t m_days;
     bool m_isWeekly;
+    const CollectionParameters& m_parameters;
     detail::LargestTruck m_truck;
     std::vector<std::size_t> m_order;
     std::vector<std::int64_t> m_toCentre;

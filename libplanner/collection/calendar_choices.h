@@ -29,4 +29,8 @@ struct CalendarChoice {
 /// All sets of weekdays that lie at most `interval` days apart, week after week; visits of one week.
 [[nodiscard]] std::vector<CalendarChoice> weekdayChoices(std::uint32_t interval);
 
+/// The choice that visits on the days marked; `daysFilled` is its own unless the days are a week that
+/// repeats.
+[[nodiscard]] CalendarChoice choiceOn(const std::vector<char>& isOn, std::uint32_t daysFilled, bool repeats);
+
 } // namespace planner::detail

@@ -5,6 +5,7 @@
 #include "libplanner/geo/point.h"
 #include "libplanner/routing/routing_problem.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ struct CollectionStream {
     double flattened = 145.0; ///< kg/m³ when flattened by hand
 };
 
+/// When a truck may be at a gate: windows by weekday from Monday; a day without any is shut.
+using WeekHours = std::array<std::vector<TimeWindow>, 7>;
+
 /// A cabin to be emptied.
 struct CollectionCabin {
     Key key;
@@ -27,7 +31,18 @@ struct CollectionCabin {
     std::vector<MassRate> rates;      ///< brought a day, by stream
     Volume volume;                    ///< of the whole cabin
     std::vector<Volume> compartments; ///< by stream; empty: streams share the cabin
-    std::vector<TimeWindow> windows;  ///< gate hours; empty: any time
+    std::optional<WeekHours> hours;   ///< of its gate; empty: any time
+};
+
+/// What a person decided about a cabin's rounds.
+struct CollectionLock {
+    std::size_t cabin = 0; ///< row of `cabins`
+    /// Emptied on that day of the horizon however full it is (by weekdays: every week), and what follows
+    /// holds on that day alone. Empty: holds whenever it is emptied.
+    std::optional<std::uint32_t> day;
+    std::optional<std::size_t> truck; ///< row of `fleet`
+    std::uint32_t order = 0;          ///< before those with higher numbers locked to the same truck; 0: any
+    bool isFirst = false;             ///< the first stop of its truck's day
 };
 
 struct CollectionCentre {
@@ -47,7 +62,8 @@ struct CollectionTruck {
     Cost costPerKilometre;
     Cost costPerHour;
     std::uint32_t profile = 0; ///< which travel tables hold for it
-    bool atAnyHour = false;    ///< zones bind it: its day may lie outside the usual hours
+    std::optional<DriverBreak> rest;
+    bool atAnyHour = false; ///< zones bind it: its day may lie outside the usual hours
 };
 
 /// What is to be collected, by whom, to where. Travel tables are as in RoutingData: profile × period.
@@ -57,6 +73,7 @@ struct CollectionInput {
     std::vector<CollectionCentre> centres;
     std::vector<PlaceIndex> depots;     ///< empty: trucks start and end their day at the centres
     std::vector<CollectionTruck> fleet; ///< empty: as many default trucks as needed, the fewest
+    std::vector<CollectionLock> locks;
     std::size_t placeCount = 0;
     std::vector<Duration> periods = {Duration{}};
     std::vector<std::shared_ptr<const TravelMatrix>> tables;
@@ -71,7 +88,8 @@ enum class CollectionRhythm : std::uint8_t {
 
 /// Numbers a planner may change; defaults from the domain notes.
 struct CollectionParameters {
-    std::uint32_t days = 7; ///< horizon
+    std::uint32_t days = 7;         ///< horizon
+    std::uint32_t firstWeekday = 0; ///< of day 0; 0: Monday
     CollectionRhythm rhythm = CollectionRhythm::Periods;
     /// Also plan emptying every cabin daily, and day by day instead of by weekdays (or the other way round),
     /// for their lengths.
@@ -90,5 +108,19 @@ struct CollectionParameters {
     std::uint32_t maxTrips = 12;
     CostMode costMode = CostMode::Length;
 };
+
+/// Weekday of a day of the horizon, 0: Monday.
+[[nodiscard]] inline std::uint32_t weekdayOf(const CollectionParameters& parameters, std::size_t day) {
+    return static_cast<std::uint32_t>((parameters.firstWeekday + day) % 7);
+}
+
+/// Whether no truck may be at the cabin's gate on a day of the horizon.
+[[nodiscard]] inline bool isShut(const CollectionCabin& cabin, const CollectionParameters& parameters,
+                                 std::size_t day) {
+    return cabin.hours && (*cabin.hours)[weekdayOf(parameters, day)].empty();
+}
+
+/// Whether a person wants the cabin emptied on that day.
+[[nodiscard]] bool isLockedOn(const CollectionInput& input, std::size_t cabin, std::size_t day);
 
 } // namespace planner

@@ -47,7 +47,7 @@ CollectionDay DaySolver::solve(std::size_t day, const std::vector<Pickup>& picku
     result.pickups = pickups;
     if (pickups.empty() || m_input.centres.empty())
         return result;
-    result.problem = dayProblem(m_input, m_parameters, m_trucks, pickups);
+    result.problem = dayProblem(m_input, m_parameters, m_trucks, day, pickups);
     double last = 0.0;
     const ProgressFunction inner = [&](const Progress& progress) {
         const double now = progress.fraction.value_or(last);

@@ -22,13 +22,15 @@ public:
                const std::vector<CabinState>& states)
         : m_input(input), m_parameters(parameters), m_states(states), m_fills(cabinFills(input, parameters)),
           m_worth(detail::visitWorths(input, parameters, m_fills)),
-          m_largest(detail::largestTruck(input, parameters)),
+          m_largest(detail::largestTrucks(input, parameters)),
           m_margin(normalQuantile(1.0 - parameters.overflowProbability)) {}
 
     [[nodiscard]] std::vector<Pickup> pickups() const {
         std::vector<Pickup> result;
         for (std::size_t row = 0; row < m_states.size(); ++row) {
             if (!m_input.cabins[row].place || m_states[row].mass.count() <= 0)
+                continue;
+            if (isShut(m_input.cabins[row], m_parameters, 0))
                 continue;
             const bool isDue = mustGo(row);
             const double share = fillOf(row) / m_parameters.threshold;
@@ -55,6 +57,9 @@ public:
             if (!m_input.cabins[row].place) {
                 left.reason = LeftReason::Limit;
                 left.limit.limit = RoutingLimit::Unreachable;
+            } else if (mustGo(row) && isShut(m_input.cabins[row], m_parameters, 0)) {
+                left.reason = LeftReason::Limit;
+                left.limit.limit = RoutingLimit::Shut;
             } else if (missed[row] != nullptr) {
                 left.reason = mustGo(row) ? LeftReason::Limit : LeftReason::NotWorthIt;
                 left.limit = detail::missedPickup(*missed[row], row, 0);
@@ -80,7 +85,7 @@ private:
         return rate > 0.0 ? std::max(0.0, left / rate) : std::numeric_limits<double>::infinity();
     }
     [[nodiscard]] bool mustGo(std::size_t row) const {
-        if (fillOf(row) >= m_parameters.threshold)
+        if (fillOf(row) >= m_parameters.threshold || isLockedOn(m_input, row, 0))
             return true;
         const double days = m_states[row].daysToNext;
         const double coming = static_cast<double>(m_fills[row].volume.count()) *
@@ -93,8 +98,8 @@ private:
         const std::int64_t mass = m_states[row].mass.count();
         const std::int64_t volume = m_states[row].volume.count();
         const auto parts = std::max<std::int64_t>(
-            {1, (mass - 1) / std::max<std::int64_t>(1, m_largest.mass.count()) + 1,
-             volume <= 0 ? 1 : (volume - 1) / std::max<std::int64_t>(1, m_largest.volume.count()) + 1});
+            {1, (mass - 1) / std::max<std::int64_t>(1, m_largest[row].mass.count()) + 1,
+             volume <= 0 ? 1 : (volume - 1) / std::max<std::int64_t>(1, m_largest[row].volume.count()) + 1});
         for (std::int64_t part = 0; part < parts; ++part) {
             Pickup pickup;
             pickup.cabin = row;
@@ -112,7 +117,7 @@ private:
     const std::vector<CabinState>& m_states;
     std::vector<CabinFill> m_fills;
     std::vector<std::int64_t> m_worth;
-    detail::LargestTruck m_largest;
+    std::vector<detail::LargestTruck> m_largest; ///< by cabin
     double m_margin;
 };
 

@@ -37,6 +37,7 @@ struct DispatchDay {
     std::vector<LeftCabin> left; ///< every cabin not emptied, by row
 };
 
+/// `parameters.firstWeekday` is today's, and of `input.locks` those of day 0 are today's.
 /// Empties the cabins that would pass their threshold, or run over with more than the wanted probability,
 /// before their next round; takes the others where the way is worth it. `states` is parallel to the input's
 /// cabins.

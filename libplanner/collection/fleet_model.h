@@ -26,4 +26,9 @@ struct LargestTruck {
 };
 [[nodiscard]] LargestTruck largestTruck(const CollectionInput& input, const CollectionParameters& parameters);
 
+/// By cabin: the largest of those trucks that can empty it at all, as gate hours and streets closed by the
+/// hour allow; the largest of all where none can, or without travel tables.
+[[nodiscard]] std::vector<LargestTruck> largestTrucks(const CollectionInput& input,
+                                                      const CollectionParameters& parameters);
+
 } // namespace planner::detail

@@ -1,5 +1,6 @@
 #include "libplanner/collection/horizon.h"
 
+#include "libplanner/collection/calendar_choices.h"
 #include "libplanner/collection/missed.h"
 #include "libplanner/collection/visit_worth.h"
 
@@ -18,7 +19,7 @@ constexpr double WorthAVisit = 0.4;
 Horizon::Horizon(const CollectionInput& input, const CollectionParameters& parameters,
                  const RoutingOptions& options, bool withBounds, std::stop_token stop,
                  const ProgressFunction& progress)
-    : m_input(input), m_parameters(parameters), m_largest(largestTruck(input, parameters)),
+    : m_input(input), m_parameters(parameters), m_largest(largestTrucks(input, parameters)),
       m_solver(input, parameters, options, withBounds, std::move(stop), progress),
       m_isLate(input.cabins.size(), 0) {
     m_plan.fills = cabinFills(input, parameters);
@@ -29,7 +30,7 @@ Horizon::Horizon(const CollectionInput& input, const CollectionParameters& param
 Horizon::Horizon(const CollectionInput& input, const CollectionParameters& parameters,
                  const RoutingOptions& options, bool withBounds, std::stop_token stop,
                  const ProgressFunction& progress, const CollectionCalendar& kept)
-    : m_input(input), m_parameters(parameters), m_largest(largestTruck(input, parameters)),
+    : m_input(input), m_parameters(parameters), m_largest(largestTrucks(input, parameters)),
       m_solver(input, parameters, options, withBounds, std::move(stop), progress), m_isGiven(true),
       m_isLate(input.cabins.size(), 0) {
     m_plan.fills = cabinFills(input, parameters);
@@ -59,13 +60,13 @@ CollectionPlan Horizon::run() {
 }
 
 void Horizon::runCalendar(CabinStock& stock) {
+    noteShut();
     std::vector<CollectionDay> foreseen = solveForeseen();
     for (std::size_t day = 0; day < m_foreseen.days.size(); ++day) {
         m_plan.brought += stock.bringDay();
         m_plan.days.push_back(std::move(foreseen[day]));
         if (std::find(m_isLate.begin(), m_isLate.end(), 1) != m_isLate.end())
-            m_plan.days.back() =
-                m_solver.solve(day, stock.pickups(dueOn(day), m_largest.mass, m_largest.volume));
+            m_plan.days.back() = m_solver.solve(day, stock.pickups(dueOn(day), m_largest));
         book(static_cast<std::uint32_t>(day), stock);
     }
 }
@@ -80,7 +81,7 @@ void Horizon::runRolling(CabinStock& stock) {
         m_plan.brought += stock.bringDay();
         for (std::uint32_t& age : m_age)
             ++age;
-        m_plan.days.push_back(m_solver.solve(day, choicesOn(stock)));
+        m_plan.days.push_back(m_solver.solve(day, choicesOn(stock, day)));
         book(static_cast<std::uint32_t>(day), stock);
     }
 }
@@ -90,7 +91,7 @@ std::vector<std::vector<Pickup>> Horizon::forecast() const {
     std::vector<std::vector<Pickup>> days;
     for (const std::vector<std::size_t>& due : m_foreseen.days) {
         (void)stock.bringDay();
-        days.push_back(stock.pickups(due, m_largest.mass, m_largest.volume));
+        days.push_back(stock.pickups(due, m_largest));
         for (const Pickup& pickup : days.back())
             stock.take(pickup);
     }
@@ -103,13 +104,16 @@ std::vector<CollectionDay> Horizon::solveForeseen() {
     std::vector<std::vector<Pickup>> different;
     std::vector<std::size_t> rowOf;
     std::vector<std::size_t> firstDay;
-    for (const std::vector<Pickup>& day : days) {
-        const auto found = std::find(different.begin(), different.end(), day);
-        rowOf.push_back(static_cast<std::size_t>(found - different.begin()));
-        if (found != different.end())
+    for (std::size_t day = 0; day < days.size(); ++day) {
+        std::size_t row = 0;
+        while (row < different.size() &&
+               (kindOf(firstDay[row]) != kindOf(day) || different[row] != days[day]))
+            ++row;
+        rowOf.push_back(row);
+        if (row < different.size())
             continue;
-        firstDay.push_back(rowOf.size() - 1);
-        different.push_back(day);
+        firstDay.push_back(day);
+        different.push_back(days[day]);
     }
     const std::vector<CollectionDay> solved = m_solver.solveAll(different, firstDay, m_starts);
     std::vector<CollectionDay> result;
@@ -118,28 +122,67 @@ std::vector<CollectionDay> Horizon::solveForeseen() {
     return result;
 }
 
+std::size_t Horizon::kindOf(std::size_t day) const {
+    const bool hasHours = std::any_of(m_input.cabins.begin(), m_input.cabins.end(),
+                                      [](const CollectionCabin& cabin) { return cabin.hours.has_value(); });
+    if (m_parameters.rhythm != CollectionRhythm::Weekdays && !m_input.locks.empty())
+        return day;
+    return hasHours || !m_input.locks.empty() ? day % DaysOfWeek : 0;
+}
+
+void Horizon::noteShut() {
+    for (std::size_t cabin = 0; cabin < m_input.cabins.size(); ++cabin) {
+        if (!m_input.cabins[cabin].hours || m_plan.fills[cabin].mass.count() <= 0)
+            continue;
+        std::uint32_t filled = m_foreseen.daysFilled[cabin];
+        for (std::size_t day = 0; day < m_foreseen.days.size(); ++day) {
+            const std::vector<std::size_t>& on = m_foreseen.days[day];
+            ++filled;
+            if (filled >= m_plan.fills[cabin].intervalDays &&
+                isShut(m_input.cabins[cabin], m_parameters, day))
+                m_plan.missed.push_back(
+                    {cabin, static_cast<std::uint32_t>(day), RoutingLimit::Shut, "", 0.0});
+            if (std::binary_search(on.begin(), on.end(), cabin))
+                filled = 0;
+        }
+    }
+}
+
+std::uint32_t Horizon::toNextOpen(std::size_t cabin, std::size_t day) const {
+    std::uint32_t ahead = 1;
+    while (ahead < DaysOfWeek && isShut(m_input.cabins[cabin], m_parameters, day + ahead))
+        ++ahead;
+    return ahead;
+}
+
 /// The calendar's cabins and those left behind.
 std::vector<std::size_t> Horizon::dueOn(std::size_t day) const {
     std::vector<std::size_t> cabins = m_foreseen.days[day];
     for (std::size_t c = 0; c < m_isLate.size(); ++c)
-        if (m_isLate[c] != 0)
+        if (m_isLate[c] != 0 && !isShut(m_input.cabins[c], m_parameters, day))
             cabins.push_back(c);
     std::sort(cabins.begin(), cabins.end());
     cabins.erase(std::unique(cabins.begin(), cabins.end()), cabins.end());
     return cabins;
 }
 
-std::vector<Pickup> Horizon::choicesOn(const CabinStock& stock) const {
+std::vector<Pickup> Horizon::choicesOn(const CabinStock& stock, std::size_t day) {
     std::vector<std::size_t> cabins;
     for (std::size_t c = 0; c < m_input.cabins.size(); ++c) {
         const double share = static_cast<double>(m_age[c]) / m_plan.fills[c].intervalDays;
-        if (m_input.cabins[c].place && share >= WorthAVisit)
+        if (!m_input.cabins[c].place || (share < WorthAVisit && !isLockedOn(m_input, c, day)))
+            continue;
+        if (!isShut(m_input.cabins[c], m_parameters, day))
             cabins.push_back(c);
+        else if (m_age[c] >= m_plan.fills[c].intervalDays)
+            m_plan.missed.push_back({c, static_cast<std::uint32_t>(day), RoutingLimit::Shut, "", 0.0});
     }
-    std::vector<Pickup> pickups = stock.pickups(cabins, m_largest.mass, m_largest.volume);
+    std::vector<Pickup> pickups = stock.pickups(cabins, m_largest);
     for (Pickup& pickup : pickups) {
         const std::int64_t interval = m_plan.fills[pickup.cabin].intervalDays;
-        pickup.mustGo = m_age[pickup.cabin] >= interval;
+        const std::int64_t age = m_age[pickup.cabin];
+        pickup.mustGo =
+            age + toNextOpen(pickup.cabin, day) > interval || isLockedOn(m_input, pickup.cabin, day);
         if (!pickup.mustGo)
             pickup.prize = m_worth[pickup.cabin] * m_age[pickup.cabin] / interval;
     }

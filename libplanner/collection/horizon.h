@@ -34,16 +34,22 @@ private:
     void runRolling(CabinStock& stock);
     [[nodiscard]] std::vector<std::vector<Pickup>> forecast() const;
     [[nodiscard]] std::vector<CollectionDay> solveForeseen();
+    /// Days with equal pick-ups and equal kind are alike: gates and locks may differ by day.
+    [[nodiscard]] std::size_t kindOf(std::size_t day) const;
+    /// Names the cabins that wait too long because their gate is shut.
+    void noteShut();
+    /// Days until the cabin's gate is open again.
+    [[nodiscard]] std::uint32_t toNextOpen(std::size_t cabin, std::size_t day) const;
     [[nodiscard]] std::vector<std::size_t> dueOn(std::size_t day) const;
     /// Those that must be emptied today, and those that may.
-    [[nodiscard]] std::vector<Pickup> choicesOn(const CabinStock& stock) const;
+    [[nodiscard]] std::vector<Pickup> choicesOn(const CabinStock& stock, std::size_t day);
     /// Takes the day's routes into the sums and empties the cabins they visit.
     void book(std::uint32_t day, CabinStock& stock);
     void sum(const RoutePlan& routes);
 
     const CollectionInput& m_input;
     const CollectionParameters& m_parameters;
-    LargestTruck m_largest;
+    std::vector<LargestTruck> m_largest; ///< by cabin
     DaySolver m_solver;
     StartFunction m_starts;
     bool m_isGiven = false; ///< the calendar

@@ -30,6 +30,8 @@ MissedPickup missedPickup(const UnassignedStop& stop, std::size_t cabin, std::ui
     case RoutingLimit::NoDisposal:
     case RoutingLimit::Banned:
     case RoutingLimit::TypeNotAllowed:
+    case RoutingLimit::Shut:
+    case RoutingLimit::Locked:
     case RoutingLimit::NotWorthIt: break;
     }
     return result;

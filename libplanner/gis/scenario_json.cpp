@@ -34,6 +34,20 @@ Ring ringFromJson(const Json& json) {
     return ring;
 }
 
+Json bridgesToJson(const std::vector<Footbridge>& bridges) {
+    Json json = Json::array();
+    for (const Footbridge& bridge : bridges)
+        json.push_back({{"key", bridge.key.text()}, {"line", ringToJson(bridge.line)}});
+    return json;
+}
+
+std::vector<Footbridge> bridgesFromJson(const Json& json) {
+    std::vector<Footbridge> bridges;
+    for (const Json& bridge : json)
+        bridges.push_back({Key{bridge.at("key").get<std::string>()}, ringFromJson(bridge.at("line"))});
+    return bridges;
+}
+
 Json pinsToJson(const std::vector<Pin>& pins) {
     Json json = Json::array();
     for (const Pin& pin : pins)
@@ -67,6 +81,32 @@ std::vector<AddedSite> addedFromJson(const Json& json) {
     return sites;
 }
 
+Json locksToJson(const std::vector<RoundLock>& locks) {
+    Json json = Json::array();
+    for (const RoundLock& lock : locks)
+        json.push_back({{"cabin", lock.cabin.text()},
+                        {"day", lock.day ? Json(*lock.day) : Json(nullptr)},
+                        {"truck", lock.truck},
+                        {"order", lock.order},
+                        {"first", lock.isFirst}});
+    return json;
+}
+
+std::vector<RoundLock> locksFromJson(const Json& json) {
+    std::vector<RoundLock> locks;
+    for (const Json& lock : json) {
+        RoundLock made;
+        made.cabin = Key{lock.at("cabin").get<std::string>()};
+        if (!lock.at("day").is_null())
+            made.day = lock.at("day").get<std::uint32_t>();
+        made.truck = lock.at("truck").get<std::string>();
+        made.order = lock.at("order").get<std::uint32_t>();
+        made.isFirst = lock.at("first").get<bool>();
+        locks.push_back(std::move(made));
+    }
+    return locks;
+}
+
 Json consentsToJson(const std::vector<SiteConsent>& consents) {
     Json json = Json::array();
     for (const SiteConsent& consent : consents)
@@ -96,6 +136,40 @@ std::optional<T> optionalFromJson(const Json& json) {
     return json.get<T>();
 }
 
+Json secondToJson(const SecondGoal& second) {
+    return {{"goal", nameOf(second.goal)}, {"rule", nameOf(second.rule)}, {"share_ppm", second.share}};
+}
+
+SecondGoal secondFromJson(const Json& json) {
+    SecondGoal second;
+    second.goal = goalFromName(json.at("goal").get<std::string>()).value_or(second.goal);
+    second.rule = mixRuleFromName(json.at("rule").get<std::string>()).value_or(second.rule);
+    second.share = json.at("share_ppm").get<std::uint32_t>();
+    return second;
+}
+
+Json secondSummaryToJson(const SecondSummary& s) {
+    return {{"asked", secondToJson(s.asked)},
+            {"objective", s.objective},
+            {"bound", s.bound},
+            {"best", s.best},
+            {"first_best", s.firstBest},
+            {"unit", s.unit},
+            {"effect_unit", s.effectUnit}};
+}
+
+SecondSummary secondSummaryFromJson(const Json& j) {
+    SecondSummary s;
+    s.asked = secondFromJson(j.at("asked"));
+    s.objective = j.at("objective").get<double>();
+    s.bound = j.at("bound").get<double>();
+    s.best = j.at("best").get<double>();
+    s.firstBest = j.at("first_best").get<double>();
+    s.unit = j.at("unit").get<std::string>();
+    s.effectUnit = j.at("effect_unit").get<std::string>();
+    return s;
+}
+
 Json sitingToJson(const SitingSummary& s) {
     return {{"goal", nameOf(s.goal)},
             {"objective", s.objective},
@@ -106,7 +180,8 @@ Json sitingToJson(const SitingSummary& s) {
             {"stopped_by", codeOf(s.stoppedBy)},
             {"candidates", s.candidatesConsidered},
             {"bound_from", s.boundFrom},
-            {"effect_unit", s.effectUnit}};
+            {"effect_unit", s.effectUnit},
+            {"second", s.second ? secondSummaryToJson(*s.second) : Json(nullptr)}};
 }
 
 SitingSummary sitingFromJson(const Json& j) {
@@ -121,6 +196,8 @@ SitingSummary sitingFromJson(const Json& j) {
     s.candidatesConsidered = j.at("candidates").get<std::uint32_t>();
     s.boundFrom = j.value("bound_from", std::string());
     s.effectUnit = j.value("effect_unit", std::string());
+    if (j.contains("second") && !j.at("second").is_null())
+        s.second = secondSummaryFromJson(j.at("second"));
     return s;
 }
 
@@ -195,6 +272,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     Json json;
     json["name"] = scenario.name;
     json["goal"] = nameOf(scenario.goal);
+    json["second_goal"] = scenario.second ? secondToJson(*scenario.second) : Json(nullptr);
     json["cabins"] = optionalToJson(scenario.cabins);
     json["max_walk_mm"] = scenario.maxWalk ? Json(scenario.maxWalk->count()) : Json(nullptr);
     json["strict"] = scenario.isStrict;
@@ -204,6 +282,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     json["closed_streets"] = Json::array();
     for (const Key& key : scenario.closedStreets)
         json["closed_streets"].push_back(key.text());
+    json["footbridges"] = bridgesToJson(scenario.footbridges);
     json["painted_forbidden"] = Json::array();
     for (const Polygon& polygon : scenario.paintedForbidden) {
         Json rings = Json::array({ringToJson(polygon.outer)});
@@ -213,6 +292,7 @@ std::string scenarioToJson(const Scenario& scenario) {
     }
     json["added_sites"] = addedToJson(scenario.addedSites);
     json["consents"] = consentsToJson(scenario.consents);
+    json["round_locks"] = locksToJson(scenario.roundLocks);
     json["seed"] = scenario.seed;
     json["effort"] = scenario.effort;
     return json.dump();
@@ -223,6 +303,8 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
         Scenario scenario;
         scenario.name = json.at("name").get<std::string>();
         scenario.goal = goalFromName(json.at("goal").get<std::string>()).value_or(Goal::Walk);
+        if (json.contains("second_goal") && !json.at("second_goal").is_null())
+            scenario.second = secondFromJson(json.at("second_goal"));
         scenario.cabins = optionalFromJson<std::uint32_t>(json.at("cabins"));
         if (const auto walk = optionalFromJson<std::int64_t>(json.at("max_walk_mm")))
             scenario.maxWalk = Distance{*walk};
@@ -242,7 +324,11 @@ Scenario scenarioFromJson(const std::string& text, const std::string& file) {
                     polygon.holes.push_back(ringFromJson(ring));
             scenario.paintedForbidden.push_back(std::move(polygon));
         }
-        // Files of before these two were kept have neither.
+        // Files of before these were kept have none of them.
+        if (json.contains("footbridges"))
+            scenario.footbridges = bridgesFromJson(json.at("footbridges"));
+        if (json.contains("round_locks"))
+            scenario.roundLocks = locksFromJson(json.at("round_locks"));
         if (json.contains("added_sites"))
             scenario.addedSites = addedFromJson(json.at("added_sites"));
         if (json.contains("consents"))

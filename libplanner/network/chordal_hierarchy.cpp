@@ -2,6 +2,7 @@
 
 #include "libplanner/base/cancelled.h"
 #include "libplanner/network/min_heap.h"
+#include "libplanner/network/triangle_lanes.h"
 
 #include <algorithm>
 #include <compare>
@@ -92,15 +93,14 @@ void ChordalHierarchy::addLowerEnds() {
 /// first.
 void ChordalHierarchy::customise(const SearchGraph& graph, const std::stop_token& stop) {
     const auto count = static_cast<std::uint32_t>(size());
-    m_up.assign(m_heads.size(), NoPath);
-    m_down.assign(m_heads.size(), NoPath);
+    m_weights.assign(m_heads.size(), {});
     for (std::uint32_t v = 0; v < count; ++v)
         for (const SearchArc& arc : graph.arcsAt(v)) {
             if (arc.target == v)
                 continue;
             const std::uint32_t from = m_rank[v];
             const std::uint32_t to = m_rank[arc.target];
-            PathWeight& weight = from < to ? m_up[find(from, to)] : m_down[find(to, from)];
+            PathWeight& weight = from < to ? m_weights[find(from, to)].up : m_weights[find(to, from)].down;
             weight = std::min(weight, pathWeight(arc.weight));
         }
     std::vector<std::uint32_t> arcTo(count, 0);
@@ -110,12 +110,11 @@ void ChordalHierarchy::customise(const SearchGraph& graph, const std::stop_token
             arcTo[m_heads[a]] = a;
         for (std::uint32_t l = m_firstLower[r]; l < m_firstLower[r + 1]; ++l) {
             const LowerEnd lower = m_lower[l];
-            const PathWeight toLower = m_down[lower.arc];
-            const PathWeight fromLower = m_up[lower.arc];
+            const BothWays own = m_weights[lower.arc];
             for (std::uint32_t b = lower.arc + 1; b < m_first[lower.tail + 1]; ++b) {
-                const std::uint32_t a = arcTo[m_heads[b]];
-                m_up[a] = std::min(m_up[a], toLower + m_up[b]);
-                m_down[a] = std::min(m_down[a], m_down[b] + fromLower);
+                BothWays& side = m_weights[arcTo[m_heads[b]]];
+                side.up = std::min(side.up, own.down + m_weights[b].up);
+                side.down = std::min(side.down, m_weights[b].down + own.up);
             }
         }
     }
@@ -127,30 +126,54 @@ std::uint32_t ChordalHierarchy::find(std::uint32_t low, std::uint32_t high) cons
     return static_cast<std::uint32_t>(std::lower_bound(begin, end, high) - m_heads.begin());
 }
 
-ChordalHierarchy::Both ChordalHierarchy::weigh(const SearchGraph& graph, std::uint32_t tail,
-                                               std::uint32_t arc) const {
-    Both both;
-    const std::uint32_t head = m_heads[arc];
-    for (const SearchArc& own : graph.arcsAt(m_order[tail]))
-        if (own.target == m_order[head])
-            both.up = std::min(both.up, pathWeight(own.weight));
-    for (const SearchArc& own : graph.arcsAt(m_order[head]))
-        if (own.target == m_order[tail])
-            both.down = std::min(both.down, pathWeight(own.weight));
-    std::uint32_t i = m_firstLower[tail];
-    std::uint32_t j = m_firstLower[head];
-    while (i < m_firstLower[tail + 1] && j < m_firstLower[head + 1]) {
-        const LowerEnd a = m_lower[i];
-        const LowerEnd b = m_lower[j];
-        if (a.tail == b.tail) {
-            both.up = std::min(both.up, m_down[a.arc] + m_up[b.arc]);
-            both.down = std::min(both.down, m_down[b.arc] + m_up[a.arc]);
-        }
-        i += a.tail <= b.tail ? 1 : 0;
-        j += b.tail <= a.tail ? 1 : 0;
+/// What a tail's arcs are worth now, by the streets themselves and over all lower vertices; the arcs that two
+/// vertices have to the same lower one are found by marking those of the tail.
+class ChordalHierarchy::Weigher {
+public:
+    explicit Weigher(const ChordalHierarchy& hierarchy)
+        : m_of(hierarchy), m_toTail(hierarchy.size(), Nothing) {}
+
+    void start(std::uint32_t tail) {
+        for (const LowerEnd& lower : lowerEnds(m_tail))
+            m_toTail[lower.tail] = Nothing;
+        m_tail = tail;
+        for (const LowerEnd& lower : lowerEnds(tail))
+            m_toTail[lower.tail] = lower.arc;
     }
-    return both;
-}
+
+    [[nodiscard]] BothWays weigh(const SearchGraph& graph, std::uint32_t arc) const {
+        BothWays both;
+        const std::uint32_t head = m_of.m_heads[arc];
+        for (const SearchArc& own : graph.arcsAt(m_of.m_order[m_tail]))
+            if (own.target == m_of.m_order[head])
+                both.up = std::min(both.up, pathWeight(own.weight));
+        for (const SearchArc& own : graph.arcsAt(m_of.m_order[head]))
+            if (own.target == m_of.m_order[m_tail])
+                both.down = std::min(both.down, pathWeight(own.weight));
+        for (const LowerEnd& lower : lowerEnds(head)) {
+            if (lower.tail >= m_tail)
+                break;
+            const std::uint32_t toTail = m_toTail[lower.tail];
+            if (toTail == Nothing)
+                continue;
+            const BothWays& one = m_of.m_weights[toTail];
+            const BothWays& other = m_of.m_weights[lower.arc];
+            both.up = std::min(both.up, one.down + other.up);
+            both.down = std::min(both.down, other.down + one.up);
+        }
+        return both;
+    }
+
+private:
+    [[nodiscard]] std::span<const LowerEnd> lowerEnds(std::uint32_t rank) const {
+        return std::span(m_of.m_lower)
+            .subspan(m_of.m_firstLower[rank], m_of.m_firstLower[rank + 1] - m_of.m_firstLower[rank]);
+    }
+
+    const ChordalHierarchy& m_of;
+    std::uint32_t m_tail = 0;
+    std::vector<std::uint32_t> m_toTail; ///< by lower vertex: its arc to the tail
+};
 
 std::vector<ChordalHierarchy::Change> ChordalHierarchy::follow(const SearchGraph& graph,
                                                                std::span<const TravelGraph::Link> links) {
@@ -162,40 +185,79 @@ std::vector<ChordalHierarchy::Change> ChordalHierarchy::follow(const SearchGraph
             open.push({find(low, high), low});
     }
     std::vector<Change> changes;
-    std::uint32_t last = Nothing;
+    std::vector<BothWays> before; // by arc of the tail
+    if (open.empty())
+        return changes;
+    Weigher weigher(*this);
     while (!open.empty()) {
-        const Entry entry = open.pop();
-        if (entry.arc == last)
-            continue;
-        last = entry.arc;
-        const Both now = weigh(graph, entry.tail, entry.arc);
-        const Change change{entry.tail, entry.arc, m_up[entry.arc], m_down[entry.arc]};
-        if (now.up == change.upBefore && now.down == change.downBefore)
-            continue;
-        m_up[entry.arc] = now.up;
-        m_down[entry.arc] = now.down;
-        changes.push_back(change);
-        // Triangles over the tail: the third side may have been that sum, or may be less now.
-        const std::uint32_t head = m_heads[entry.arc];
-        const auto acts = [](PathWeight side, PathWeight other, PathWeight before, PathWeight after) {
-            return (after > before && side < NoPath && other + before == side) ||
-                   (after < before && other + after < side);
-        };
-        for (std::uint32_t b = m_first[entry.tail]; b < m_first[entry.tail + 1]; ++b) {
-            if (b == entry.arc)
+        const std::uint32_t tail = open.top().tail;
+        weigher.start(tail);
+        before.assign(m_weights.begin() + m_first[tail], m_weights.begin() + m_first[tail + 1]);
+        const std::size_t known = changes.size();
+        for (std::uint32_t last = Nothing; !open.empty() && open.top().tail == tail;) {
+            const std::uint32_t arc = open.pop().arc;
+            if (arc == last)
                 continue;
-            const bool isHigher = m_heads[b] > head;
-            const std::uint32_t low = isHigher ? head : m_heads[b];
-            const std::uint32_t side = find(low, isHigher ? m_heads[b] : head);
-            // From the head over the tail to the other, and back, in the side's own directions.
-            const PathWeight away = isHigher ? m_up[side] : m_down[side];
-            const PathWeight back = isHigher ? m_down[side] : m_up[side];
-            if (acts(away, m_up[b], change.downBefore, now.down) ||
-                acts(back, m_down[b], change.upBefore, now.up))
-                open.push({side, low});
+            last = arc;
+            const BothWays now = weigher.weigh(graph, arc);
+            if (now == m_weights[arc])
+                continue;
+            changes.push_back({tail, arc, m_weights[arc]});
+            m_weights[arc] = now;
         }
+        if (changes.size() > known)
+            forEachActing(tail, before, std::span(changes).subspan(known),
+                          [&](std::uint32_t side, std::uint32_t low) {
+                              open.push({side, low});
+                          });
     }
     return changes;
+}
+
+/// Calls `take` with every arc that closes a triangle with two of the tail's, if it may weigh something else
+/// now, and the arc's tail. `before`: what the tail's arcs weighed.
+template <class Take>
+void ChordalHierarchy::forEachActing(std::uint32_t tail, std::span<const BothWays> before,
+                                     std::span<const Change> changed, const Take& take) const {
+    const std::uint32_t begin = m_first[tail];
+    const std::uint32_t end = m_first[tail + 1];
+    const std::span<const BothWays> all = m_weights;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t a = begin; a < end && !changed.empty(); ++a) {
+        const bool hasChanged = changed.front().arc == a;
+        if (hasChanged)
+            changed = changed.subspan(1);
+        // Heads above this one are found among its own as many places on as here at least, mostly just there.
+        const std::uint32_t low = m_heads[a];
+        const std::uint32_t lowEnd = m_first[low + 1];
+        std::uint32_t side = m_first[low];
+        const auto find = [&](std::uint32_t b) {
+            for (side = std::max(side, m_first[low] + (b - a - 1)); m_heads[side] != m_heads[b];)
+                ++side;
+        };
+        if (!hasChanged && 4 * changed.size() < end - a) {
+            for (const Change& other : changed) {
+                const std::uint32_t b = other.arc;
+                find(b);
+                if (actsOnThirdSide(before[a - begin], before[b - begin], all[a], all[b], all[side]))
+                    take(side, low);
+            }
+            continue;
+        }
+        std::uint32_t count = 0;
+        for (std::uint32_t b = a + 1; b < end; b += count) {
+            find(b);
+            // Sides lie side by side as far as heads do: nothing is between equal ends equally far apart.
+            for (count = end - b;
+                 side + count > lowEnd || m_heads[side + count - 1] != m_heads[b + count - 1];)
+                count = (count + 1) / 2;
+            found.clear();
+            findActing(before[a - begin], before.subspan(b - begin, count), all[a], all.subspan(b, count),
+                       all.subspan(side, count), found);
+            for (const std::uint32_t i : found)
+                take(side + i, low);
+        }
+    }
 }
 
 } // namespace planner::detail

@@ -2,6 +2,7 @@
 
 // Private to the network room: a hierarchy whose arcs do not depend on weights, so that weights may change.
 
+#include "libplanner/network/path_weight.h"
 #include "libplanner/network/turn_graph.h"
 
 #include <cstdint>
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace planner::detail {
-
-/// A weight with a sign, for comparing many at once. `NoPath` added to itself is still below the largest.
-using PathWeight = std::int64_t;
-inline constexpr PathWeight NoPath = PathWeight{1} << 61;
-
-[[nodiscard]] constexpr PathWeight pathWeight(Weight weight) {
-    return weight < static_cast<Weight>(NoPath) ? static_cast<PathWeight>(weight) : NoPath;
-}
 
 /// All arcs that any weights could need: taking out a vertex links all its remaining neighbours. Vertices are
 /// named by their rank, the first taken out 0. A lightest way climbs in rank and then descends.
@@ -36,16 +29,13 @@ public:
     /// Arcs from a rank to higher ones lie in [firstArc(rank), firstArc(rank + 1)), by rising head.
     [[nodiscard]] std::uint32_t firstArc(std::uint32_t rank) const { return m_first[rank]; }
     [[nodiscard]] std::span<const std::uint32_t> heads() const { return m_heads; }
-    /// Weights of the arcs from the lower end to the higher one, and the other way.
-    [[nodiscard]] std::span<const PathWeight> up() const { return m_up; }
-    [[nodiscard]] std::span<const PathWeight> down() const { return m_down; }
+    [[nodiscard]] std::span<const BothWays> weights() const { return m_weights; }
 
     /// An arc whose weight differs from what it was before.
     struct Change {
         std::uint32_t tail;
         std::uint32_t arc;
-        PathWeight upBefore;
-        PathWeight downBefore;
+        BothWays before;
     };
 
     /// Takes over present weights: `graph` has the arcs it had when this was made, and other weights on the
@@ -57,18 +47,16 @@ private:
     void addLowerEnds();
     void customise(const SearchGraph& graph, const std::stop_token& stop);
     [[nodiscard]] std::uint32_t find(std::uint32_t low, std::uint32_t high) const;
-    struct Both {
-        PathWeight up = NoPath;
-        PathWeight down = NoPath;
-    };
-    [[nodiscard]] Both weigh(const SearchGraph& graph, std::uint32_t tail, std::uint32_t arc) const;
+    class Weigher;
+    template <class Take>
+    void forEachActing(std::uint32_t tail, std::span<const BothWays> before, std::span<const Change> changed,
+                       const Take& take) const;
 
     std::vector<std::uint32_t> m_order; ///< vertex by rank
     std::vector<std::uint32_t> m_rank;
     std::vector<std::uint32_t> m_first;
     std::vector<std::uint32_t> m_heads;
-    std::vector<PathWeight> m_up;
-    std::vector<PathWeight> m_down;
+    std::vector<BothWays> m_weights;
     struct LowerEnd {
         std::uint32_t tail;
         std::uint32_t arc;

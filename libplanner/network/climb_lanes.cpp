@@ -11,12 +11,11 @@ static_assert(alignof(ClimbBlock) >= alignof(Lanes) && Registers == 4);
 
 } // namespace
 
-__attribute__((target_clones("avx2", "default"))) void climb(const ChordalHierarchy& hierarchy,
-                                                             std::span<const PathWeight> weights,
-                                                             std::span<const std::uint32_t> ranks,
-                                                             std::vector<std::uint32_t>& number,
-                                                             std::vector<ClimbBlock>& blocks) {
+__attribute__((target_clones("avx2", "default"))) void
+climb(const ChordalHierarchy& hierarchy, PathWeight BothWays::*side, std::span<const std::uint32_t> ranks,
+      std::vector<std::uint32_t>& number, std::vector<ClimbBlock>& blocks) {
     const std::uint32_t* const heads = hierarchy.heads().data();
+    const BothWays* const weights = hierarchy.weights().data();
     for (std::uint32_t i = 0; i < ranks.size(); ++i)
         number[ranks[i]] = i;
     for (std::size_t i = 0; i < ranks.size(); ++i) {
@@ -27,7 +26,7 @@ __attribute__((target_clones("avx2", "default"))) void climb(const ChordalHierar
         const Lanes d = own[3];
         const std::uint32_t end = hierarchy.firstArc(ranks[i] + 1);
         for (std::uint32_t arc = hierarchy.firstArc(ranks[i]); arc < end; ++arc) {
-            const PathWeight weight = weights[arc];
+            const PathWeight weight = weights[arc].*side;
             auto* const above = reinterpret_cast<Lanes*>(&blocks[number[heads[arc]]]);
             const Lanes viaA = a + weight;
             const Lanes viaB = b + weight;

@@ -18,10 +18,10 @@ struct alignas(64) ClimbBlock {
 };
 
 /// Lets all weights climb: `ranks` ascending, closed under going up; one block each, with the places' own
-/// weights put in and NoPath elsewhere. `weights`: up() for ways from the places, down() for ways to them.
-/// `number`: scratch, one a rank. Runs with AVX2 where the processor has it; the result is the same bit for
-/// bit without.
-void climb(const ChordalHierarchy& hierarchy, std::span<const PathWeight> weights,
+/// weights put in and NoPath elsewhere. `side`: &BothWays::up for ways from the places, down for ways to
+/// them. `number`: scratch, one a rank. Runs with AVX2 where the processor has it; the result is the same bit
+/// for bit without.
+void climb(const ChordalHierarchy& hierarchy, PathWeight BothWays::*side,
            std::span<const std::uint32_t> ranks, std::vector<std::uint32_t>& number,
            std::vector<ClimbBlock>& blocks);
 

@@ -13,6 +13,7 @@
 
 namespace planner {
 
+using detail::BothWays;
 using detail::ChordalHierarchy;
 using detail::ClimbBlock;
 using detail::ClimbLanes;
@@ -150,8 +151,9 @@ struct LiveTruckTable::Impl {
         std::ranges::sort(ranks);
     }
 
-    [[nodiscard]] std::span<const PathWeight> weights(Direction direction) const {
-        return direction == From ? hierarchy.up() : hierarchy.down();
+    /// The weight that counts when climbing from the places, or to them.
+    static PathWeight BothWays::*side(Direction direction) {
+        return direction == From ? &BothWays::up : &BothWays::down;
     }
 
     void climb(Direction direction, std::size_t at) {
@@ -167,7 +169,7 @@ struct LiveTruckTable::Impl {
                     bundle.blocks[static_cast<std::size_t>(found - bundle.ranks.begin())].lane[lane];
                 weight = std::min(weight, foothold.weight);
             }
-        detail::climb(hierarchy, weights(direction), bundle.ranks, number, bundle.blocks);
+        detail::climb(hierarchy, side(direction), bundle.ranks, number, bundle.blocks);
         bundle.needsClimb = false;
         bundle.needsMeeting = true;
     }
@@ -268,8 +270,8 @@ struct LiveTruckTable::Impl {
             const std::uint32_t i = number[change.tail];
             if (i >= bundle.ranks.size() || bundle.ranks[i] != change.tail)
                 return false; // none of the places climbs there
-            const PathWeight was = direction == From ? change.upBefore : change.downBefore;
-            const PathWeight is = weights(direction)[change.arc];
+            const PathWeight was = change.before.*side(direction);
+            const PathWeight is = hierarchy.weights()[change.arc].*side(direction);
             const ClimbBlock& tail = bundle.blocks[i];
             const ClimbBlock& head = bundle.blocks[number[hierarchy.heads()[change.arc]]];
             for (std::size_t lane = 0; lane < ClimbLanes; ++lane)

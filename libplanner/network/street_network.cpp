@@ -2,6 +2,7 @@
 
 #include "libplanner/network/network_components.h"
 
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -57,6 +58,23 @@ void StreetNetwork::nameParts(const std::vector<std::uint32_t>& component, const
             named.push_back(m_shape->streets[edge.street].key);
         }
     }
+}
+
+void StreetNetwork::connect() {
+    std::vector<std::uint32_t>& first = m_shape->firstIncident;
+    first.assign(m_shape->positions.size() + 1, 0);
+    const auto forEnds = [](const StreetEdge& edge, const auto& visit) {
+        visit(edge.from);
+        if (edge.to != edge.from) // a loop meets its vertex once
+            visit(edge.to);
+    };
+    for (const StreetEdge& edge : m_edges)
+        forEnds(edge, [&](VertexIndex v) { ++first[v.value() + 1]; });
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    m_shape->incident.resize(first.back());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t e = 0; e < m_edges.size(); ++e)
+        forEnds(m_edges[e], [&](VertexIndex v) { m_shape->incident[next[v.value()]++] = EdgeIndex(e); });
 }
 
 void StreetNetwork::findComponents() {

@@ -79,8 +79,8 @@ struct StreetChange;
 struct ChangedNetwork;
 struct EdgeEdit;
 
-/// The streets of a city as an immutable graph: vertices in space-filling-curve order, undirected edges with
-/// walk and truck attributes. Shared by value of std::shared_ptr<const StreetNetwork>.
+/// The streets of a city as an immutable graph: vertices in space-filling-curve order as read, undirected
+/// edges with walk and truck attributes. Shared by value of std::shared_ptr<const StreetNetwork>.
 ///
 /// Thread-safe for reading. Edge geometry runs from `from` to `to`, ends included.
 class StreetNetwork {
@@ -138,12 +138,15 @@ public:
 
 private:
     friend class StreetNetworkBuilder;
+    friend class FootwayBuilder;
     friend ChangedNetwork changedNetwork(const StreetNetwork&, std::span<const StreetChange>);
     friend std::shared_ptr<const StreetNetwork> editedNetwork(const StreetNetwork&,
                                                               std::span<const EdgeEdit>);
     explicit StreetNetwork(Crs crs) : m_crs(std::move(crs)) {}
     StreetNetwork(const StreetNetwork&) = default;
 
+    /// Lists the edges that meet at each vertex.
+    void connect();
     /// Numbers the components by the edges' present attributes and puts their counts into the report.
     void findComponents();
     /// A street of each part but the largest.

@@ -117,7 +117,7 @@ public:
         mergeDuplicates();
         storeGeometry();
         step(0.8);
-        connect();
+        m_network->connect();
         m_network->findComponents();
         m_network->m_turnCosts = m_builder.m_truck.turns;
         m_network->m_turnBans =
@@ -346,25 +346,6 @@ private:
         }
         for (Street& street : m_network->m_shape->streets)
             Polyline().swap(street.line);
-    }
-
-    void connect() {
-        const std::vector<StreetEdge>& edges = m_network->m_edges;
-        std::vector<std::uint32_t>& first = m_network->m_shape->firstIncident;
-        first.assign(m_network->m_shape->positions.size() + 1, 0);
-        const auto forEnds = [](const StreetEdge& edge, const auto& visit) {
-            visit(edge.from);
-            if (edge.to != edge.from) // a loop meets its vertex once
-                visit(edge.to);
-        };
-        for (const StreetEdge& edge : edges)
-            forEnds(edge, [&](VertexIndex v) { ++first[v.value() + 1]; });
-        std::partial_sum(first.begin(), first.end(), first.begin());
-        m_network->m_shape->incident.resize(first.back());
-        std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-        for (std::uint32_t e = 0; e < edges.size(); ++e)
-            forEnds(edges[e],
-                    [&](VertexIndex v) { m_network->m_shape->incident[next[v.value()]++] = EdgeIndex(e); });
     }
 
     StreetNetworkBuilder& m_builder;

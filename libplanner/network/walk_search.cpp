@@ -21,6 +21,8 @@ struct WalkSearch::Impl {
     std::uint32_t shift = 14; ///< a bucket is 2^shift mm wide
     std::size_t mask = 0;
     std::size_t pending = 0;
+    std::optional<Access> source; ///< of the last search, if it was a place
+    std::uint64_t limit = 0;      ///< of the last search
 
     explicit Impl(const StreetNetwork& streets)
         : network(&streets), graph(streets, {}), distances(streets.vertexCount(), Unreachable) {
@@ -35,7 +37,7 @@ struct WalkSearch::Impl {
         mask = buckets.size() - 1;
     }
 
-    void offer(std::uint32_t vertex, std::uint64_t distance, std::uint64_t limit) {
+    void offer(std::uint32_t vertex, std::uint64_t distance) {
         if (distance > limit || distance >= distances[vertex])
             return;
         if (distances[vertex] == Unreachable)
@@ -50,12 +52,11 @@ struct WalkSearch::Impl {
             distances[v] = Unreachable;
         reached.clear();
         const std::uint64_t most = std::uint64_t{Unreachable} - 1;
-        const std::uint64_t limit =
-            bound ? std::min(most, static_cast<std::uint64_t>(std::max<std::int64_t>(0, bound->count())))
-                  : most;
+        limit = bound ? std::min(most, static_cast<std::uint64_t>(std::max<std::int64_t>(0, bound->count())))
+                      : most;
         std::uint64_t first = most;
         for (const auto& [vertex, distance] : seeds) {
-            offer(vertex, distance, limit);
+            offer(vertex, distance);
             first = std::min(first, distance);
         }
         for (std::size_t at = first >> shift; pending > 0; ++at) {
@@ -69,7 +70,7 @@ struct WalkSearch::Impl {
                 if (distances[vertex] != distance)
                     continue;
                 for (const detail::WalkGraph::Arc& arc : graph.arcsAt(vertex))
-                    offer(arc.target, distance + arc.weight, limit);
+                    offer(arc.target, distance + arc.weight);
             }
         }
     }
@@ -87,14 +88,34 @@ std::span<const std::uint32_t> WalkSearch::from(const Access& place, std::option
                            static_cast<std::uint64_t>((place.leg + place.toStart).count()));
         seeds.emplace_back(edge.to.value(), static_cast<std::uint64_t>((place.leg + place.toEnd).count()));
     }
+    m_impl->source = place;
     m_impl->run(seeds, limit);
     return m_impl->distances;
 }
 
 std::span<const std::uint32_t> WalkSearch::from(VertexIndex vertex, std::optional<Distance> limit) {
     const std::pair<std::uint32_t, std::uint64_t> seed{vertex.value(), 0};
+    m_impl->source.reset();
     m_impl->run({&seed, 1}, limit);
     return m_impl->distances;
+}
+
+std::uint32_t WalkSearch::distanceTo(const Access& place) const {
+    const StreetEdge& edge = m_impl->network->edge(place.edge);
+    if (!edge.walkable)
+        return Unreachable;
+    std::uint64_t best = Unreachable;
+    const auto offer = [&](std::uint64_t upToStreet, Distance onwards) {
+        if (upToStreet != Unreachable)
+            best = std::min(best, upToStreet + static_cast<std::uint64_t>((onwards + place.leg).count()));
+    };
+    offer(m_impl->distances[edge.from.value()], place.toStart);
+    offer(m_impl->distances[edge.to.value()], place.toEnd);
+    if (m_impl->source && m_impl->source->edge == place.edge) {
+        const Distance along = place.toStart - m_impl->source->toStart;
+        offer(static_cast<std::uint64_t>(m_impl->source->leg.count()), along < Distance{} ? -along : along);
+    }
+    return best <= m_impl->limit ? static_cast<std::uint32_t>(best) : Unreachable;
 }
 
 std::span<const std::uint32_t> WalkSearch::reached() const {

@@ -26,6 +26,8 @@ public:
     /// Good until the next call.
     [[nodiscard]] std::span<const std::uint32_t> from(const Access& place, std::optional<Distance> limit);
     [[nodiscard]] std::span<const std::uint32_t> from(VertexIndex vertex, std::optional<Distance> limit);
+    /// From the last place searched from to another, both legs included; Unreachable beyond the limit as well.
+    [[nodiscard]] std::uint32_t distanceTo(const Access& place) const;
     /// The vertices the last search reached, in no meaningful but fixed order.
     [[nodiscard]] std::span<const std::uint32_t> reached() const;
 

@@ -35,7 +35,7 @@ Volume largestTruck(const City& city, const Parameters& parameters) {
     Volume largest = city.fleet.empty() ? cubicMetres(parameters.value("truck.volume_m3")) : Volume{};
     for (const Truck& truck : city.fleet)
         largest = std::max(largest, truck.volume);
-    return scaled(largest, parameters.value("truck.packing"));
+    return scaled(largest, parameters.value("truck.packing") * parameters.value("truck.fill_limit"));
 }
 
 RoutingSummary summaryOf(const CollectionPlan& rounds, const CollectionParameters& parameters,
@@ -164,10 +164,19 @@ void planRounds(Plan& plan, const Parameters& parameters, const PlanOptions& opt
     if (!stop.stop_requested())
         simulate(plan.routing, rounds, input, model.parameters, plan.scenario.seed);
     plan.routes = plannedRounds(rounds, model, plan).routes;
-    for (const MissedPickup& missed : rounds.missed)
-        plan.uncollected.push_back(
-            {model.rows.cabins[missed.cabin], missed.day, limitCode(missed), amountText(missed)});
+    for (const MissedPickup& missed : rounds.missed) {
+        const UncollectedCabin entry{model.rows.cabins[missed.cabin], missed.day, limitCode(missed),
+                                     amountText(missed)};
+        // A cabin taken in parts, or units side by side, is told once.
+        const bool isTold =
+            std::any_of(plan.uncollected.begin(), plan.uncollected.end(), [&](const auto& told) {
+                return told.cabin == entry.cabin && told.day == entry.day && told.limit == entry.limit;
+            });
+        if (!isTold)
+            plan.uncollected.push_back(entry);
+    }
     plan.warnings.insert(plan.warnings.end(), rounds.warnings.begin(), rounds.warnings.end());
+    plan.warnings.insert(plan.warnings.end(), model.warnings.begin(), model.warnings.end());
 }
 
 } // namespace planner

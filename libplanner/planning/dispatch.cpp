@@ -119,6 +119,21 @@ std::vector<LeftOutCabin> leftOut(const Plan& plan, const RoundsModel& model, st
     return result;
 }
 
+/// The model as of one day: that day is day 0, and only its locks are left.
+void beginOn(RoundsModel& model, std::uint32_t day) {
+    const bool isWeekly = model.parameters.rhythm == CollectionRhythm::Weekdays;
+    std::vector<CollectionLock> today;
+    for (CollectionLock lock : model.input.locks) {
+        if (lock.day && *lock.day != day && !(isWeekly && *lock.day % 7 == day % 7))
+            continue;
+        if (lock.day)
+            lock.day = 0;
+        today.push_back(lock);
+    }
+    model.input.locks = std::move(today);
+    model.parameters.firstWeekday = weekdayOf(model.parameters, day);
+}
+
 } // namespace
 
 DispatchResult dispatch(const Plan& plan, const Parameters& parameters, std::uint32_t day,
@@ -127,11 +142,13 @@ DispatchResult dispatch(const Plan& plan, const Parameters& parameters, std::uin
     RoundsModel model = makeRoundsModel(plan, parameters);
     addTruckTables(model, *plan.city, parameters, options.threads, stop, progress);
     const std::vector<CabinState> states = statesOf(plan, model, day, notes);
+    beginOn(model, day);
     RoutingOptions routing;
     routing.seed = plan.scenario.seed;
     routing.budget = options.budget;
     DispatchDay today = dispatchDay(model.input, model.parameters, states, routing, stop, progress);
     DispatchResult result;
+    result.warnings = model.warnings;
     result.status = today.day.routes.status;
     result.left = leftOut(plan, model, day, today.left);
     result.stock.resize(plan.cabins.size());

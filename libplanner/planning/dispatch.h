@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace planner {
@@ -35,10 +36,12 @@ struct DispatchResult {
     std::vector<LeftOutCabin> left;
     std::vector<Mass> stock; ///< by cabin of the plan, as reckoned with
     SolveStatus status = SolveStatus::Feasible;
+    std::vector<std::string> warnings; ///< codes as in RoundsModel::warnings
 };
 
 /// Rounds for one day of a plan (0-based) from what stands in the cabins: as noted, else as the plan foresees
-/// for that day. `plan.city` has its streets and the fleet that drives today. Throws as makeTruckPeriods.
+/// for that day. Locks of the plan's scenario hold, those of that day ask for it to be emptied. `plan.city`
+/// has its streets and the fleet that drives today. Throws as makeTruckPeriods.
 [[nodiscard]] DispatchResult dispatch(const Plan& plan, const Parameters& parameters, std::uint32_t day,
                                       const std::vector<CabinStockNote>& notes, const PlanOptions& options,
                                       std::stop_token stop, const ProgressFunction& progress);

@@ -3,6 +3,7 @@
 #include "libplanner/base/cancelled.h"
 #include "libplanner/network/path.h"
 #include "libplanner/network/prepared_cache.h"
+#include "libplanner/network/walk_search.h"
 #include "libplanner/planning/door_days.h"
 #include "libplanner/routing/solve_routing.h"
 
@@ -27,7 +28,8 @@ constexpr std::uint32_t MostTricycles =
 /// Rounds of one cabin's tricycles on one day.
 class DoorRounds {
 public:
-    DoorRounds(const Plan& plan, const Parameters& parameters, const PreparedNetwork& walks)
+    /// `walks`: the prepared streets; null: every walk is searched for.
+    DoorRounds(const Plan& plan, const Parameters& parameters, const PreparedNetwork* walks)
         : m_plan(plan), m_walks(walks), m_density(mixedDensity(plan.weights->streams)),
           m_speed(parameters.value("door.speed_kmh")) {
         m_type.count = MostTricycles;
@@ -81,16 +83,40 @@ private:
 
     [[nodiscard]] TravelMatrix tableOf(const std::vector<Access>& places, const std::stop_token& stop) const {
         const std::size_t n = places.size();
-        std::vector<std::uint32_t> lengths(n * n);
+        std::vector<std::uint32_t> lengths = lengthsBetween(places, stop);
         std::vector<std::uint32_t> times(n * n, TravelMatrix::Unreachable);
-        m_walks.walkRows(
-            places, places, 1, stop, [&](std::size_t source, std::span<const std::uint32_t> row) {
-                std::copy(row.begin(), row.end(), lengths.begin() + static_cast<std::ptrdiff_t>(source * n));
-            });
         for (std::size_t i = 0; i < n * n; ++i)
             if (lengths[i] != TravelMatrix::Unreachable)
                 times[i] = static_cast<std::uint32_t>(std::llround(lengths[i] * 3.6 / m_speed));
         return {n, std::move(times), std::move(lengths)};
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> lengthsBetween(const std::vector<Access>& places,
+                                                            const std::stop_token& stop) const {
+        const std::size_t n = places.size();
+        std::vector<std::uint32_t> lengths(n * n);
+        if (m_walks) {
+            m_walks->walkRows(places, places, 1, stop,
+                              [&](std::size_t source, std::span<const std::uint32_t> row) {
+                                  std::copy(row.begin(), row.end(),
+                                            lengths.begin() + static_cast<std::ptrdiff_t>(source * n));
+                              });
+            return lengths;
+        }
+        WalkSearch search(*m_plan.city->network);
+        std::optional<Distance> farthest; // between two homes it is no farther than by way of the cabin
+        for (std::size_t i = 0; i < n; ++i) {
+            if (stop.stop_requested())
+                throw Cancelled();
+            (void)search.from(places[i], farthest);
+            for (std::size_t j = 0; j < n; ++j)
+                lengths[i * n + j] = search.distanceTo(places[j]);
+            if (i == BasePlace)
+                if (const auto most = *std::max_element(lengths.begin(), lengths.begin() + std::ptrdiff_t(n));
+                    most != TravelMatrix::Unreachable)
+                    farthest = Distance{2 * std::int64_t{most}};
+        }
+        return lengths;
     }
 
     [[nodiscard]] Mass massOf(const detail::DoorDay& day, std::size_t k) const {
@@ -174,16 +200,20 @@ private:
     }
 
     const Plan& m_plan;
-    const PreparedNetwork& m_walks;
+    const PreparedNetwork* m_walks;
     double m_density;
     double m_speed;
     VehicleType m_type;
     Duration m_service;
 };
 
-/// From the cache where it is kept from an earlier plan of the same streets; null when stopped.
-std::unique_ptr<const PreparedNetwork> prepared(const City& city, const std::filesystem::path& cacheFolder,
+/// From the cache where it is kept from an earlier plan of the same streets. Null for streets that are only
+/// this scenario's, which are not worth a preparation; and when stopped.
+std::unique_ptr<const PreparedNetwork> prepared(const Plan& plan, const std::filesystem::path& cacheFolder,
                                                 const std::stop_token& stop) {
+    if (!plan.scenario.closedStreets.empty() || !plan.scenario.footbridges.empty())
+        return nullptr;
+    const City& city = *plan.city;
     try {
         if (cacheFolder.empty())
             return std::make_unique<const PreparedNetwork>(city.network, TravelMode::Walk, stop);
@@ -218,10 +248,10 @@ void planDoorRounds(Plan& plan, const Parameters& parameters, const PlanOptions&
         return;
     if (progress)
         progress({Phase::Routing, std::nullopt, std::nullopt, std::nullopt});
-    const std::unique_ptr<const PreparedNetwork> walks = prepared(*plan.city, options.cacheFolder, stop);
-    if (!walks)
+    const std::unique_ptr<const PreparedNetwork> walks = prepared(plan, options.cacheFolder, stop);
+    if (stop.stop_requested())
         return;
-    const DoorRounds rounds(plan, parameters, *walks);
+    const DoorRounds rounds(plan, parameters, walks.get());
     std::vector<std::vector<PlannedRoute>> results(days.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {

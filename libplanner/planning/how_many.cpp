@@ -1,9 +1,8 @@
 #include "libplanner/planning/how_many.h"
 
 #include "libplanner/base/cancelled.h"
-#include "libplanner/planning/added_sites.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/scenario_city.h"
 #include "libplanner/planning/siting_stage.h"
 #include "libplanner/siting/site_numbers.h"
 
@@ -39,7 +38,7 @@ public:
         : m_city(city), m_weights(weights), m_siting(siting), m_maxWalk(maxWalk), m_curve(std::move(curve)) {}
 
     void add(const std::vector<std::uint32_t>& open) {
-        std::vector<std::uint8_t> isOpen(m_siting.problem.siteCount(), 0);
+        std::vector<std::uint8_t> isOpen(m_siting.problem->siteCount(), 0);
         for (const std::uint32_t site : open)
             isOpen[site] = 1;
         NumberRow row;
@@ -48,7 +47,7 @@ public:
         Wide walks = 0;
         Wide attending = 0; // g/day × millionths
         for (std::size_t c = 0; c < m_siting.clients.size(); ++c) {
-            const auto entries = m_siting.problem.row(c);
+            const auto entries = m_siting.problem->row(c);
             const auto found = std::find_if(entries.begin(), entries.end(),
                                             [&](const WalkEntry& entry) { return isOpen[entry.site] != 0; });
             if (found == entries.end() || Distance{found->distance} > m_maxWalk)
@@ -96,10 +95,7 @@ NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& sc
                           const Parameters& profile, const PlanOptions& options, std::stop_token stop,
                           const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
-    const std::shared_ptr<const City> held =
-        closeStreets(withAddedSites(std::move(asRead), scenario, parameters), scenario.closedStreets,
-                     parameters)
-            .city;
+    const std::shared_ptr<const City> held = scenarioCity(std::move(asRead), scenario, parameters).city;
     const City& city = *held;
     NumberTable table;
     table.norm = normCount(city, parameters);
@@ -125,7 +121,7 @@ NumberTable howManyCabins(std::shared_ptr<const City> asRead, const Scenario& sc
             progress({Phase::Siting, static_cast<double>(open.size()) / static_cast<double>(most),
                       std::nullopt, std::nullopt});
     };
-    if (!forEachNumber(siting.problem, std::max(1U, table.existing), most, report, stop))
+    if (!forEachNumber(*siting.problem, std::max(1U, table.existing), most, report, stop))
         throw Cancelled();
     table.rows = rows.take();
     return table;

@@ -2,18 +2,16 @@
 
 #include "libplanner/geo/geodesic.h"
 #include "libplanner/network/service_area.h"
-#include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/allocation_stage.h"
-#include "libplanner/planning/closed_streets.h"
 #include "libplanner/planning/collection_stage.h"
 #include "libplanner/planning/door_stage.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/scenario_city.h"
+#include "libplanner/planning/site_choice.h"
 #include "libplanner/planning/siting_explanation.h"
 #include "libplanner/planning/siting_stage.h"
 #include "libplanner/planning/siting_summary.h"
-#include "libplanner/planning/strict_limit.h"
 #include "libplanner/scenario/plan_indicators.h"
-#include "libplanner/siting/solve_siting.h"
 
 #include <utility>
 
@@ -25,7 +23,7 @@ namespace {
 std::vector<bool> servable(const City& city, const CitySiting& siting) {
     std::vector<bool> flags(city.demand.size(), false);
     for (std::size_t c = 0; c < siting.clients.size(); ++c)
-        flags[siting.clients[c].value()] = siting.problem.isReachable(c);
+        flags[siting.clients[c].value()] = siting.problem->isReachable(c);
     return flags;
 }
 
@@ -63,10 +61,8 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
                                      std::stop_token stop, const ProgressFunction& progress) {
     const Parameters parameters = withSettings(profile, scenario);
     auto plan = std::make_shared<Plan>();
-    const auto [city, unknownStreets] = closeStreets(withAddedSites(std::move(asRead), scenario, parameters),
-                                                     scenario.closedStreets, parameters);
-    for (const Key& street : unknownStreets)
-        plan->warnings.push_back("closed-street-unknown:" + street.text());
+    auto [city, warnings] = scenarioCity(std::move(asRead), scenario, parameters);
+    plan->warnings = std::move(warnings);
     plan->city = city;
     plan->scenario = scenario;
     plan->weights = std::make_shared<const DemandWeights>(demandWeights(*city, parameters));
@@ -74,32 +70,24 @@ std::shared_ptr<const Plan> makePlan(std::shared_ptr<const City> asRead, const S
     const SiteDecisions decisions = decideSites(*city, scenario, mayClose(parameters));
     plan->detachedPins = decisions.detached;
     const Distance maxWalk = maxWalkOf(scenario, parameters);
-    const CitySiting siting = makeCitySiting(*city, *plan->weights, decisions, scenario, parameters,
-                                             options.threads, stop, progress);
-
-    SitingOptions sitingOptions;
-    sitingOptions.seed = scenario.seed;
-    sitingOptions.threads = options.threads;
-    sitingOptions.budget = options.budget;
-    SitingPlan sites = solveSiting(siting.problem, sitingOptions, stop, progress);
-    if (scenario.isStrict)
-        sites = serveEverybody(std::move(sites), *city, siting, sitingOptions, stop, progress);
-    if (sites.status == SolveStatus::Infeasible)
-        throw clashError(sites, siting, *city);
-    if (scenario.goal == Goal::LeastCost)
-        searchTrueCost(sites, siting, *city, stop);
+    const SiteChoice choice =
+        chooseSites(*city, *plan->weights, decisions, scenario, parameters, options, stop, progress);
+    const CitySiting& siting = choice.siting;
+    const SitingPlan& sites = choice.sites;
 
     std::vector<SiteIndex> open;
     for (const std::uint32_t site : sites.open)
         open.push_back(siting.sites[site]);
     allocateHomes(*plan, open, decisions, servable(*city, siting), maxWalk, options.threads);
-    explainSites(*plan, siting, sites, decisions);
+    explainSites(*plan, choice, decisions);
     chooseDoorHomes(*plan, parameters, options.threads, stop, progress);
     if (scenario.goal == Goal::LeastCost)
         chooseCheapestSizes(*plan, siting, parameters);
+    else if (choice.second && scenario.second->goal == Goal::LeastCost)
+        chooseCheapestSizes(*plan, choice.second->siting, parameters);
     else
         chooseCabinTypes(*plan, parameters);
-    plan->siting = summaryOf(sites, siting, *plan);
+    plan->siting = summaryOf(choice, *plan);
     if (!stop.stop_requested()) {
         if (progress)
             progress({Phase::ServiceAreas, std::nullopt, std::nullopt, std::nullopt});

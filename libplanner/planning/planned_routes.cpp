@@ -96,6 +96,16 @@ public:
                 stop.arrive = visit.leave;
                 stop.dwell = {};
             }
+            if (visit.rest > Duration{}) {
+                PlannedStop rest;
+                rest.kind = RouteStopKind::Break;
+                rest.at = stop.at;
+                rest.arrive = visit.arrive;
+                rest.dwell = visit.rest;
+                add(route, legs, rest, std::exchange(leg, {}));
+                stop.arrive = visit.arrive + visit.rest;
+                stop.dwell = stop.dwell - visit.rest;
+            }
             if (stop.cabin) {
                 route.mass += stop.mass;
                 route.volume += stop.volume;

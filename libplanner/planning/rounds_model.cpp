@@ -1,5 +1,6 @@
 #include "libplanner/planning/rounds_model.h"
 
+#include "libplanner/planning/gate_hours.h"
 #include "libplanner/planning/truck_periods.h"
 
 #include <algorithm>
@@ -45,11 +46,25 @@ std::vector<MassRate> ratesByStream(MassRate rate, const std::vector<Stream>& st
     return rates;
 }
 
-void addCabins(CollectionInput& input, RoundRows& rows, PlaceList& places, const Plan& plan) {
+/// When trucks may be at the cabin's gate; empty: at any time. A text that cannot be read is told.
+std::optional<WeekHours> hoursOf(const Cabin& cabin, std::vector<std::string>& warnings) {
+    if (cabin.details.hours.empty())
+        return std::nullopt;
+    std::optional<WeekHours> hours = gateHours(cabin.details.hours);
+    if (!hours)
+        warnings.push_back("gate-hours-unread: " + cabin.key.text() + ": " + cabin.details.hours);
+    else if (isAlwaysOpen(*hours))
+        hours.reset();
+    return hours;
+}
+
+void addCabins(CollectionInput& input, RoundRows& rows, PlaceList& places, const Plan& plan,
+               std::vector<std::string>& warnings) {
     for (std::size_t c = 0; c < plan.cabins.size(); ++c) {
         const Cabin& cabin = plan.cabins[c];
         const std::optional<PlaceIndex> place =
             places.add(plan.city->candidates[cabin.site.value()].truckAccess);
+        const std::optional<WeekHours> hours = hoursOf(cabin, warnings);
         MassRate left = cabin.collected + cabin.fromDoors;
         for (std::uint32_t unit = 0; unit < cabin.units; ++unit) {
             const MassRate share{left.count() / (cabin.units - unit)};
@@ -60,6 +75,7 @@ void addCabins(CollectionInput& input, RoundRows& rows, PlaceList& places, const
             row.place = place;
             row.rates = ratesByStream(share, plan.weights->streams);
             row.volume = Volume{cabin.volume.count() / cabin.units};
+            row.hours = hours;
             input.cabins.push_back(std::move(row));
             rows.cabins.emplace_back(c);
         }
@@ -83,13 +99,19 @@ void addCentresAndDepots(CollectionInput& input, RoundRows& rows, PlaceList& pla
 }
 
 void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<Truck>& fleet,
-              double packing) {
+              const CollectionTruck& usual, double packing, double share) {
     for (const Truck& truck : fleet) {
         CollectionTruck row;
         row.name = truck.key.text();
-        row.capacity = truck.capacity;
-        row.volume = scaled(truck.volume, packing);
+        row.capacity = scaled(truck.capacity, share);
+        row.volume = scaled(truck.volume, packing * share);
         row.shift = truck.shift;
+        row.rest = usual.rest;
+        if (truck.rest)
+            row.rest =
+                truck.rest->length > Duration{}
+                    ? std::optional(DriverBreak{truck.rest->from, truck.rest->until, truck.rest->length})
+                    : std::nullopt;
         row.costPerDay = truck.costPerDay;
         row.costPerKilometre = truck.costPerKilometre;
         row.costPerHour = truck.costPerHour;
@@ -100,11 +122,45 @@ void addFleet(CollectionInput& input, const RoundRows& rows, const std::vector<T
     }
 }
 
+void addLocks(RoundsModel& model, const Plan& plan) {
+    for (const RoundLock& lock : plan.scenario.roundLocks) {
+        CollectionLock row;
+        row.day = lock.day;
+        row.order = lock.order;
+        row.isFirst = lock.isFirst;
+        for (std::size_t t = 0; t < model.input.fleet.size(); ++t)
+            if (model.input.fleet[t].name == lock.truck)
+                row.truck = t;
+        if (!lock.truck.empty() && !row.truck)
+            model.warnings.push_back("lock-truck-unknown: " + lock.truck);
+        bool isKnown = false;
+        for (std::size_t c = 0; c < model.rows.cabins.size(); ++c) {
+            if (plan.cabins[model.rows.cabins[c].value()].key != lock.cabin)
+                continue;
+            isKnown = true;
+            row.cabin = c;
+            model.input.locks.push_back(row);
+        }
+        if (!isKnown)
+            model.warnings.push_back("lock-cabin-unknown: " + lock.cabin.text());
+    }
+}
+
+/// The break every truck takes unless the fleet table says otherwise.
+std::optional<DriverBreak> usualRest(const Parameters& parameters) {
+    const Duration length = minutes(parameters.value("truck.break_min"));
+    if (length <= Duration{})
+        return std::nullopt;
+    const Duration from = minutes(60.0 * parameters.value("truck.break_from_h"));
+    return DriverBreak{from, std::max(from, minutes(60.0 * parameters.value("truck.break_until_h"))), length};
+}
+
 } // namespace
 
 CollectionParameters collectionParameters(const Scenario& scenario, const Parameters& parameters) {
     CollectionParameters out;
     out.days = static_cast<std::uint32_t>(parameters.value("collection.horizon_days"));
+    out.firstWeekday = static_cast<std::uint32_t>(parameters.value("collection.first_weekday")) - 1;
     out.threshold = parameters.value("cabin.threshold");
     out.longestStorageDays = static_cast<std::uint32_t>(parameters.value("cabin.max_storage_days"));
     out.dailyVariation = parameters.value("collection.fill_variation");
@@ -113,10 +169,12 @@ CollectionParameters collectionParameters(const Scenario& scenario, const Parame
     out.servicePer100Kilograms = minutes(parameters.value("truck.service_min_per_100kg"));
     out.unloading = minutes(parameters.value("truck.unload_min"));
     out.dayBegins = minutes(60.0 * parameters.value("truck.start_h"));
-    out.defaultTruck.capacity = kilograms(parameters.value("truck.capacity_kg"));
+    const double share = parameters.value("truck.fill_limit");
+    out.defaultTruck.capacity = kilograms(parameters.value("truck.capacity_kg") * share);
     // Room is counted in m³ as the goods lie in the cabin.
     out.defaultTruck.volume =
-        cubicMetres(parameters.value("truck.volume_m3") * parameters.value("truck.packing"));
+        cubicMetres(parameters.value("truck.volume_m3") * parameters.value("truck.packing") * share);
+    out.defaultTruck.rest = usualRest(parameters);
     out.defaultTruck.shift = minutes(60.0 * parameters.value("truck.shift_h"));
     out.defaultTruck.costPerKilometre = priceOf(parameters, "truck.cost_per_km");
     out.defaultTruck.costPerHour = priceOf(parameters, "truck.cost_per_hour");
@@ -135,12 +193,14 @@ RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters) {
     PlaceList places;
     for (const Stream& stream : plan.weights->streams)
         model.input.streams.push_back({stream.name, stream.looseDensity, stream.flattenedDensity});
-    addCabins(model.input, model.rows, places, plan);
+    addCabins(model.input, model.rows, places, plan, model.warnings);
     addCentresAndDepots(model.input, model.rows, places, *plan.city);
-    addFleet(model.input, model.rows, plan.city->fleet, parameters.value("truck.packing"));
     model.input.placeCount = places.accesses().size();
     model.places = places.accesses();
     model.parameters = collectionParameters(plan.scenario, parameters);
+    addFleet(model.input, model.rows, plan.city->fleet, model.parameters.defaultTruck,
+             parameters.value("truck.packing"), parameters.value("truck.fill_limit"));
+    addLocks(model, plan);
     return model;
 }
 

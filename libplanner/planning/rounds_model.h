@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace planner {
@@ -28,9 +29,12 @@ struct RoundsModel {
     std::vector<Access> places;                                 ///< by place of the input
     KerbApproach kerb = KerbApproach::Any;                      ///< of the tables
     std::vector<std::shared_ptr<const StreetNetwork>> networks; ///< parallel to the input's tables
+    /// Codes with their value: "gate-hours-unread: CABIN: TEXT", "lock-cabin-unknown: CABIN",
+    /// "lock-truck-unknown: TRUCK".
+    std::vector<std::string> warnings;
 };
 
-/// Without travel tables.
+/// Without travel tables. Locks as the plan's scenario has them.
 [[nodiscard]] RoundsModel makeRoundsModel(const Plan& plan, const Parameters& parameters);
 
 /// Adds the travel tables, by truck profile and departure period where zones are closed to trucks by the

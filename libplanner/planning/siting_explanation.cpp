@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace planner {
@@ -47,20 +48,26 @@ std::string refusalOf(const Plan& plan, const SiteDecisions& decisions, std::siz
 
 class Explainer {
 public:
-    Explainer(Plan& plan, const CitySiting& siting, const SitingPlan& sites, const SiteDecisions& decisions)
-        : m_plan(plan), m_siting(siting), m_decisions(decisions),
-          m_effects(siteEffects(siting.problem, sites.open)),
-          m_limits(siting.problem, siting.problem.limits()) {
+    Explainer(Plan& plan, const SiteChoice& choice, const SiteDecisions& decisions)
+        : m_plan(plan), m_siting(choice.siting), m_decisions(decisions),
+          m_effects(siteEffects(*choice.siting.problem, choice.sites.open)),
+          m_limits(choice.second ? *choice.second->mix.limited : *choice.siting.problem,
+                   choice.second ? choice.second->mix.limits : choice.siting.problem->limits()) {
+        const CitySiting& siting = choice.siting;
+        const SitingPlan& sites = choice.sites;
         for (const std::uint32_t site : sites.open)
             m_limits.open(site);
         for (std::size_t c = 0; c < sites.open.size(); ++c)
             m_cabinOf[sites.open[c]] = c;
-        const bool isFewest = siting.problem.goal() == SitingGoal::Fewest;
-        m_scale = isFewest ? 1e-3 : siting.view.scale;
-        m_isFull = siting.problem.goal() != SitingGoal::Fewest &&
-                   sites.open.size() >= siting.problem.mostFacilities();
-        for (std::size_t i = 0; i < siting.problem.clientCount(); ++i)
-            m_total += static_cast<double>(siting.problem.weight(i));
+        m_scale = effectScale(siting);
+        if (choice.second) {
+            m_second = siteEffects(*choice.second->siting.problem, sites.open);
+            m_secondScale = effectScale(choice.second->siting);
+        }
+        m_isFull = siting.problem->goal() != SitingGoal::Fewest &&
+                   sites.open.size() >= siting.problem->mostFacilities();
+        for (std::size_t i = 0; i < siting.problem->clientCount(); ++i)
+            m_total += static_cast<double>(siting.problem->weight(i));
     }
 
     void run() {
@@ -77,9 +84,15 @@ public:
     }
 
 private:
+    static double effectScale(const CitySiting& siting) {
+        return siting.problem->goal() == SitingGoal::Fewest ? 1e-3 : siting.view.scale;
+    }
+
     void explainOpen(std::uint32_t site, CandidateEffect& effect) {
         Cabin& cabin = m_plan.cabins[m_cabinOf.at(site)];
         effect.gain = static_cast<double>(m_effects.loss[site]) * m_scale;
+        if (m_second)
+            effect.secondGain = static_cast<double>(m_second->loss[site]) * m_secondScale;
         std::vector<std::string> holds;
         if (cabin.status != CabinStatus::Proposed)
             holds.push_back(cabin.reason);
@@ -92,6 +105,8 @@ private:
 
     void explainClosed(std::uint32_t site, CandidateEffect& effect) {
         effect.gain = static_cast<double>(m_effects.gain[site]) * m_scale;
+        if (m_second)
+            effect.secondGain = static_cast<double>(m_second->gain[site]) * m_secondScale;
         if (!effect.rule.empty())
             return;
         const std::vector<std::uint32_t> near = m_limits.openTooClose(site);
@@ -99,7 +114,7 @@ private:
             effect.rule = "too-close: " + idOf(*m_plan.city, m_siting.sites[near.front()]);
         else if (m_limits.changeIfOpened(site) > 0)
             effect.rule = "limits";
-        else if (m_effects.gain[site] <= 0)
+        else if (m_effects.gain[site] <= 0 && (!m_second || m_second->gain[site] <= 0))
             effect.rule = "no-gain";
         else
             effect.rule = m_isFull ? "number" : "covered";
@@ -111,16 +126,17 @@ private:
     SiteEffects m_effects;
     detail::LimitState m_limits;
     std::map<std::uint32_t, std::size_t> m_cabinOf;
+    std::optional<SiteEffects> m_second; ///< by the second of two goals
     double m_scale = 1.0;
+    double m_secondScale = 1.0;
     double m_total = 0.0;
     bool m_isFull = false;
 };
 
 } // namespace
 
-void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites,
-                  const SiteDecisions& decisions) {
-    Explainer(plan, siting, sites, decisions).run();
+void explainSites(Plan& plan, const SiteChoice& choice, const SiteDecisions& decisions) {
+    Explainer(plan, choice, decisions).run();
 }
 
 Error clashError(const SitingPlan& sites, const CitySiting& siting, const City& city) {
@@ -133,7 +149,7 @@ Error clashError(const SitingPlan& sites, const CitySiting& siting, const City& 
     }
     return Error(ErrorCode::Infeasible, {.feature = idsOf(city, concerned),
                                          .name = joined(names),
-                                         .value = std::to_string(siting.problem.facilities())});
+                                         .value = std::to_string(siting.problem->facilities())});
 }
 
 void checkNumbers(const City& city, const std::vector<SiteIndex>& sites, const std::vector<SiteState>& states,

@@ -2,6 +2,7 @@
 
 #include "libplanner/base/error.h"
 #include "libplanner/planning/pins.h"
+#include "libplanner/planning/site_choice.h"
 #include "libplanner/planning/siting_stage.h"
 #include "libplanner/scenario/plan.h"
 #include "libplanner/siting/siting_plan.h"
@@ -10,8 +11,7 @@ namespace planner {
 
 /// Fills `plan.effects` for every candidate, and the cabins' closing gains and what holds them. Needs cabins.
 /// Cost: one pass over the problem's entries.
-void explainSites(Plan& plan, const CitySiting& siting, const SitingPlan& sites,
-                  const SiteDecisions& decisions);
+void explainSites(Plan& plan, const SiteChoice& choice, const SiteDecisions& decisions);
 
 /// The error for a siting that keeps no limits together: `name` lists the limits of the clash by code
 /// ("spacing", "count: district:West", …, separated by "; "), `feature` the ids of sites concerned, `value`

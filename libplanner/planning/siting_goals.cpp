@@ -23,8 +23,10 @@ SitingGoal solverGoal(Goal goal) {
     return SitingGoal::Walk;
 }
 
-bool weighsPeople(Goal goal) {
-    return goal == Goal::Fewest || goal == Goal::Reach || goal == Goal::WorstWalk;
+bool isByPeople(const City& city, Goal goal) {
+    const bool weighsPeople = goal == Goal::Fewest || goal == Goal::Reach || goal == Goal::WorstWalk;
+    return weighsPeople && std::any_of(city.demand.begin(), city.demand.end(),
+                                       [](const DemandPoint& home) { return home.people > People{}; });
 }
 
 template <class Share>
@@ -52,16 +54,21 @@ void viewCosts(GoalView& view, const DemandWeights& weights, const Parameters& p
 
 } // namespace
 
+std::vector<std::int64_t> goalWeights(const City& city, const DemandWeights& weights, Goal goal) {
+    const bool isPeople = isByPeople(city, goal);
+    std::vector<std::int64_t> made;
+    made.reserve(city.demand.size());
+    for (std::size_t i = 0; i < city.demand.size(); ++i)
+        made.push_back(isPeople ? city.demand[i].people.count() : weights.collected[i].count());
+    return made;
+}
+
 GoalView goalView(const City& city, const DemandWeights& weights, const Scenario& scenario,
                   const Parameters& parameters) {
     GoalView view;
     view.goal = solverGoal(scenario.goal);
-    const bool hasPeople = std::any_of(city.demand.begin(), city.demand.end(),
-                                       [](const DemandPoint& home) { return home.people > People{}; });
-    const bool isPeople = weighsPeople(scenario.goal) && hasPeople;
-    view.weights.reserve(city.demand.size());
-    for (std::size_t i = 0; i < city.demand.size(); ++i)
-        view.weights.push_back(isPeople ? city.demand[i].people.count() : weights.collected[i].count());
+    const bool isPeople = isByPeople(city, scenario.goal);
+    view.weights = goalWeights(city, weights, scenario.goal);
     view.weightUnit = isPeople ? "people" : "kg/day";
     switch (scenario.goal) {
     case Goal::Walk:
@@ -74,7 +81,7 @@ GoalView goalView(const City& city, const DemandWeights& weights, const Scenario
         view.unit = "m";
         break;
     case Goal::Reach:
-        view.scale = parameters.value("siting.gradual_reach") > 0.0 ? 1e-3 / ShareUnit : 1e-3;
+        view.scale = isGradual(parameters) || hasBackup(parameters) ? 1e-3 / ShareUnit : 1e-3;
         view.unit = view.weightUnit;
         break;
     case Goal::Material:
@@ -84,6 +91,14 @@ GoalView goalView(const City& city, const DemandWeights& weights, const Scenario
     case Goal::LeastCost: viewCosts(view, weights, parameters); break;
     }
     return view;
+}
+
+bool isGradual(const Parameters& parameters) {
+    return parameters.value("siting.gradual_reach") > 0.0;
+}
+
+bool hasBackup(const Parameters& parameters) {
+    return !isGradual(parameters) && parameters.value("siting.backup_share") > 0.0;
 }
 
 std::vector<DecayPoint> attendanceCurve(const Parameters& parameters, Distance limit) {

@@ -26,10 +26,19 @@ struct GoalView {
     Distance shift; ///< goal LeastCost: what the lines' slope comes to, as a walk added to every way
 };
 
-/// Walk, Material and LeastCost weigh homes by kg/day, Fewest, Reach and WorstWalk by people (by kg/day where
-/// the source tells no people).
+/// What homes weigh by a goal: Walk, Material and LeastCost by kg/day, Fewest, Reach and WorstWalk by people
+/// (by kg/day where the source tells no people).
+[[nodiscard]] std::vector<std::int64_t> goalWeights(const City& city, const DemandWeights& weights,
+                                                    Goal goal);
+
+/// Weights, units and costs of the scenario's goal.
 [[nodiscard]] GoalView goalView(const City& city, const DemandWeights& weights, const Scenario& scenario,
                                 const Parameters& parameters);
+
+/// Whether goal Reach counts people less the farther they walk (`siting.gradual_reach`).
+[[nodiscard]] bool isGradual(const Parameters& parameters);
+/// Whether goal Reach counts people reached twice more (`siting.backup_share`); not with gradual cover.
+[[nodiscard]] bool hasBackup(const Parameters& parameters);
 
 /// The profile's attendance over the walk (`decay.*`), as points every 10 m up to `limit`; none come from
 /// beyond. Exponential exp(-d / d0), or logistic, scaled to 1 at the door.

@@ -3,6 +3,7 @@
 #include "libplanner/city/area_index.h"
 #include "libplanner/demand/norm.h"
 #include "libplanner/network/walk_table.h"
+#include "libplanner/planning/door_stage.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,15 @@ void addDistrictCounts(SitingLimits& limits, const City& city, const SitingPlace
     }
 }
 
+/// What a site may take in a day by weight and by volume, the tighter of the two.
+std::optional<double> mostKilograms(const DemandWeights& weights, const Parameters& parameters) {
+    const double mass = parameters.value("siting.most_kg_day");
+    const double volume = parameters.value("siting.most_m3_day") * mixedDensity(weights.streams);
+    if (mass <= 0.0 && volume <= 0.0)
+        return std::nullopt;
+    return mass <= 0.0 ? volume : volume <= 0.0 ? mass : std::min(mass, volume);
+}
+
 /// One cover limit for every value of `groupOf`, which tells a client's name of group or nothing.
 template <class GroupOf>
 void addCovers(SitingLimits& limits, const SitingPlaces& places, const GoalView& view, Distance walk,
@@ -120,11 +130,20 @@ SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const Go
             const auto& district = city.demand[home.value()].district;
             return district ? std::optional(districtName(city, district->value())) : std::nullopt;
         });
-    if (const double share = asked("siting.group_cover_share"); share > 0.0)
-        addCovers(limits, places, view, walk, share, [&](DemandIndex home) {
-            const std::uint32_t group = city.demand[home.value()].group;
-            return group > 0 ? std::optional("group:" + std::to_string(group)) : std::nullopt;
-        });
+    if (const double share = asked("siting.group_cover_share"); share > 0.0) {
+        // The elderly have a walk of their own.
+        const auto groups = [&](bool isElderly) {
+            return [&city, isElderly](DemandIndex home) {
+                const std::uint32_t group = city.demand[home.value()].group;
+                return group > 0 && (group == AskingGroup) == isElderly
+                           ? std::optional("group:" + std::to_string(group))
+                           : std::nullopt;
+            };
+        };
+        addCovers(limits, places, view, std::min(walk, metres(asked("siting.max_walk_elderly_m"))), share,
+                  groups(true));
+        addCovers(limits, places, view, walk, share, groups(false));
+    }
     if (const double budget = asked("siting.budget"); budget > 0.0) {
         // Closing every cabin that stands is the start; each one kept saves its closing.
         std::int64_t left = currency(budget).count();
@@ -136,8 +155,8 @@ SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const Go
         }
         limits.budget = left;
     }
-    if (const double most = asked("siting.most_kg_day"); most > 0.0) {
-        limits.capacities.assign(places.sites.size(), kilogramsPerDay(most).count());
+    if (const std::optional<double> most = mostKilograms(weights, parameters)) {
+        limits.capacities.assign(places.sites.size(), kilogramsPerDay(*most).count());
         for (const DemandIndex home : places.clients)
             limits.loads.push_back(weights.collected[home.value()].count());
     }

@@ -25,8 +25,9 @@ struct SitingPlaces {
 inline constexpr const char* EveryoneName = "everyone";
 
 /// The scenario's limits beside number and pins (`siting.spacing_m`, `.district_norm_share`,
-/// `.district_cover_share`, `.group_cover_share`, `.budget`, `.most_kg_day`; `cover_share` where walks are a
-/// hard limit). `walk` is the longest that counts as reached. Two cabins that stand already are never too
+/// `.district_cover_share`, `.group_cover_share`, `.budget`, `.most_kg_day`, `.most_m3_day`; `cover_share`
+/// where walks are a hard limit). `walk` is the longest that counts as reached; for the elderly, where they
+/// are a group, `siting.max_walk_elderly_m` is, if shorter. Two cabins that stand already are never too
 /// close.
 [[nodiscard]] SitingLimits sitingLimits(const City& city, const SitingPlaces& places, const GoalView& view,
                                         const DemandWeights& weights, const Scenario& scenario,

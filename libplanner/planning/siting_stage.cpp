@@ -59,15 +59,21 @@ void setGoal(SitingInput& input, const City& city, const GoalView& view, const S
             static_cast<std::uint32_t>(std::llround(parameters.value("siting.cover_share") * 1e6));
         break;
     case SitingGoal::Reach:
-        if (parameters.value("siting.gradual_reach") > 0.0)
+        if (isGradual(parameters))
             input.decay = gradualCover(parameters, *input.maxWalk);
+        else if (hasBackup(parameters))
+            input.backupShare =
+                static_cast<std::uint32_t>(std::llround(parameters.value("siting.backup_share") * 1e6));
         break;
     case SitingGoal::WorstWalk:
         // Beyond the maximum walk a shorter walk is still better: nothing but the cap ends it.
         if (!scenario.isStrict)
             input.maxWalk.reset();
         break;
-    case SitingGoal::Material: input.decay = attendanceCurve(parameters, *input.maxWalk); break;
+    case SitingGoal::Material:
+        input.decay = attendanceCurve(parameters, *input.maxWalk);
+        input.isSplit = parameters.value("siting.huff_split") > 0.0;
+        break;
     case SitingGoal::LeastCost: {
         input.facilities = scenario.cabins.value_or(0);
         *input.maxWalk += view.shift;
@@ -85,9 +91,24 @@ void setGoal(SitingInput& input, const City& city, const GoalView& view, const S
     }
 }
 
-/// A row for every home that weighs something and reaches a street.
-void addRows(SitingInput& input, const City& city, const GoalView& view, SitingPlaces& places,
-             const WalkTable& table, std::uint32_t nearest, const std::stop_token& stop) {
+/// By home: whether it weighs something by the goal, or by the one it shares the plan with.
+std::vector<bool> counted(const City& city, const DemandWeights& weights, const GoalView& view,
+                          const Scenario& scenario) {
+    std::vector<bool> counts(city.demand.size(), false);
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        counts[i] = view.weights[i] > 0;
+    if (scenario.second) {
+        const std::vector<std::int64_t> others = goalWeights(city, weights, scenario.second->goal);
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            counts[i] = counts[i] || others[i] > 0;
+    }
+    return counts;
+}
+
+/// A row for every home that counts and reaches a street.
+void addRows(SitingInput& input, const City& city, const GoalView& view, const std::vector<bool>& counts,
+             SitingPlaces& places, const WalkTable& table, std::uint32_t nearest,
+             const std::stop_token& stop) {
     constexpr std::int64_t Longest = std::numeric_limits<std::uint32_t>::max();
     const auto shift = static_cast<std::uint32_t>(view.shift.count());
     input.offsets.push_back(0);
@@ -95,7 +116,7 @@ void addRows(SitingInput& input, const City& city, const GoalView& view, SitingP
         if (i % 4096 == 0 && stop.stop_requested())
             throw Cancelled();
         const DemandPoint& home = city.demand[i];
-        if (!home.access || view.weights[i] <= 0)
+        if (!home.access || !counts[i])
             continue;
         const Distance reach =
             walkRow(table, *city.network, places.accesses, *home.access, nearest, input.entries);
@@ -152,14 +173,14 @@ CitySiting makeCitySiting(const City& city, const DemandWeights& weights, const 
     const WalkTable table = buildWalkTable(*city.network, places.accesses, options, stop, progress);
     if (stop.stop_requested())
         throw Cancelled();
-    addRows(input, city, view, places, table, options.nearest, stop);
+    addRows(input, city, view, counted(city, weights, view, scenario), places, table, options.nearest, stop);
     if (places.clients.empty())
         throw Error(ErrorCode::NoDemand, {.name = "demand", .reason = "no home reaches a street"});
     input.limits = sitingLimits(city, places, view, weights, scenario, parameters,
                                 maxWalkOf(scenario, parameters), threads, stop);
     input.states = std::move(places.states);
-    return {SitingProblem(std::move(input)), std::move(places.sites), std::move(places.clients),
-            std::move(view)};
+    return {std::make_shared<const SitingProblem>(std::move(input)), std::move(places.sites),
+            std::move(places.clients), std::move(view)};
 }
 
 } // namespace planner

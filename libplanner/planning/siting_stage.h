@@ -10,6 +10,7 @@
 #include "libplanner/siting/siting_plan.h"
 #include "libplanner/siting/siting_problem.h"
 
+#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace planner {
 
 /// A siting problem with the way back from its numbers to the city's.
 struct CitySiting {
-    SitingProblem problem;
+    std::shared_ptr<const SitingProblem> problem;
     std::vector<SiteIndex> sites;     ///< the problem's site → the city's candidate
     std::vector<DemandIndex> clients; ///< the problem's client → the city's demand point
     GoalView view;
@@ -39,10 +40,11 @@ struct CitySiting {
 /// The siting problem of the scenario's goal: walk rows of every home within the limit, weights, states,
 /// limits.
 ///
-/// Goal WorstWalk looks farther than the maximum walk, up to the unserved walk, as far as rows of 64 million
-/// entries go. Goal LeastCost finds the number of cabins unless one is asked for, which then is the most.
-/// Cost: one bounded search per candidate; 8 bytes for each home and candidate within the walk limit.
-/// Throws Error{NoCandidates, Infeasible, NoDemand}, Cancelled.
+/// With a second goal, homes of no weight by this goal but some by the other are clients too, so that both
+/// problems have the same. Goal WorstWalk looks farther than the maximum walk, up to the unserved walk, as
+/// far as rows of 64 million entries go. Goal LeastCost finds the number of cabins unless one is asked for,
+/// which then is the most. Cost: one bounded search per candidate; 8 bytes for each home and candidate within
+/// the walk limit. Throws Error{NoCandidates, Infeasible, NoDemand}, Cancelled.
 [[nodiscard]] CitySiting makeCitySiting(const City& city, const DemandWeights& weights,
                                         const SiteDecisions& decisions, const Scenario& scenario,
                                         const Parameters& parameters, unsigned threads, std::stop_token stop,

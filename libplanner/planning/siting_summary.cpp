@@ -11,6 +11,10 @@ namespace planner {
 
 namespace {
 
+std::string effectUnitOf(const CitySiting& city) {
+    return city.problem->goal() == SitingGoal::Fewest ? city.view.weightUnit : city.view.unit;
+}
+
 bool isStanding(const Plan& plan, const Cabin& cabin) {
     return plan.city->candidates[cabin.site.value()].existingCabin.has_value();
 }
@@ -23,27 +27,43 @@ double trueCost(const Plan& plan, const CitySiting& city) {
     __extension__ using Wide = __int128;
     Wide walks = 0;
     for (std::size_t c = 0; c < city.clients.size(); ++c) {
-        if (!city.problem.isReachable(c))
+        if (!city.problem->isReachable(c))
             continue;
         const Allocation& allocation = plan.allocation[city.clients[c].value()];
         const std::int64_t walk =
-            allocation.cabin ? allocation.walk.count() : std::int64_t{city.problem.unservedWalk()};
-        walks += Wide{city.problem.weight(c)} * walk;
+            allocation.cabin ? allocation.walk.count() : std::int64_t{city.problem->unservedWalk()};
+        walks += Wide{city.problem->weight(c)} * walk;
     }
     return money + static_cast<double>(walks) * city.view.costs.perWalk;
+}
+
+SecondSummary secondOf(const SecondChoice& second, const CitySiting& first, const Scenario& scenario) {
+    SecondSummary summary;
+    const GoalView& view = second.siting.view;
+    const auto amount = [&view](std::int64_t value) { return static_cast<double>(value) * view.scale; };
+    summary.asked = *scenario.second;
+    summary.objective = amount(second.mix.secondObjective);
+    summary.bound = amount(second.mix.secondBound);
+    summary.best = amount(second.mix.secondBest);
+    summary.firstBest = static_cast<double>(second.mix.firstBest) * first.view.scale;
+    summary.unit = view.unit;
+    summary.effectUnit = effectUnitOf(second.siting);
+    return summary;
 }
 
 const char* boundFrom(const SitingPlan& siting, const CitySiting& city) {
     if (siting.isBoundRelaxed)
         return "without-limits";
-    if (city.problem.goal() == SitingGoal::LeastCost)
+    if (city.problem->goal() == SitingGoal::LeastCost)
         return "line-below-costs";
     return siting.status == SolveStatus::Optimal ? "proof" : "lagrangian";
 }
 
 } // namespace
 
-SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const Plan& plan) {
+SitingSummary summaryOf(const SiteChoice& choice, const Plan& plan) {
+    const SitingPlan& siting = choice.sites;
+    const CitySiting& city = choice.siting;
     SitingSummary summary;
     summary.goal = plan.scenario.goal;
     summary.unit = city.view.unit;
@@ -53,15 +73,18 @@ SitingSummary summaryOf(const SitingPlan& siting, const CitySiting& city, const 
     summary.status = siting.status;
     summary.stoppedBy = siting.stoppedBy;
     summary.boundFrom = boundFrom(siting, city);
-    summary.effectUnit = city.problem.goal() == SitingGoal::Fewest ? city.view.weightUnit : city.view.unit;
-    if (city.problem.goal() == SitingGoal::LeastCost) {
+    summary.effectUnit = effectUnitOf(city);
+    if (choice.second) {
+        summary.second = secondOf(*choice.second, city, plan.scenario);
+        summary.boundFrom = "single-goal";
+    } else if (city.problem->goal() == SitingGoal::LeastCost) {
         summary.objective = trueCost(plan, city);
         summary.bound = std::min(summary.bound, summary.objective);
         summary.gap = (summary.objective - summary.bound) / std::max(1.0, summary.objective);
         if (summary.gap > 0.0 && summary.status == SolveStatus::Optimal)
             summary.status = SolveStatus::Feasible;
     }
-    for (const SiteState state : city.problem.states())
+    for (const SiteState state : city.problem->states())
         if (state != SiteState::Forbidden)
             ++summary.candidatesConsidered;
     return summary;
@@ -76,7 +99,7 @@ void searchTrueCost(SitingPlan& sites, const CitySiting& siting, const City& cit
         const auto walks = static_cast<std::int64_t>(money / siting.view.costs.perWalk);
         return walks - load * siting.view.shift.count();
     };
-    sites.open = searchStepped(siting.problem, sites.open, cost, std::move(stop)).open;
+    sites.open = searchStepped(*siting.problem, sites.open, cost, std::move(stop)).open;
 }
 
 void chooseCheapestSizes(Plan& plan, const CitySiting& siting, const Parameters& parameters) {

@@ -26,11 +26,11 @@ void refuseUnreachable(const City& city, const CitySiting& siting) {
     std::string homes;
     std::size_t named = 0;
     for (std::size_t c = 0; c < siting.clients.size() && named < NamedHomes; ++c)
-        if (!siting.problem.isReachable(c)) {
+        if (!siting.problem->isReachable(c)) {
             homes += (named++ == 0 ? "" : ", ") + city.demand[siting.clients[c].value()].key.text();
         }
     if (named > 0)
-        failAtMaxWalk(homes, fmt::format("{} homes", siting.problem.unreachable()),
+        failAtMaxWalk(homes, fmt::format("{} homes", siting.problem->unreachable()),
                       "no place for a cabin lies within the maximum walk of these homes");
 }
 
@@ -52,12 +52,12 @@ SitingInput withoutShare(SitingInput input) {
 SitingPlan serveEverybody(SitingPlan found, const City& city, const CitySiting& siting,
                           const SitingOptions& options, std::stop_token stop,
                           const ProgressFunction& progress) {
-    const std::uint32_t share = shareOf(siting.problem);
+    const std::uint32_t share = shareOf(*siting.problem);
     if (share == 1'000'000)
         refuseUnreachable(city, siting);
     if (found.status != SolveStatus::Infeasible || stop.stop_requested())
         return found;
-    SitingInput covering = withoutShare(siting.problem.input());
+    SitingInput covering = withoutShare(siting.problem->input());
     covering.goal = SitingGoal::Fewest;
     covering.coverShare = share;
     covering.decay.clear();
@@ -65,7 +65,7 @@ SitingPlan serveEverybody(SitingPlan found, const City& city, const CitySiting& 
     const SitingPlan fewest = solveSiting(SitingProblem(std::move(covering)), options, stop, progress);
     if (fewest.status == SolveStatus::Infeasible)
         return found; // it is not the number of cabins that stands in the way
-    const std::uint32_t asked = siting.problem.mostFacilities();
+    const std::uint32_t asked = siting.problem->mostFacilities();
     if (fewest.open.size() > asked)
         failAtMaxWalk(
             {}, fmt::format("{} cabins", fewest.open.size()),
@@ -73,13 +73,13 @@ SitingPlan serveEverybody(SitingPlan found, const City& city, const CitySiting& 
                 "{} cabins leave homes beyond the maximum walk; at least {} are needed, {} are enough", asked,
                 fewest.bound, fewest.open.size()));
     // The fewest that serve everybody, and the best for the rest of the number.
-    SitingInput held = siting.problem.input();
+    SitingInput held = siting.problem->input();
     for (const std::uint32_t site : fewest.open)
         held.states[site] = SiteState::Required;
     SitingPlan plan = solveSiting(SitingProblem(std::move(held)), options, stop, progress);
     if (plan.status == SolveStatus::Infeasible)
         return found;
-    SitingInput free = siting.problem.input();
+    SitingInput free = siting.problem->input();
     free.limits = {};
     const SitingPlan best = solveSiting(SitingProblem(std::move(free)), options, stop, progress);
     plan.bound = best.bound;

@@ -60,25 +60,37 @@ Visit dearestClient(const Tour& tour, std::int32_t route, Visit trip) {
     return dearest;
 }
 
-/// The head of a trip that carries too much, or none.
-Visit overloadedTrip(const Tour& tour, std::int32_t route) {
+/// The last client of the route that is not where its locks want it.
+Visit lockBreaker(Tour& tour, std::int32_t route) {
     const SearchModel& model = tour.model();
-    const std::span<const std::int64_t> capacity =
-        model.capacityOf(model.routeType[static_cast<std::size_t>(route)]);
-    const Visit end = model.endOf(route);
-    for (Visit head = model.startOf(route); head != end; head = tour.tailOf(head))
-        for (std::size_t d = 0; d < model.dims; ++d)
-            if (tour.loadOfTrip(head)[d] > capacity[d])
-                return head;
+    if (tour.holdsLocks(route))
+        return NoVisit;
+    const Visit start = model.startOf(route);
+    for (Visit visit = tour.previous(model.endOf(route)); visit != start; visit = tour.previous(visit)) {
+        if (!model.isClient(visit) || !model.isLocked(visit))
+            continue;
+        const Visit after = tour.previous(visit);
+        const std::size_t mark = tour.mark();
+        tour.removeClient(visit);
+        const bool isWrong = !tour.keepsLocks(visit, after);
+        tour.rollback(mark);
+        if (isWrong)
+            return visit;
+    }
     return NoVisit;
 }
 
 void makeFit(Tour& tour, std::int32_t route) {
     while (tour.clientsOfRoute(route) > 0) {
-        const Visit trip = overloadedTrip(tour, route);
-        if (trip == NoVisit && tour.holdsLimits(route))
-            break;
-        tour.removeClient(dearestClient(tour, route, trip));
+        const Visit trip = tour.overloadedTrip(route);
+        if (trip == NoVisit && tour.holdsLimits(route)) {
+            const Visit wrong = lockBreaker(tour, route);
+            if (wrong == NoVisit)
+                break;
+            tour.removeClient(wrong);
+        } else {
+            tour.removeClient(dearestClient(tour, route, trip));
+        }
         tour.dropEmptyTrips(route);
         tour.refresh(route);
     }

@@ -46,8 +46,10 @@ private:
                 trip.visits.push_back(visitAt(visit, i));
             }
         }
-        // Where the last unloading is the end itself there is no drive home to tell.
-        const bool isHome = trip.visits.size() == 2 && trip.length == Distance{} && !m_result.trips.empty();
+        // Where the last unloading is the end itself there is no drive home to tell, unless the driver rests
+        // there.
+        const bool isHome = trip.visits.size() == 2 && trip.length == Distance{} && !m_result.trips.empty() &&
+                            m_times.back().rest == 0;
         if (!isHome)
             close(trip, m_tour.headOf(end));
     }

@@ -111,6 +111,8 @@ private:
         const std::int64_t cost = type.fixedCost + type.costPerDistance * length;
         if (stop.prize && cost >= *stop.prize)
             return {8, RoutingLimit::NotWorthIt, 0, cost - *stop.prize};
+        if (m_model.isLocked(client) || !stop.allowedTypes.empty())
+            return {9, RoutingLimit::Locked, 0, 0};
         return {9, RoutingLimit::Vehicles, 0, 1};
     }
 
@@ -150,6 +152,8 @@ const char* nameOf(RoutingLimit limit) {
     case RoutingLimit::Vehicles: return "trucks";
     case RoutingLimit::Banned: return "truck-ban";
     case RoutingLimit::TypeNotAllowed: return "truck-type";
+    case RoutingLimit::Shut: return "gate-shut";
+    case RoutingLimit::Locked: return "locked";
     case RoutingLimit::NotWorthIt: return "not-worth-it";
     }
     return "none";

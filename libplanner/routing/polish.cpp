@@ -123,11 +123,43 @@ void chooseType(Tour& tour, std::int32_t route) {
         tour.rollback(mark);
 }
 
+void exchangeTruck(Tour& tour, std::int32_t route) {
+    const SearchModel& model = tour.model();
+    const auto own = static_cast<std::size_t>(model.routeType[static_cast<std::size_t>(route)]);
+    if (!model.hasAkin || model.akin[own].empty() || tour.clientsOfRoute(route) == 0)
+        return;
+    const std::vector<std::int32_t>& akin = model.akin[own];
+    std::int32_t best = -1;
+    std::int64_t most = 0;
+    for (const std::int32_t other : tour.usedRoutes()) {
+        const std::int32_t type = model.routeType[static_cast<std::size_t>(other)];
+        const ModelType& theirs = model.types[static_cast<std::size_t>(type)];
+        const std::int64_t gain = (tour.distanceOfRoute(route) - tour.distanceOfRoute(other)) *
+                                  (model.types[own].costPerDistance - theirs.costPerDistance);
+        if (gain <= most || std::find(akin.begin(), akin.end(), type) == akin.end() ||
+            !typeTakes(tour, route, static_cast<std::size_t>(type)) || !typeTakes(tour, other, own))
+            continue;
+        most = gain;
+        best = other;
+    }
+    if (best < 0)
+        return;
+    const std::size_t mark = tour.mark();
+    const std::int64_t before = tour.cost();
+    const bool wasFeasible = tour.isFeasible();
+    tour.swapTrucks(route, best);
+    tour.refresh(route);
+    tour.refresh(best);
+    if (tour.cost() > before || (wasFeasible && !tour.isFeasible()))
+        tour.rollback(mark);
+}
+
 void polishRoute(Tour& tour, std::int32_t route) {
     if (tour.clientsOfRoute(route) == 0)
         return;
     chooseDisposals(tour, route);
     chooseType(tour, route);
+    exchangeTruck(tour, route);
 }
 
 } // namespace planner::detail

@@ -13,7 +13,10 @@ constexpr std::size_t ManyRoutes = 24;
 
 Recreate::Recreate(const SearchModel& model, const RecreateOptions& options)
     : m_model(model), m_options(options), m_seenStamp(static_cast<std::size_t>(model.routes), 0) {
-    m_options.neighbours = std::min(m_options.neighbours, model.neighbourCount);
+    const bool hasWindows = std::any_of(model.problem().stops().begin(), model.problem().stops().end(),
+                                        [](const RoutingStop& stop) { return !stop.windows.empty(); });
+    m_options.neighbours =
+        std::min(hasWindows ? m_options.inTime : m_options.neighbours, model.neighbourCount);
     for (Visit client = 0; client < model.clients; ++client) {
         std::int64_t size = 0;
         std::int64_t far = Impossible;
@@ -104,6 +107,8 @@ bool Recreate::fitsAlone(Visit client, std::int32_t type) const {
 }
 
 void Recreate::tryAfter(const Tour& tour, Visit client, Visit after) {
+    if (!tour.keepsLocks(client, after))
+        return;
     const std::int64_t cost = tour.costAfter(client, after, m_best.cost);
     if (cost < m_best.cost)
         m_best = {cost, after, -1, false};
@@ -141,6 +146,8 @@ void Recreate::tryOwnTrips(const Tour& tour, Visit client, std::int32_t route) {
         return;
     const Visit end = m_model.endOf(route);
     const auto consider = [&](Visit after, bool unloadsFirst) {
+        if (!tour.keepsLocks(client, after))
+            return;
         const Placement own = tour.ownTrip(client, after, unloadsFirst, m_best.cost);
         if (own.cost < m_best.cost)
             m_best = own;
@@ -163,10 +170,24 @@ void Recreate::tryNewRoutes(const Tour& tour, Visit client) {
             tryAfter(tour, client, start);
             continue;
         }
+        if (!tour.keepsLocks(client, start))
+            continue;
         const Placement own = tour.ownTrip(client, start, false, m_best.cost);
         if (own.cost < m_best.cost)
             m_best = own;
     }
+}
+
+/// Few clients have locks: every place there is.
+void Recreate::tryLocked(const Tour& tour, Visit client) {
+    for (const std::int32_t route : tour.usedRoutes()) {
+        tryWholeRoute(tour, client, route);
+        if (m_model.hasUnloading)
+            tryOwnTrips(tour, client, route);
+    }
+    tryNewRoutes(tour, client);
+    if (m_best.after == NoVisit)
+        m_best.cost = Impossible;
 }
 
 void Recreate::tryWholeRoute(const Tour& tour, Visit client, std::int32_t route) {
@@ -188,6 +209,10 @@ Placement Recreate::best(const Tour& tour, Visit client, Random& random, bool ne
     m_best.cost = m_model.absentCost[static_cast<std::size_t>(client)];
     ++m_stamp;
     m_seen.clear();
+    if (m_model.isLocked(client)) {
+        tryLocked(tour, client);
+        return m_best;
+    }
     tryBeside(tour, client, random);
     if (m_model.hasUnloading) {
         const std::vector<std::int32_t>& routes =

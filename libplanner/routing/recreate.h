@@ -10,6 +10,7 @@ namespace planner::detail {
 
 struct RecreateOptions {
     std::size_t neighbours = 24; ///< positions beside this many nearest clients are tried first
+    std::size_t inTime = 80;     ///< where stops have windows: many near ones are far off in time
     double blink = 0.01;         ///< share of positions overlooked, for variety
 };
 
@@ -34,6 +35,7 @@ private:
     void tryOwnTrips(const Tour& tour, Visit client, std::int32_t route);
     void tryNewRoutes(const Tour& tour, Visit client);
     void tryWholeRoute(const Tour& tour, Visit client, std::int32_t route);
+    void tryLocked(const Tour& tour, Visit client);
     [[nodiscard]] bool fitsAlone(Visit client, std::int32_t type) const;
     [[nodiscard]] bool blinks(Random& random);
     void see(std::int32_t route);

@@ -65,6 +65,8 @@ enum class RoutingLimit : std::uint8_t {
     Vehicles,       ///< it would fit on another truck: all are in use
     Banned,         ///< there is a way only at hours at which the trucks may not drive it
     TypeNotAllowed, ///< none of the trucks it asks for exists
+    Shut,           ///< its gate is shut on that day; told by who plans the days
+    Locked,         ///< it would fit, but not where the order, truck or first place locked for it wants it
     NotWorthIt,     ///< optional, and its prize is less than it costs
 };
 

@@ -101,6 +101,19 @@ void checkTypes(const RoutingData& data) {
     }
 }
 
+void checkSequences(const RoutingData& data) {
+    std::vector<char> isSeen(data.stops.size(), 0);
+    for (std::size_t i = 0; i < data.sequences.size(); ++i)
+        for (const StopIndex stop : data.sequences[i]) {
+            const std::string feature = "sequence " + std::to_string(i);
+            if (stop.value() >= data.stops.size())
+                refuse("locked order", feature, "no such stop");
+            if (isSeen[stop.value()] != 0)
+                refuse("locked order", feature, "a stop in it twice, or in another one too");
+            isSeen[stop.value()] = 1;
+        }
+}
+
 void checkTables(const RoutingData& data) {
     if (data.periods.empty() || data.periods.front() != Duration{} ||
         !std::is_sorted(data.periods.begin(), data.periods.end()))
@@ -123,6 +136,7 @@ RoutingProblem::RoutingProblem(RoutingData data) : m_data(std::move(data)) {
     checkStops(m_data);
     checkDisposals(m_data);
     checkTypes(m_data);
+    checkSequences(m_data);
 }
 
 std::size_t RoutingProblem::periodOf(Duration departure) const {

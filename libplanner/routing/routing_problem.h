@@ -44,9 +44,14 @@ struct RoutingStop {
     Duration release;                           ///< no trip that visits it may start earlier
     std::optional<std::int64_t> prize;          ///< cost units it is worth to visit; empty: required
     std::vector<VehicleTypeIndex> allowedTypes; ///< empty: all
+    bool isFirst = false;                       ///< the first stop of its truck's day
 
     friend bool operator==(const RoutingStop&, const RoutingStop&) = default;
 };
+
+/// Stops that one truck visits in this order, none twice. Others may come between them; where one of them
+/// cannot be visited the rest still hold the order.
+using StopSequence = std::vector<StopIndex>;
 
 /// Where a truck unloads: a recycling centre, or a reload depot.
 struct DisposalCentre {
@@ -98,6 +103,7 @@ struct RoutingData {
     std::vector<RoutingStop> stops;
     std::vector<DisposalCentre> disposals;
     std::vector<VehicleType> vehicleTypes;
+    std::vector<StopSequence> sequences; ///< a stop lies in one at most
     /// Departure periods: beginnings, ascending, the first 0. One period: {Duration{}}.
     std::vector<Duration> periods = {Duration{}};
     /// By profile × period, profile-major; never null.

@@ -4,6 +4,12 @@
 
 namespace planner::detail {
 
+namespace {
+
+constexpr double WholeSequences = 0.3; ///< share of ruins that take whole sequences
+
+} // namespace
+
 Ruin::Ruin(const SearchModel& model, const RuinOptions& options)
     : m_model(model), m_options(options), m_ruined(static_cast<std::size_t>(model.visitCount), 0) {}
 
@@ -20,6 +26,7 @@ void Ruin::run(Tour& tour, Visit seed, Random& random) {
     const auto strings = static_cast<std::int32_t>(1.0 + random.unit() * std::max(0.0, most));
     ++m_stamp;
     m_routes.clear();
+    m_removed.clear();
     std::int32_t done = 0;
     const auto take = [&](Visit client) {
         if (tour.isAbsent(client))
@@ -44,6 +51,8 @@ void Ruin::run(Tour& tour, Visit seed, Random& random) {
             break;
         take(client);
     }
+    if (!m_removed.empty() && random.unit() < WholeSequences)
+        removeSequences(tour);
     for (const std::int32_t route : m_routes) {
         tour.dropEmptyTrips(route);
         tour.refresh(route);
@@ -77,8 +86,18 @@ void Ruin::removeString(Tour& tour, Visit around, std::int32_t length, bool isSp
     for (std::int32_t i = 0; i < span; ++i, visit = tour.next(visit))
         if (i < keptFrom || i >= keptFrom + kept)
             m_string.push_back(visit);
-    for (const Visit client : m_string)
+    for (const Visit client : m_string) {
         tour.removeClient(client);
+        if (m_model.hasLocks && !m_model.sequenceWith(client).empty())
+            m_removed.push_back(client);
+    }
+}
+
+void Ruin::removeSequences(Tour& tour) {
+    for (const Visit removed : m_removed)
+        for (const Visit client : m_model.sequenceWith(removed))
+            if (!tour.isAbsent(client))
+                tour.removeClient(client);
 }
 
 } // namespace planner::detail

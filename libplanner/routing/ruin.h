@@ -26,6 +26,8 @@ public:
     void run(Tour& tour, Visit seed, Random& random);
 
 private:
+    /// Now and then whole sequences go together: else they never leave their truck.
+    void removeSequences(Tour& tour);
     void removeString(Tour& tour, Visit around, std::int32_t length, bool isSplit, Random& random);
 
     const SearchModel& m_model;
@@ -34,6 +36,7 @@ private:
     std::uint32_t m_stamp = 0;
     std::vector<std::int32_t> m_routes;
     std::vector<Visit> m_string;
+    std::vector<Visit> m_removed; ///< clients with an order to keep
 };
 
 } // namespace planner::detail

@@ -110,7 +110,7 @@ private:
 
 bool canUseSavings(const SearchModel& model) {
     return model.isSymmetric && model.types.size() == 1 && !model.hasTime && !model.hasUnloading &&
-           !model.hasRouteLimits && !model.hasTypeRules &&
+           !model.hasRouteLimits && !model.hasTypeRules && !model.hasLocks &&
            std::all_of(model.problem().stops().begin(), model.problem().stops().end(),
                        [](const RoutingStop& stop) { return !stop.prize; });
 }

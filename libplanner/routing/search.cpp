@@ -13,7 +13,8 @@ namespace planner::detail {
 
 Search::Search(const SearchModel& model, const SearchOptions& options, std::uint64_t seed)
     : m_model(model), m_options(options), m_random(seed), m_tour(model), m_best(model),
-      m_ruin(model, options.ruin), m_recreate(model, options.recreate), m_tripMove(model) {
+      m_ruin(model, options.ruin), m_recreate(model, options.recreate), m_tripMove(model),
+      m_fleetMove(model) {
     m_best.save(m_tour);
 }
 
@@ -63,6 +64,8 @@ void Search::iterate(double temperature) {
         return;
     }
     const auto seed = static_cast<Visit>(m_random.below(static_cast<std::uint64_t>(m_model.clients)));
+    if (m_model.hasAkin && m_random.unit() < m_options.fleetMoves)
+        m_fleetMove.run(m_tour, seed, m_random);
     m_ruin.run(m_tour, seed, m_random);
     m_recreate.run(m_tour, m_random, m_options.newRoutes);
     if (m_model.hasUnloading || m_model.types.size() > 1) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libplanner/base/random.h"
+#include "libplanner/routing/fleet_move.h"
 #include "libplanner/routing/recreate.h"
 #include "libplanner/routing/route_plan.h"
 #include "libplanner/routing/ruin.h"
@@ -15,11 +16,12 @@ namespace planner::detail {
 
 /// Temperatures in units of the model's mean arc.
 struct SearchOptions {
-    double hottest = 1.0;
-    double coldest = 0.03;
+    double hottest = 3.0;
+    double coldest = 0.09;
     RuinOptions ruin;
     RecreateOptions recreate;
-    double tripMoves = 0.1; ///< share of iterations that move a whole trip to another truck or time
+    double tripMoves = 0.1;  ///< share of iterations that move a whole trip to another truck or time
+    double fleetMoves = 0.1; ///< share that put a route on another truck first
     bool newRoutes = true;
 };
 
@@ -69,6 +71,7 @@ private:
     Ruin m_ruin;
     Recreate m_recreate;
     TripMove m_tripMove;
+    FleetMove m_fleetMove;
     std::int64_t m_iterations = 0;
     std::vector<std::int32_t> m_routes;
     std::vector<std::int64_t> m_absences; ///< by client: iterations that left it out

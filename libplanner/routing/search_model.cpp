@@ -29,6 +29,7 @@ SearchModel::SearchModel(const RoutingProblem& problem, bool fewestVehicles) : m
     addTables();
     addTypes(fewestVehicles);
     addClients();
+    addLocks();
     addDisposals();
     setFlags();
     addNeighbours();
@@ -140,8 +141,32 @@ void SearchModel::addTypes(bool fewestVehicles) {
         for (ModelType& type : types)
             type.fixedCost += vehicleWorth;
     }
+    addSpares();
     firstUnload = clients + 2 * routes;
     visitCount = firstUnload + clients + routes + 2;
+}
+
+void SearchModel::addSpares() {
+    firstSpare = routes;
+    akin.resize(types.size());
+    const auto differInSizeAlone = [this](std::size_t a, std::size_t b) {
+        VehicleType left = m_problem.vehicleTypes()[a];
+        const VehicleType& right = m_problem.vehicleTypes()[b];
+        left.count = right.count;
+        left.capacity = right.capacity;
+        left.fixedCost = right.fixedCost;
+        left.costPerDistance = right.costPerDistance;
+        left.costPerDuration = right.costPerDuration;
+        return left == right;
+    };
+    for (std::size_t a = 0; a < types.size(); ++a)
+        for (std::size_t b = 0; b < types.size(); ++b)
+            if (a != b && types[a].routeCount > 0 && types[b].routeCount > 0 && differInSizeAlone(a, b)) {
+                akin[a].push_back(static_cast<std::int32_t>(b));
+                hasAkin = true;
+            }
+    for (std::size_t t = 0; t < types.size() && hasAkin; ++t, ++routes)
+        routeType.push_back(static_cast<std::int32_t>(t));
 }
 
 void SearchModel::addClients() {
@@ -166,6 +191,27 @@ void SearchModel::addClients() {
         allowed.resize(row + types.size(), stop.allowedTypes.empty() ? 1 : 0);
         for (const VehicleTypeIndex type : stop.allowedTypes)
             allowed[row + type.value()] = 1;
+    }
+}
+
+void SearchModel::addLocks() {
+    const RoutingData& data = m_problem.data();
+    hasLocks = !data.sequences.empty() || std::any_of(data.stops.begin(), data.stops.end(),
+                                                      [](const RoutingStop& stop) { return stop.isFirst; });
+    if (!hasLocks)
+        return;
+    sequenceOf.assign(data.stops.size(), -1);
+    rankOf.assign(data.stops.size(), 0);
+    for (const RoutingStop& stop : data.stops)
+        mustBeFirst.push_back(stop.isFirst ? 1 : 0);
+    for (const StopSequence& source : data.sequences) {
+        std::vector<Visit> sequence;
+        for (const StopIndex stop : source) {
+            sequenceOf[stop.value()] = static_cast<std::int32_t>(sequences.size());
+            rankOf[stop.value()] = static_cast<std::int32_t>(sequence.size());
+            sequence.push_back(static_cast<Visit>(stop.value()));
+        }
+        sequences.push_back(std::move(sequence));
     }
 }
 
@@ -218,6 +264,7 @@ void SearchModel::setFlags() {
     }
     hasTime = hasTime || needsSchedule || hasReleases;
     isPlain = isSymmetric && dims == 1 && !hasTime && !hasUnloading && !hasRouteLimits && !hasTypeRules &&
+              !hasLocks &&
               std::all_of(types.begin(), types.end(),
                           [this](const ModelType& type) {
                               return type.startPlace != anywhere && type.endPlace != anywhere;

@@ -93,6 +93,16 @@ public:
         return !hasTypeRules ||
                allowed[static_cast<std::size_t>(client) * types.size() + static_cast<std::size_t>(type)];
     }
+    /// Whether the client has an order to keep or must come first.
+    [[nodiscard]] bool isLocked(Visit client) const {
+        return hasLocks && (sequenceOf[static_cast<std::size_t>(client)] >= 0 ||
+                            mustBeFirst[static_cast<std::size_t>(client)] != 0);
+    }
+    /// All clients of the client's sequence, itself included, in order; empty without one.
+    [[nodiscard]] std::span<const Visit> sequenceWith(Visit client) const {
+        const std::int32_t sequence = sequenceOf[static_cast<std::size_t>(client)];
+        return sequence < 0 ? std::span<const Visit>() : sequences[static_cast<std::size_t>(sequence)];
+    }
     [[nodiscard]] std::span<const Visit> neighboursOf(Visit client) const {
         return {neighbours.data() + static_cast<std::size_t>(client) * neighbourCount, neighbourCount};
     }
@@ -107,6 +117,8 @@ public:
 
     std::vector<ModelType> types;
     std::vector<std::int32_t> routeType;         ///< by route
+    std::int32_t firstSpare = 0;                 ///< routes from here on only help to exchange trucks
+    std::vector<std::vector<std::int32_t>> akin; ///< by type: others that differ in size and cost alone
     std::vector<const std::uint32_t*> distances; ///< by profile
     std::vector<const std::uint32_t*> durations;
     std::vector<std::int64_t> loads;                         ///< client × dims
@@ -121,6 +133,10 @@ public:
     std::vector<std::int64_t> absentCost;           ///< by client: what leaving it out costs
     std::vector<char> allowed;                      ///< client × type
     std::vector<Visit> neighbours;                  ///< client × neighbourCount, nearest first
+    std::vector<std::vector<Visit>> sequences;      ///< locked orders
+    std::vector<std::int32_t> sequenceOf;           ///< by client, -1 none; empty without locks
+    std::vector<std::int32_t> rankOf;               ///< by client: place in its sequence
+    std::vector<char> mustBeFirst;                  ///< by client
     std::size_t neighbourCount = 0;
 
     bool isSymmetric = false;   ///< one profile whose distances are the same both ways
@@ -129,6 +145,8 @@ public:
     bool needsSchedule = false; ///< breaks, periods or several windows: the exact walk decides
     bool hasReleases = false;
     bool hasTypeRules = false;
+    bool hasAkin = false;  ///< some types differ in size and cost alone
+    bool hasLocks = false; ///< orders to keep, or stops that come first
     bool hasUnloading = false;
     bool hasCentreLimits = false;
     bool hasRouteLimits = false;   ///< stops, distance or total load of a route
@@ -138,7 +156,9 @@ public:
 private:
     [[nodiscard]] std::int64_t dearestRoute() const;
     void addTypes(bool fewestVehicles);
+    void addSpares();
     void addClients();
+    void addLocks();
     void addDisposals();
     void addCentreDistances();
     void addTables();

@@ -28,6 +28,9 @@ std::int64_t defaultEffort(std::size_t stops) {
     return 1'000 + 60 * static_cast<std::int64_t>(stops);
 }
 
+constexpr double MildStart = 1.0;            ///< hottest temperature when there is little time
+constexpr double MildEnd = 0.03;             ///< and the coldest
+constexpr std::int64_t ShortRun = 300;       ///< iterations a stop that are little time
 constexpr double WarmStart = 0.15;           ///< hottest temperature when an older plan is given
 constexpr std::int64_t Meetings = 40;        ///< how often searchers compare, at fixed shares of the effort
 constexpr double EliminationShare = 0.2;     ///< of the budget, for doing with fewer trucks
@@ -45,6 +48,10 @@ public:
         m_effort =
             options.budget.effort > 0 ? options.budget.effort : defaultEffort(model.problem().stops().size());
         SearchOptions search;
+        if (!isTimed() && m_effort < ShortRun * static_cast<std::int64_t>(model.problem().stops().size())) {
+            search.hottest = MildStart;
+            search.coldest = MildEnd;
+        }
         if (options.start != nullptr) // an old plan is improved, not melted down
             search.hottest = WarmStart;
         for (unsigned i = 0; i < std::max(1U, options.searchers); ++i)

@@ -54,7 +54,8 @@ Tour::Tour(const SearchModel& model) : m_model(&model) {
         m_head[index(end)] = start;
         m_tail[index(start)] = end;
         link(route, start, end); // an unused route keeps its way home, at no cost
-        m_free[index(model.routeType[index(route)])].push_back(route);
+        if (route < model.firstSpare)
+            m_free[index(model.routeType[index(route)])].push_back(route);
         refresh(route);
     }
 }
@@ -96,7 +97,7 @@ void Tour::countClient(std::int32_t route, std::int32_t change) {
         m_usedAt[index(route)] = static_cast<std::int32_t>(m_used.size());
         m_used.push_back(route);
         std::vector<std::int32_t>& free = m_free[type];
-        for (std::size_t i = free.size(); i-- > 0;)
+        for (std::size_t i = route < m_model->firstSpare ? free.size() : 0; i-- > 0;)
             if (free[i] == route) {
                 free.erase(free.begin() + static_cast<std::ptrdiff_t>(i));
                 break;
@@ -110,7 +111,8 @@ void Tour::countClient(std::int32_t route, std::int32_t change) {
     m_usedAt[index(m_used[index(at)])] = at;
     m_used.pop_back();
     m_usedAt[index(route)] = -1;
-    m_free[type].push_back(route);
+    if (route < m_model->firstSpare)
+        m_free[type].push_back(route);
 }
 
 void Tour::insertClient(Visit client, Visit after) {
@@ -270,6 +272,13 @@ void Tour::moveRoute(std::int32_t from, std::int32_t to) {
     m_routeTrips[index(to)] = m_routeTrips[index(from)];
     m_routeTrips[index(from)] = 0;
     m_journal.push_back({Edit::MoveRoute, from, to, -1, from});
+}
+
+void Tour::swapTrucks(std::int32_t a, std::int32_t b) {
+    const std::int32_t spare = m_model->firstSpare + m_model->routeType[index(b)];
+    moveRoute(a, spare);
+    moveRoute(b, a);
+    moveRoute(spare, b);
 }
 
 void Tour::place(Visit client, const Placement& placement) {

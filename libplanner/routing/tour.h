@@ -67,6 +67,10 @@ public:
     /// Whether a refreshed route holds its own limits and those it shares with others (loads of trips aside).
     [[nodiscard]] bool holdsLimits(std::int32_t route) const;
 
+    [[nodiscard]] bool isOverloaded(Visit head) const;
+    /// The head of a trip of the route that carries more than its truck takes, or none.
+    [[nodiscard]] Visit overloadedTrip(std::int32_t route) const;
+
     void insertClient(Visit client, Visit after);
     void removeClient(Visit client);
     Visit insertUnload(std::int32_t disposal, Visit after);
@@ -74,6 +78,8 @@ public:
     void setDisposal(Visit unload, std::int32_t disposal);
     /// Moves everything of a used route to a free one (of another type).
     void moveRoute(std::int32_t from, std::int32_t to);
+    /// Exchanges the trucks of two used routes.
+    void swapTrucks(std::int32_t a, std::int32_t b);
     void place(Visit client, const Placement& placement);
     /// Removes unloadings of trips without clients.
     void dropEmptyTrips(std::int32_t route);
@@ -93,6 +99,10 @@ public:
     [[nodiscard]] bool hasRoom(Visit client, Visit head) const;
     /// The part of it that holds for the whole route: stops and total load.
     [[nodiscard]] bool hasRouteRoom(Visit client, std::int32_t route) const;
+    /// Whether the client may come after the visit: orders to keep, and stops that come first.
+    [[nodiscard]] bool keepsLocks(Visit client, Visit after) const;
+    /// Whether all clients of a route keep their locks.
+    [[nodiscard]] bool holdsLocks(std::int32_t route) const;
     /// Cost of putting the client after a visit of a trip with room; Impossible when not below `limit` or
     /// late.
     [[nodiscard]] std::int64_t costAfter(Visit client, Visit after, std::int64_t limit) const;

@@ -27,6 +27,24 @@ bool Tour::hasRoom(Visit client, Visit head) const {
     return true;
 }
 
+bool Tour::isOverloaded(Visit head) const {
+    const std::span<const std::int64_t> load = loadOfTrip(head);
+    const std::span<const std::int64_t> capacity =
+        m_model->capacityOf(m_model->routeType[index(m_route[index(head)])]);
+    for (std::size_t d = 0; d < load.size(); ++d)
+        if (load[d] > capacity[d])
+            return true;
+    return false;
+}
+
+Visit Tour::overloadedTrip(std::int32_t route) const {
+    const Visit end = m_model->endOf(route);
+    for (Visit head = m_model->startOf(route); head != end; head = m_tail[index(head)])
+        if (isOverloaded(head))
+            return head;
+    return NoVisit;
+}
+
 bool Tour::hasRouteRoom(Visit client, std::int32_t route) const {
     const std::span<const std::int64_t> load = m_model->loadOf(client);
     const std::size_t type = index(m_model->routeType[index(route)]);

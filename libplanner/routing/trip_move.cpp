@@ -81,7 +81,7 @@ bool TripMove::run(Tour& tour, Random& random) {
         tour.insertClient(m_trip[i], m_trip[i - 1]);
     const std::int32_t to = tour.routeOf(m_trip.front());
     tour.refresh(to);
-    return tour.holdsLimits(to);
+    return tour.holdsLimits(to) && tour.holdsLocks(to);
 }
 
 } // namespace planner::detail

@@ -10,6 +10,8 @@
 #include "libplanner/scenario/indicators.h"
 #include "libplanner/scenario/scenario.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -109,10 +111,30 @@ struct CandidateEffect {
     double gain = 0.0; ///< in SitingSummary::effectUnit: what opening it too would better, or closing it lose
     /// Code. Closed, what keeps it so: "no-access", "pin: REASON", "forbidden-area: KEY", "painted-area",
     /// "too-close: KEY", "limits", "number", "covered", "no-gain". Open, what holds it: "required",
-    /// "existing", "count: NAME", "cover: NAME", "budget", several separated by "; "; "best-gain".
+    /// "existing", "count: NAME", "cover: NAME", "goal: NAME", "budget", several separated by "; ";
+    /// "best-gain".
     std::string rule;
+    double secondGain = 0.0; ///< the same by the second goal, in its effectUnit
 
     friend bool operator==(const CandidateEffect&, const CandidateEffect&) = default;
+};
+
+/// What the second of two goals came to.
+struct SecondSummary {
+    SecondGoal asked;
+    double objective = 0.0;
+    double bound = 0.0;     ///< proven: no choice among the candidates considered is better
+    double best = 0.0;      ///< what it came to by itself
+    double firstBest = 0.0; ///< what the first goal came to by itself
+    std::string unit;       ///< of objective, bound and best
+    std::string effectUnit; ///< of CandidateEffect::secondGain
+
+    /// How far the objective may be from the best possible, as a share of it.
+    [[nodiscard]] double gap() const {
+        return std::abs(objective - bound) / std::max(1.0, std::abs(objective));
+    }
+
+    friend bool operator==(const SecondSummary&, const SecondSummary&) = default;
 };
 
 struct SitingSummary {
@@ -125,7 +147,9 @@ struct SitingSummary {
     StopReason stoppedBy = StopReason::None;
     std::uint32_t candidatesConsidered = 0;
     std::string effectUnit; ///< of CandidateEffect::gain: the unit, or "people" where cabins are counted
-    std::string boundFrom;  ///< code: "proof", "lagrangian", "without-limits", "line-below-costs"
+    /// Code: "proof", "lagrangian", "without-limits", "line-below-costs", "single-goal".
+    std::string boundFrom;
+    std::optional<SecondSummary> second; ///< where two goals share the plan
 };
 
 struct RoutingSummary {

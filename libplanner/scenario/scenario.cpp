@@ -22,6 +22,11 @@ constexpr std::array<std::pair<RouteCost, const char*>, 3> RouteCostNames = {{
     {RouteCost::Money, "money"},
 }};
 
+constexpr std::array<std::pair<MixRule, const char*>, 2> MixRuleNames = {{
+    {MixRule::Kept, "kept"},
+    {MixRule::Weighted, "weighted"},
+}};
+
 template <class Names>
 auto fromName(const Names& names, const std::string& name) {
     for (const auto& [value, text] : names)
@@ -46,6 +51,14 @@ const char* nameOf(Goal goal) {
 
 std::optional<Goal> goalFromName(const std::string& name) {
     return fromName(GoalNames, name);
+}
+
+const char* nameOf(MixRule rule) {
+    return toName(MixRuleNames, rule);
+}
+
+std::optional<MixRule> mixRuleFromName(const std::string& name) {
+    return fromName(MixRuleNames, name);
 }
 
 const char* nameOf(RouteCost cost) {

@@ -1,18 +1,20 @@
 #include "libplanner/siting/limit_state.h"
 
+#include "libplanner/siting/median_forms.h"
 #include "libplanner/siting/siting_plan.h"
+#include "libplanner/siting/siting_problem.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <utility>
 
 namespace planner::detail {
 
 namespace {
 
 constexpr std::int64_t Whole = 1'000'000;
-
-__extension__ using Wide = __int128;
 
 /// `excess` in millionths of `of`, rounded up.
 std::int64_t millionths(std::int64_t excess, std::int64_t of) {
@@ -36,18 +38,58 @@ LimitState::LimitState(const SitingProblem& problem, const SitingLimits& limits)
         for (const std::uint32_t site : limits.counts[k].sites)
             m_countsOf[site].push_back(k);
     for (const CoverLimit& cover : limits.covers)
-        makeCover(cover);
+        makeCover(problem, cover, LimitKind::Cover);
     if (!limits.capacities.empty())
         makeCapacity();
+    for (const KeptGoal& kept : limits.kept)
+        makeKept(kept);
 }
 
-void LimitState::makeCover(const CoverLimit& limit) {
+// A longest walk is kept as everyone's cover, the fewest sites as the share they have to cover.
+void LimitState::makeKept(const KeptGoal& limit) {
+    const SitingProblem& goal = *limit.goal;
+    const bool isWorstWalk = goal.goal() == SitingGoal::WorstWalk;
+    if (!isWorstWalk && goal.goal() != SitingGoal::Fewest)
+        return makeValue(limit);
+    if (isWorstWalk && limit.worst >= goal.unservedWalk())
+        return; // nobody can walk farther
+    CoverLimit cover;
+    cover.name = limit.name;
+    cover.share = isWorstWalk ? static_cast<std::uint32_t>(Whole) : goal.coverShare();
+    cover.walk = isWorstWalk ? static_cast<std::uint32_t>(std::min<std::int64_t>(limit.worst, goal.limit()))
+                             : goal.limit();
+    for (std::uint32_t i = 0; i < goal.clientCount(); ++i)
+        if (goal.weight(i) > 0) {
+            cover.clients.push_back(i);
+            cover.weights.push_back(isWorstWalk ? 1 : goal.weight(i));
+        }
+    makeCover(goal, cover, LimitKind::Goal);
+}
+
+void LimitState::makeValue(const KeptGoal& limit) {
+    const ProgressFunction quiet;
+    WorkMeter meter({}, std::numeric_limits<std::int64_t>::max(), {}, quiet);
+    Kept kept;
+    kept.name = limit.name;
+    kept.value = valueOf(*limit.goal, fixingsOf(*limit.goal), {}, meter);
+    kept.value->start({}, meter);
+    kept.most = limit.goal->isMaximised() ? limit.goal->worstCost() - limit.worst : limit.worst;
+    m_kept.push_back(std::move(kept));
+}
+
+std::int64_t LimitState::keptBreach(const Kept& kept, std::int64_t cost) {
+    return 10 * millionths(cost - kept.most, kept.most);
+}
+
+void LimitState::makeCover(const SitingProblem& problem, const CoverLimit& limit, LimitKind kind) {
     Cover cover;
+    cover.kind = kind;
+    cover.name = limit.name;
     cover.offsets.assign(m_problem.siteCount() + 1, 0);
     cover.openCount.assign(limit.clients.size(), 0);
     const auto visit = [&](auto&& call) {
         for (std::uint32_t i = 0; i < limit.clients.size(); ++i)
-            for (const WalkEntry& entry : m_problem.row(limit.clients[i])) {
+            for (const WalkEntry& entry : problem.row(limit.clients[i])) {
                 if (entry.distance > limit.walk)
                     break;
                 call(i, entry.site);
@@ -163,6 +205,8 @@ void LimitState::open(std::uint32_t site) {
     setCovers(site, 1);
     if (!m_load.empty())
         setLoads(site, true);
+    for (Kept& kept : m_kept)
+        kept.value->open(site);
 }
 
 void LimitState::close(std::uint32_t site) {
@@ -171,6 +215,8 @@ void LimitState::close(std::uint32_t site) {
     setCovers(site, -1);
     if (!m_load.empty())
         setLoads(site, false);
+    for (Kept& kept : m_kept)
+        kept.value->close(site);
 }
 
 std::int64_t LimitState::violation() const {
@@ -179,6 +225,8 @@ std::int64_t LimitState::violation() const {
         sum += countBreach(k, m_openIn[k]);
     for (const Cover& cover : m_covers)
         sum += coverBreach(cover, cover.covered);
+    for (const Kept& kept : m_kept)
+        sum += keptBreach(kept, kept.value->objective());
     return sum;
 }
 
@@ -203,6 +251,9 @@ std::int64_t LimitState::changeIfOpened(std::uint32_t site) const {
         if (cover.covered < cover.wanted)
             change += coverBreach(cover, cover.covered + coveredChange(cover, site, 0)) -
                       coverBreach(cover, cover.covered);
+    for (const Kept& kept : m_kept)
+        change += keptBreach(kept, kept.value->objective() - kept.value->gain(site)) -
+                  keptBreach(kept, kept.value->objective());
     return change;
 }
 
@@ -215,6 +266,37 @@ std::int64_t LimitState::changeIfClosed(std::uint32_t site) const {
     for (const Cover& cover : m_covers)
         change += coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) -
                   coverBreach(cover, cover.covered);
+    for (const Kept& kept : m_kept)
+        change += keptBreach(kept, kept.value->objective() + kept.value->loss(site)) -
+                  keptBreach(kept, kept.value->objective());
+    return change;
+}
+
+std::int64_t LimitState::changeOfPair(std::uint32_t in, std::uint32_t out) const {
+    std::int64_t change = 0;
+    const std::vector<std::uint32_t>& near = m_near[in];
+    if (std::find(near.begin(), near.end(), out) != near.end())
+        change -= Whole; // their pair is counted against the opening, and goes with the closing
+    const std::vector<std::uint32_t>& countsOfOut = m_countsOf[out];
+    for (const std::uint32_t k : m_countsOf[in])
+        if (std::find(countsOfOut.begin(), countsOfOut.end(), k) != countsOfOut.end())
+            change += 2 * countBreach(k, m_openIn[k]) - countBreach(k, m_openIn[k] + 1) -
+                      countBreach(k, m_openIn[k] - 1);
+    const auto pair = [&change](auto&& breach, std::int64_t now, std::int64_t opened, std::int64_t closed,
+                                std::int64_t both) {
+        change += breach(both) + breach(now) - breach(opened) - breach(closed);
+    };
+    if (m_limits.budget) {
+        const std::int64_t opened = m_spent + m_limits.prices[in];
+        const std::int64_t closed = m_spent - m_limits.prices[out];
+        pair([this](std::int64_t spent) { return budgetBreach(spent); }, m_spent, opened, closed,
+             opened - m_limits.prices[out]);
+    }
+    for (const Kept& kept : m_kept) {
+        const std::int64_t now = kept.value->objective();
+        pair([&kept](std::int64_t cost) { return keptBreach(kept, cost); }, now, now - kept.value->gain(in),
+             now + kept.value->loss(out), now - kept.value->swapGain(in, out));
+    }
     return change;
 }
 
@@ -238,11 +320,14 @@ std::vector<LimitInClash> LimitState::broken() const {
     for (std::size_t k = 0; k < m_openIn.size(); ++k)
         if (countBreach(k, m_openIn[k]) > 0)
             found.push_back({LimitKind::Count, m_limits.counts[k].name, {}});
-    for (std::size_t k = 0; k < m_covers.size(); ++k)
-        if (coverBreach(m_covers[k], m_covers[k].covered) > 0)
-            found.push_back({LimitKind::Cover, m_limits.covers[k].name, {}});
+    for (const Cover& cover : m_covers)
+        if (coverBreach(cover, cover.covered) > 0)
+            found.push_back({cover.kind, cover.name, {}});
     if (budgetBreach(m_spent) > 0)
         found.push_back({LimitKind::Budget, {}, {}});
+    for (const Kept& kept : m_kept)
+        if (keptBreach(kept, kept.value->objective()) > 0)
+            found.push_back({LimitKind::Goal, kept.name, {}});
     if (m_overload > 0) {
         LimitInClash capacity{LimitKind::Capacity, {}, {}};
         for (std::uint32_t j = 0; j < m_isOpen.size(); ++j)
@@ -258,14 +343,16 @@ std::vector<std::string> LimitState::heldOpenBy(std::uint32_t site) const {
     for (const std::uint32_t k : m_countsOf[site])
         if (countBreach(k, m_openIn[k] - 1) > countBreach(k, m_openIn[k]))
             names.push_back("count: " + m_limits.counts[k].name);
-    for (std::size_t k = 0; k < m_covers.size(); ++k) {
-        const Cover& cover = m_covers[k];
+    for (const Cover& cover : m_covers)
         if (coverBreach(cover, cover.covered - coveredChange(cover, site, 1)) >
             coverBreach(cover, cover.covered))
-            names.push_back("cover: " + m_limits.covers[k].name);
-    }
+            names.push_back(nameOf(cover.kind) + (": " + cover.name));
     if (m_limits.budget && budgetBreach(m_spent - m_limits.prices[site]) > 0)
         names.emplace_back("budget");
+    for (const Kept& kept : m_kept)
+        if (keptBreach(kept, kept.value->objective() + kept.value->loss(site)) >
+            keptBreach(kept, kept.value->objective()))
+            names.push_back("goal: " + kept.name);
     return names;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "libplanner/siting/choice_value.h"
 #include "libplanner/siting/siting_limits.h"
 #include "libplanner/siting/siting_problem.h"
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace planner::detail {
@@ -11,9 +14,9 @@ namespace planner::detail {
 /// By how much a set of open sites breaks the limits of a problem, kept up to date under opening and closing.
 ///
 /// violation() adds up, in millionths: a million for each pair too close and each site a count lacks or has
-/// too many, and for budget, cover and capacity the share by which they fail, at least one; 0 exactly when
-/// all limits are kept. Clients no site can serve so leave a cover limit. Memory: the limits' own columns, 8
-/// bytes an entry.
+/// too many, and for budget, cover, capacity and kept goals the share by which they fail, at least one; 0
+/// exactly when all limits are kept. Clients no site can serve so leave a cover limit. Memory: the limits'
+/// own columns, 8 bytes an entry.
 class LimitState {
 public:
     /// Starts without any open site.
@@ -26,6 +29,8 @@ public:
     /// How violation() would change if this site alone opened, or closed; capacity aside.
     [[nodiscard]] std::int64_t changeIfOpened(std::uint32_t site) const;
     [[nodiscard]] std::int64_t changeIfClosed(std::uint32_t site) const;
+    /// What both at once change beyond the two single changes; covers and capacity aside.
+    [[nodiscard]] std::int64_t changeOfPair(std::uint32_t in, std::uint32_t out) const;
     /// Open sites too close to this one.
     [[nodiscard]] std::vector<std::uint32_t> openTooClose(std::uint32_t site) const;
     /// The limits broken now, as a caller can name them.
@@ -39,6 +44,8 @@ private:
         std::int64_t weight;
     };
     struct Cover {
+        LimitKind kind = LimitKind::Cover;
+        std::string name;
         std::vector<std::uint64_t> offsets; ///< by site
         std::vector<Column> columns;
         std::vector<std::uint32_t> openCount; ///< by client: open sites within the walk
@@ -51,8 +58,10 @@ private:
         std::uint32_t rank; ///< of the site in the client's row
     };
 
-    void makeCover(const CoverLimit& limit);
+    void makeCover(const SitingProblem& problem, const CoverLimit& limit, LimitKind kind);
     void makeCapacity();
+    void makeKept(const KeptGoal& limit);
+    void makeValue(const KeptGoal& limit);
     void moveLoad(std::uint32_t client, std::uint32_t from, std::uint32_t to);
     void setCount(std::uint32_t site, int change);
     void setCovers(std::uint32_t site, int change);
@@ -60,6 +69,12 @@ private:
     [[nodiscard]] std::int64_t countBreach(std::size_t limit, std::int64_t open) const;
     [[nodiscard]] std::int64_t budgetBreach(std::int64_t spent) const;
     [[nodiscard]] static std::int64_t coverBreach(const Cover& cover, std::int64_t covered);
+    struct Kept {
+        std::string name;
+        std::unique_ptr<ChoiceValue> value;
+        std::int64_t most = 0; ///< in the value's cost
+    };
+    [[nodiscard]] static std::int64_t keptBreach(const Kept& kept, std::int64_t cost);
     [[nodiscard]] std::int64_t capacityBreach(std::uint32_t site) const;
     [[nodiscard]] std::int64_t coveredChange(const Cover& cover, std::uint32_t site,
                                              std::uint32_t lastCount) const;
@@ -72,6 +87,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_countsOf; ///< by site: count limits it belongs to
     std::vector<std::int64_t> m_openIn;                 ///< by count limit
     std::vector<Cover> m_covers;
+    std::vector<Kept> m_kept;
     std::int64_t m_closePairs = 0;
     std::int64_t m_spent = 0;
     std::vector<std::uint64_t> m_placeOffsets; ///< with capacities: columns of all clients

@@ -14,11 +14,32 @@ constexpr std::size_t Partnered = 96; ///< best openings that are tried with the
 constexpr std::size_t Trials = 48;    ///< moves tried before a place counts as a local optimum
 constexpr std::size_t ShakenShare = 12;
 
+/// Brings the first `count` by this order to the front, in order; says how many there are.
+template <class Moves, class Order>
+std::size_t putFirst(Moves& moves, std::size_t count, Order order) {
+    const std::size_t wanted = std::min(count, moves.size());
+    std::partial_sort(moves.begin(), moves.begin() + static_cast<std::ptrdiff_t>(wanted), moves.end(), order);
+    return wanted;
+}
+
 } // namespace
 
-LimitedSearch::LimitedSearch(const MedianInstance& instance, const SitingProblem& problem,
-                             const SitingLimits& limits, std::uint64_t seed, WorkMeter& meter)
-    : m_instance(instance), m_meter(meter), m_search(instance), m_limits(problem, limits), m_random(seed) {}
+bool LimitedSearch::isBetter(const Move& a, const Move& b) {
+    return std::tuple(a.violation, -a.gain, a.in, a.out) < std::tuple(b.violation, -b.gain, b.in, b.out);
+}
+
+LimitedSearch::LimitedSearch(ChoiceValue& value, const SitingProblem& problem, const SitingLimits& limits,
+                             std::uint64_t seed, WorkMeter& meter)
+    : m_search(value), m_instance(value.instance()), m_meter(meter), m_limits(problem, limits),
+      m_random(seed) {}
+
+std::vector<std::uint32_t> LimitedSearch::openSites() const {
+    std::vector<std::uint32_t> sites;
+    for (std::uint32_t j = 0; j < m_instance.siteCount(); ++j)
+        if (m_limits.isOpen(j))
+            sites.push_back(j);
+    return sites;
+}
 
 void LimitedSearch::open(std::uint32_t site) {
     m_search.open(site);
@@ -33,7 +54,7 @@ void LimitedSearch::close(std::uint32_t site) {
 }
 
 LimitedAnswer LimitedSearch::now() const {
-    return {m_search.openSites(), m_limits.violation(), m_search.objective()};
+    return {openSites(), m_limits.violation(), m_search.objective()};
 }
 
 bool LimitedSearch::begin(const std::vector<std::uint32_t>& start) {
@@ -56,17 +77,17 @@ bool LimitedSearch::begin(const std::vector<std::uint32_t>& start) {
 
 // As many sites as are wanted: the ones that hurt the limits least, then the best.
 void LimitedSearch::fillUp() {
-    while (m_count < m_instance.least()) {
+    while (m_count < m_instance.least() && !m_meter.isInterrupted()) {
         const std::vector<Move> best = openings();
         if (best.empty())
             return;
-        open(best.front().in);
+        open(std::min_element(best.begin(), best.end(), isBetter)->in);
     }
     while (m_count > m_instance.most()) {
         const std::vector<Move> best = closings();
         if (best.empty())
             return;
-        close(best.front().out);
+        close(std::min_element(best.begin(), best.end(), isBetter)->out);
     }
 }
 
@@ -75,9 +96,6 @@ std::vector<LimitedSearch::Move> LimitedSearch::openings() const {
     for (std::uint32_t j = 0; j < m_instance.siteCount(); ++j)
         if (mayOpen(j))
             found.push_back({j, NoSite, m_limits.changeIfOpened(j), m_search.gain(j)});
-    std::sort(found.begin(), found.end(), [](const Move& a, const Move& b) {
-        return std::tuple(a.violation, -a.gain, a.in) < std::tuple(b.violation, -b.gain, b.in);
-    });
     return found;
 }
 
@@ -86,56 +104,47 @@ std::vector<LimitedSearch::Move> LimitedSearch::closings() const {
     for (std::uint32_t j = 0; j < m_instance.siteCount(); ++j)
         if (mayClose(j))
             found.push_back({NoSite, j, m_limits.changeIfClosed(j), -m_search.loss(j)});
-    std::sort(found.begin(), found.end(), [](const Move& a, const Move& b) {
-        return std::tuple(a.violation, -a.gain, a.out) < std::tuple(b.violation, -b.gain, b.out);
-    });
     return found;
 }
 
 LimitedSearch::Move LimitedSearch::swapOf(const Move& opening, const Move& closing) const {
-    Move swap{opening.in, closing.out, opening.violation + closing.violation,
-              m_search.swapGain(opening.in, closing.out)};
-    const std::vector<std::uint32_t> near = m_limits.openTooClose(opening.in);
-    if (std::find(near.begin(), near.end(), closing.out) != near.end())
-        swap.violation -= 1'000'000; // their pair is counted against the opening, and goes with the closing
-    return swap;
+    return {opening.in, closing.out,
+            opening.violation + closing.violation + m_limits.changeOfPair(opening.in, closing.out),
+            m_search.swapGain(opening.in, closing.out)};
 }
 
 // Moves worth a trial, the most promising first.
 std::vector<LimitedSearch::Move> LimitedSearch::moves() const {
     std::vector<Move> ins = openings();
-    const std::vector<Move> outs = closings();
+    std::vector<Move> outs = closings();
     std::vector<Move> found;
     std::vector<const Move*> outOf(m_instance.siteCount(), nullptr);
+    const std::size_t inCount = putFirst(ins, Openings, isBetter);
+    const std::size_t outCount = putFirst(outs, Closings, isBetter);
     for (const Move& out : outs)
         outOf[out.out] = &out;
-    for (std::size_t a = 0; a < std::min(Openings, ins.size()); ++a)
-        for (std::size_t b = 0; b < std::min(Closings, outs.size()); ++b)
+    for (std::size_t a = 0; a < inCount; ++a)
+        for (std::size_t b = 0; b < outCount; ++b)
             found.push_back(swapOf(ins[a], outs[b]));
     if (m_count < m_instance.most())
-        found.insert(found.end(), ins.begin(),
-                     ins.begin() + static_cast<std::ptrdiff_t>(std::min(Openings, ins.size())));
+        found.insert(found.end(), ins.begin(), ins.begin() + static_cast<std::ptrdiff_t>(inCount));
     if (m_count > m_instance.least())
-        found.insert(found.end(), outs.begin(),
-                     outs.begin() + static_cast<std::ptrdiff_t>(std::min(Closings, outs.size())));
+        found.insert(found.end(), outs.begin(), outs.begin() + static_cast<std::ptrdiff_t>(outCount));
     // The best by objective alone, with the sites they are too close to or take most clients from.
-    std::sort(ins.begin(), ins.end(), [](const Move& a, const Move& b) {
+    const std::size_t partnered = putFirst(ins, Partnered, [](const Move& a, const Move& b) {
         return std::tuple(-a.gain, a.violation, a.in) < std::tuple(-b.gain, b.violation, b.in);
     });
-    for (std::size_t a = 0; a < std::min(Partnered, ins.size()); ++a) {
+    for (std::size_t a = 0; a < partnered; ++a) {
         std::vector<std::uint32_t> partners = m_limits.openTooClose(ins[a].in);
         for (const ColumnEntry& entry : m_instance.column(ins[a].in))
-            if (const std::uint32_t first = m_search.firstSite(entry.client); first != NoSite)
-                partners.push_back(first);
+            m_search.addServers(entry.client, partners);
         std::sort(partners.begin(), partners.end());
         partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
         for (const std::uint32_t partner : partners)
             if (outOf[partner] != nullptr)
                 found.push_back(swapOf(ins[a], *outOf[partner]));
     }
-    std::sort(found.begin(), found.end(), [](const Move& a, const Move& b) {
-        return std::tuple(a.violation, -a.gain, a.in, a.out) < std::tuple(b.violation, -b.gain, b.in, b.out);
-    });
+    putFirst(found, 4 * Trials, isBetter);
     return found;
 }
 
@@ -178,7 +187,8 @@ void LimitedSearch::descend() {
         m_meter.beat();
 }
 
-// Opens some sites at random and closes as many of those near the change.
+// Opens some sites at random and closes as many; where the number is free, now and then one without the
+// other.
 void LimitedSearch::shake() {
     std::vector<std::uint32_t> free;
     std::vector<std::uint32_t> closable;
@@ -193,13 +203,17 @@ void LimitedSearch::shake() {
     if (most == 0)
         return;
     const std::size_t count = 1 + m_random.below(most);
+    const bool isFree = m_instance.least() < m_instance.most();
     for (std::size_t n = 0; n < count; ++n) {
         const std::uint32_t out = closable[m_random.below(closable.size())];
         const std::uint32_t in = free[m_random.below(free.size())];
         if (!mayClose(out) || !mayOpen(in))
             continue;
-        close(out);
-        open(in);
+        const std::uint64_t kind = isFree ? m_random.below(3) : 0;
+        if (kind != 1 || m_count >= m_instance.most())
+            close(out);
+        if (kind != 2 || m_count < m_instance.least())
+            open(in);
     }
 }
 
@@ -221,7 +235,8 @@ LimitedAnswer LimitedSearch::run(const std::vector<std::uint32_t>& start, int sh
     fillUp();
     descend();
     LimitedAnswer best = now();
-    for (int left = shakes; left > 0 && !m_meter.isInterrupted(); --left) {
+    for (int left = shakes; left > 0 && !m_meter.isOver(); --left) {
+        m_meter.spend(1);
         shake();
         descend();
         LimitedAnswer found = now();

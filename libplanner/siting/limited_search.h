@@ -1,7 +1,7 @@
 #pragma once
 
 #include "libplanner/base/random.h"
-#include "libplanner/siting/interchange.h"
+#include "libplanner/siting/choice_value.h"
 #include "libplanner/siting/limit_state.h"
 #include "libplanner/siting/work_meter.h"
 
@@ -25,11 +25,11 @@ struct LimitedAnswer {
 /// swaps, ranked by what they do to violation and objective and tried one by one, with shakes in between.
 ///
 /// Heuristic: an answer that still breaks limits proves nothing. Cost: a trial changes what one swap changes;
-/// every round ranks all sites.
+/// every round looks at all sites; a shake and what follows counts for one of the meter's effort.
 class LimitedSearch {
 public:
-    /// `instance` has the problem's sites and clients; its range of numbers is the range searched.
-    LimitedSearch(const MedianInstance& instance, const SitingProblem& problem, const SitingLimits& limits,
+    /// `value` is what is to be small; its instance has the problem's sites, and its range is searched.
+    LimitedSearch(ChoiceValue& value, const SitingProblem& problem, const SitingLimits& limits,
                   std::uint64_t seed, WorkMeter& meter);
 
     /// Searches from these sites, as many more or less as the instance wants. `shakes` without progress end
@@ -44,6 +44,7 @@ private:
         std::int64_t gain = 0;      ///< of the objective, expected
     };
 
+    [[nodiscard]] static bool isBetter(const Move& a, const Move& b);
     void open(std::uint32_t site);
     void close(std::uint32_t site);
     bool begin(const std::vector<std::uint32_t>& start);
@@ -61,13 +62,14 @@ private:
     }
     [[nodiscard]] std::vector<Move> openings() const;
     [[nodiscard]] std::vector<Move> closings() const;
+    [[nodiscard]] std::vector<std::uint32_t> openSites() const;
     [[nodiscard]] std::vector<Move> moves() const;
     [[nodiscard]] Move swapOf(const Move& opening, const Move& closing) const;
     [[nodiscard]] LimitedAnswer now() const;
 
+    ChoiceValue& m_search;
     const MedianInstance& m_instance;
     WorkMeter& m_meter;
-    Interchange m_search;
     LimitState m_limits;
     Random m_random;
     std::uint32_t m_count = 0;

@@ -1,5 +1,6 @@
 #include "libplanner/siting/limited_siting.h"
 
+#include "libplanner/siting/choice_value.h"
 #include "libplanner/siting/limited_search.h"
 #include "libplanner/siting/median_forms.h"
 #include "libplanner/siting/plan_assembly.h"
@@ -14,13 +15,10 @@ namespace {
 
 constexpr int SearchShakes = 24;
 constexpr int ClashShakes = 8;
+constexpr int PatientShakes = 100;
 
-/// What a search runs on: the problem with limits left out.
-struct Case {
-    SitingLimits limits;
-    std::vector<Fixing> fixings;
-    FacilityRange range;
-};
+/// What a search runs on: the task, with limits left out.
+using Case = LimitedTask;
 
 /// One limit that may be left out of a case.
 struct Part {
@@ -44,34 +42,20 @@ public:
     LimitedSiting(const SitingProblem& problem, SitingPlan relaxed, std::uint64_t seed, WorkMeter& meter)
         : m_problem(problem), m_relaxed(std::move(relaxed)), m_seed(seed), m_meter(meter) {}
 
-    SitingPlan run() {
-        const Case whole = wholeCase();
-        if (breach(whole, m_relaxed.open) == 0)
+    SitingPlan run(const Case& whole) {
+        const bool isInRange =
+            m_relaxed.open.size() >= whole.range.least && m_relaxed.open.size() <= whole.range.most;
+        if (!whole.isSearchedAnyway && isInRange && breach(whole, m_relaxed.open) == 0)
             return isSearchedFurther() ? bettered(whole) : std::move(m_relaxed);
         const LimitedAnswer answer = m_problem.goal() == SitingGoal::Fewest
                                          ? searchFewest(whole)
                                          : search(whole, m_relaxed.open, SearchShakes);
-        if (answer.violation > 0)
-            return infeasible(whole, answer);
-        return planOf(answer);
+        if (answer.violation == 0)
+            return planOf(answer);
+        return whole.known.empty() ? infeasible(whole, answer) : planOf({whole.known, 0, 0});
     }
 
 private:
-    [[nodiscard]] Case wholeCase() const {
-        Case whole{m_problem.limits(),
-                   fixingsOf(m_problem),
-                   {m_problem.leastFacilities(), m_problem.mostFacilities()}};
-        if (m_problem.goal() == SitingGoal::Fewest) {
-            CoverLimit everyone{"everyone", {}, {}, m_problem.coverShare(), m_problem.limit()};
-            for (std::uint32_t i = 0; i < m_problem.clientCount(); ++i) {
-                everyone.clients.push_back(i);
-                everyone.weights.push_back(m_problem.weight(i));
-            }
-            whole.limits.covers.push_back(std::move(everyone));
-        }
-        return whole;
-    }
-
     // Numbers and longest walks come from yes-or-no questions, which leave off far from the best where they
     // are hard: a search by swaps goes on from there.
     [[nodiscard]] bool isSearchedFurther() const {
@@ -103,32 +87,42 @@ private:
         FacilityRange range = made.range;
         range.least = std::max(range.least, countOf(made.fixings, Fixing::Open));
         range.most = std::max(range.most, range.least);
-        const auto instance = medianOf(m_problem, made.fixings, range, true, m_meter);
-        if (!instance->isComplete())
+        const auto value = valueOf(m_problem, made.fixings, range, m_meter);
+        if (!value->instance().isComplete())
             return {start, breach(made, start), 0};
-        LimitedSearch search(*instance, m_problem, made.limits, m_seed, m_meter);
+        LimitedSearch search(*value, m_problem, made.limits, m_seed, m_meter);
         LimitedAnswer answer = search.run(start, shakes);
+        if (!made.known.empty()) {
+            LimitedAnswer known = search.run(made.known, shakes);
+            if (known.isBetterThan(answer))
+                answer = std::move(known);
+        }
         // From nothing: limits that a good plan breaks all over are easier kept from the start.
         if (answer.violation > 0 && !m_meter.isInterrupted()) {
             LimitedAnswer fresh = search.run({}, shakes);
             if (fresh.isBetterThan(answer))
                 answer = std::move(fresh);
         }
+        // Before limits are said to clash, patience.
+        if (answer.violation > 0 && !m_meter.isInterrupted())
+            answer = search.run(answer.open, PatientShakes);
         return answer;
     }
 
     // More sites until the limits are kept, then one fewer as long as they still are.
     LimitedAnswer searchFewest(Case made) {
-        const auto mayOpen =
-            static_cast<std::uint32_t>(made.fixings.size()) - countOf(made.fixings, Fixing::Closed);
-        std::uint32_t count =
-            std::max<std::uint32_t>(static_cast<std::uint32_t>(m_relaxed.open.size()), made.range.least);
+        const std::size_t least = made.range.least;
+        const std::uint32_t most = std::min(made.range.most, static_cast<std::uint32_t>(made.fixings.size()) -
+                                                                 countOf(made.fixings, Fixing::Closed));
+        std::uint32_t count = std::clamp(static_cast<std::uint32_t>(m_relaxed.open.size()), made.range.least,
+                                         std::max(made.range.least, most));
         LimitedAnswer best = searchWith(made, count, m_relaxed.open);
-        while (best.violation > 0 && count < mayOpen && !m_meter.isInterrupted()) {
-            count = std::min(mayOpen, count + std::max(1U, count / 16));
+        while (best.violation > 0 && count < most && !m_meter.isInterrupted()) {
+            count = std::min(most, count + std::max(1U, count / 16));
             best = searchWith(made, count, best.open);
         }
-        while (best.violation == 0 && best.open.size() > static_cast<std::size_t>(m_relaxed.bound) &&
+        while (best.violation == 0 &&
+               best.open.size() > std::max<std::size_t>(static_cast<std::size_t>(m_relaxed.bound), least) &&
                !m_meter.isInterrupted()) {
             const LimitedAnswer fewer =
                 searchWith(made, static_cast<std::uint32_t>(best.open.size()) - 1, best.open);
@@ -145,14 +139,7 @@ private:
     }
 
     SitingPlan planOf(const LimitedAnswer& answer) {
-        MedianAnswer chosen;
-        chosen.open = answer.open;
-        chosen.foundSeconds = m_meter.cpuSeconds();
-        SitingPlan plan = assemblePlan(m_problem, chosen, m_meter);
-        if (m_problem.goal() == SitingGoal::Fewest)
-            plan.objective = static_cast<std::int64_t>(plan.open.size());
-        else if (m_problem.goal() == SitingGoal::WorstWalk)
-            plan.objective = longestWalk(m_problem, walksOf(plan));
+        SitingPlan plan = planOfChoice(m_problem, answer.open, m_meter);
         plan.bound = m_problem.isMaximised() ? std::max(m_relaxed.bound, plan.objective)
                                              : std::min(m_relaxed.bound, plan.objective);
         plan.isBoundRelaxed = true;
@@ -182,6 +169,10 @@ private:
             });
         if (!whole.limits.tooClose.empty())
             add({LimitKind::Spacing, {}, {}}, [](Case& c) { c.limits.tooClose.clear(); });
+        for (const KeptGoal& kept : whole.limits.kept)
+            add({LimitKind::Goal, kept.name, {}}, [name = kept.name](Case& c) {
+                std::erase_if(c.limits.kept, [&](const KeptGoal& k) { return k.name == name; });
+            });
         for (std::uint32_t j = 0; j < whole.fixings.size(); ++j)
             if (whole.fixings[j] == Fixing::Open)
                 add({LimitKind::Required, {}, {j}}, [j](Case& c) { c.fixings[j] = Fixing::Free; });
@@ -260,9 +251,39 @@ private:
 
 } // namespace
 
-SitingPlan keepLimits(const SitingProblem& problem, SitingPlan relaxed, std::uint64_t seed,
-                      WorkMeter& meter) {
-    return LimitedSiting(problem, std::move(relaxed), seed, meter).run();
+LimitedTask taskOf(const SitingProblem& problem) {
+    LimitedTask task{problem.limits(),
+                     fixingsOf(problem),
+                     {problem.leastFacilities(), problem.mostFacilities()},
+                     {},
+                     false};
+    if (problem.goal() == SitingGoal::Fewest) {
+        CoverLimit everyone{"everyone", {}, {}, problem.coverShare(), problem.limit()};
+        for (std::uint32_t i = 0; i < problem.clientCount(); ++i) {
+            everyone.clients.push_back(i);
+            everyone.weights.push_back(problem.weight(i));
+        }
+        task.limits.covers.push_back(std::move(everyone));
+    }
+    return task;
+}
+
+SitingPlan planOfChoice(const SitingProblem& problem, const std::vector<std::uint32_t>& open,
+                        WorkMeter& meter) {
+    MedianAnswer chosen;
+    chosen.open = open;
+    chosen.foundSeconds = meter.cpuSeconds();
+    SitingPlan plan = assemblePlan(problem, chosen, meter);
+    if (problem.goal() == SitingGoal::Fewest)
+        plan.objective = static_cast<std::int64_t>(plan.open.size());
+    else if (problem.goal() == SitingGoal::WorstWalk)
+        plan.objective = longestWalk(problem, walksOf(plan));
+    return plan;
+}
+
+SitingPlan keepLimits(const SitingProblem& problem, const LimitedTask& task, SitingPlan relaxed,
+                      std::uint64_t seed, WorkMeter& meter) {
+    return LimitedSiting(problem, std::move(relaxed), seed, meter).run(task);
 }
 
 } // namespace planner::detail

@@ -182,7 +182,8 @@ private:
     MedianClimb m_climb;
 };
 
-// The required sites and the first of the others.
+} // namespace
+
 MedianAnswer anyChoice(const MedianInstance& instance) {
     MedianAnswer answer;
     for (const Fixing wanted : {Fixing::Open, Fixing::Free})
@@ -192,8 +193,6 @@ MedianAnswer anyChoice(const MedianInstance& instance) {
     std::sort(answer.open.begin(), answer.open.end());
     return answer;
 }
-
-} // namespace
 
 std::int64_t defaultEffort(std::size_t entryCount) {
     const auto entries = static_cast<std::int64_t>(entryCount) + 1;

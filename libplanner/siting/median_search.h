@@ -17,6 +17,9 @@ namespace planner::detail {
 [[nodiscard]] MedianAnswer searchMedian(const MedianInstance& instance, const SitingOptions& options,
                                         WorkMeter& meter);
 
+/// The required sites and the first of the others.
+[[nodiscard]] MedianAnswer anyChoice(const MedianInstance& instance);
+
 /// Whether a choice with an objective of at most `target` exists.
 enum class Decision { Yes, No, Unknown };
 struct MedianDecision {

@@ -1,7 +1,10 @@
 #include "libplanner/siting/plan_assembly.h"
 
+#include "libplanner/siting/joint_share.h"
+
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace planner::detail {
 
@@ -28,6 +31,27 @@ Choice nearestOpen(const SitingProblem& problem, std::size_t client,
         choice.first = {entry.site, entry.distance};
     }
     return choice;
+}
+
+// Joint goals: the client's cost as it stands; adds to `loss` what each of its open sites takes off it.
+std::int64_t addJoint(const SitingProblem& problem, std::size_t client,
+                      const std::vector<std::uint8_t>& isOpen, std::vector<std::int64_t>& loss) {
+    const JointShare share(problem);
+    std::vector<std::pair<std::uint32_t, std::int64_t>> open;
+    for (const WalkEntry& entry : problem.row(client))
+        if (isOpen[entry.site] != 0)
+            open.emplace_back(entry.site, share.attraction(problem.cost(entry.distance)));
+    const auto without = [&](std::uint32_t left) {
+        JointShare::Sum sum;
+        for (const auto& [site, attraction] : open)
+            if (site != left)
+                share.add(sum, attraction);
+        return share.value(sum);
+    };
+    const std::int64_t whole = without(NoSite);
+    for (const auto& [site, attraction] : open)
+        loss[site] += problem.weight(client) * (whole - without(site));
+    return problem.weight(client) * (problem.missCost() - whole);
 }
 
 } // namespace
@@ -60,6 +84,10 @@ SitingPlan assemblePlan(const SitingProblem& problem, const MedianAnswer& answer
             cost += problem.weight(i) * problem.missCost();
             ++plan.unserved;
             plan.cut += problem.reach(i) != CompleteReach;
+            continue;
+        }
+        if (problem.isJoint()) {
+            cost += addJoint(problem, i, isOpen, loss);
             continue;
         }
         const std::int64_t first = problem.cost(choice.first.walk);

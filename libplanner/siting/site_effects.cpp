@@ -1,6 +1,10 @@
 #include "libplanner/siting/site_effects.h"
 
+#include "libplanner/siting/choice_value.h"
+#include "libplanner/siting/median_forms.h"
+
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -33,9 +37,12 @@ public:
             if (!m_problem.isReachable(i))
                 continue;
             countClosing(i);
-            countOpening(i);
+            if (!m_problem.isJoint())
+                countOpening(i);
         }
-        if (m_problem.goal() == SitingGoal::WorstWalk)
+        if (m_problem.isJoint())
+            countJointly();
+        else if (m_problem.goal() == SitingGoal::WorstWalk)
             countLongest();
         else if (m_problem.goal() == SitingGoal::LeastCost)
             countOpeningCosts();
@@ -71,7 +78,8 @@ private:
         const std::int64_t weight = m_problem.weight(client);
         ++m_effects.served[now.site];
         m_effects.walkAdded[now.site] += weight * (std::int64_t{now.second} - now.walk);
-        m_effects.loss[now.site] += weight * (costOf(now.second, now.hasSecond) - costOf(now.walk, true));
+        if (!m_problem.isJoint())
+            m_effects.loss[now.site] += weight * (costOf(now.second, now.hasSecond) - costOf(now.walk, true));
     }
 
     void countOpening(std::size_t client) {
@@ -84,6 +92,20 @@ private:
                 m_effects.gain[entry.site] +=
                     m_problem.weight(client) * (cost - costOf(entry.distance, true));
         }
+    }
+
+    void countJointly() {
+        const ProgressFunction quiet;
+        detail::WorkMeter meter({}, std::numeric_limits<std::int64_t>::max(), {}, quiet);
+        const auto value = detail::valueOf(m_problem, detail::fixingsOf(m_problem), {}, meter);
+        std::vector<std::uint32_t> open;
+        for (std::uint32_t j = 0; j < m_isOpen.size(); ++j)
+            if (m_isOpen[j] != 0)
+                open.push_back(j);
+        value->start(open, meter);
+        for (std::uint32_t j = 0; j < m_isOpen.size(); ++j)
+            (m_isOpen[j] != 0 ? m_effects.loss : m_effects.gain)[j] =
+                m_isOpen[j] != 0 ? value->loss(j) : value->gain(j);
     }
 
     void countOpeningCosts() {

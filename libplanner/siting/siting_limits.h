@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace planner {
+
+class SitingProblem;
 
 /// How many of some sites may open: cabins of a district.
 struct CountLimit {
@@ -30,6 +33,16 @@ struct CoverLimit {
     friend bool operator==(const CoverLimit&, const CoverLimit&) = default;
 };
 
+/// Another goal, kept within what it may come to at worst: the first of two goals. Goal Fewest: the share it
+/// has to cover; its number is the caller's range.
+struct KeptGoal {
+    std::string name;                          ///< "walk"
+    std::shared_ptr<const SitingProblem> goal; ///< of the same sites
+    std::int64_t worst = 0;                    ///< its objective at most, or, where it is maximised, at least
+
+    friend bool operator==(const KeptGoal&, const KeptGoal&) = default;
+};
+
 /// Limits beside the number of sites and the states: whatever the goal, a plan keeps all of them.
 struct SitingLimits {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> tooClose; ///< sites that may not both open
@@ -39,9 +52,11 @@ struct SitingLimits {
     std::optional<std::int64_t> budget;   ///< most the open sites' prices may add up to
     std::vector<std::int64_t> capacities; ///< one a site: most load it may serve; empty: any
     std::vector<std::int64_t> loads;      ///< one a client, with capacities: what it brings, at least 0
+    std::vector<KeptGoal> kept;
 
     [[nodiscard]] bool isEmpty() const {
-        return tooClose.empty() && counts.empty() && covers.empty() && !budget && capacities.empty();
+        return tooClose.empty() && counts.empty() && covers.empty() && !budget && capacities.empty() &&
+               kept.empty();
     }
     friend bool operator==(const SitingLimits&, const SitingLimits&) = default;
 };
@@ -55,7 +70,8 @@ enum class LimitKind : std::uint8_t {
     Count,
     Cover,
     Budget,
-    Capacity
+    Capacity,
+    Goal
 };
 
 [[nodiscard]] const char* nameOf(LimitKind kind); ///< "facilities", "required", …

@@ -49,6 +49,19 @@ const char* nameOf(LimitKind kind) {
     case LimitKind::Cover: return "cover";
     case LimitKind::Budget: return "budget";
     case LimitKind::Capacity: return "capacity";
+    case LimitKind::Goal: return "goal";
+    }
+    return "";
+}
+
+const char* nameOf(SitingGoal goal) {
+    switch (goal) {
+    case SitingGoal::Walk: return "walk";
+    case SitingGoal::Fewest: return "fewest";
+    case SitingGoal::Reach: return "reach";
+    case SitingGoal::WorstWalk: return "worst-walk";
+    case SitingGoal::Material: return "material";
+    case SitingGoal::LeastCost: return "cost";
     }
     return "";
 }
@@ -73,7 +86,8 @@ SitingProblem::SitingProblem(SitingInput input) : m_input(std::move(input)) {
         fail(ErrorCode::BadValue, "unservedWalk", std::to_string(m_unserved),
              "below maxWalk " + std::to_string(m_limit));
     m_isStep = m_input.decay.empty() && (goal() == SitingGoal::Reach || goal() == SitingGoal::Fewest);
-    m_missCost = m_isStep ? 1 : m_input.decay.empty() ? m_unserved : 1'000'000;
+    const std::uint32_t stepCost = m_input.backupShare > 0 ? 1'000'000 + m_input.backupShare : 1;
+    m_missCost = m_isStep ? stepCost : m_input.decay.empty() ? m_unserved : 1'000'000;
     // Objectives and bounds are exact 64-bit sums; two bits stay free for sums of two.
     const std::int64_t total =
         std::accumulate(m_input.weights.begin(), m_input.weights.end(), std::int64_t{0});
@@ -135,6 +149,12 @@ void SitingProblem::checkGoal() const {
             bad("decay", point.walk, std::to_string(point.share), "walks must rise and shares fall");
         before = point;
     }
+    if (m_input.isSplit && goal() != SitingGoal::Material)
+        fail(ErrorCode::BadValue, "isSplit", "", "this goal takes none");
+    if (m_input.backupShare > 0 && (goal() != SitingGoal::Reach || hasDecay))
+        fail(ErrorCode::BadValue, "backupShare", std::to_string(m_input.backupShare), "this goal takes none");
+    if (m_input.backupShare > 1'000'000)
+        fail(ErrorCode::BadValue, "backupShare", std::to_string(m_input.backupShare), "above 1000000");
     if (m_input.coverShare > 1'000'000)
         fail(ErrorCode::BadValue, "coverShare", std::to_string(m_input.coverShare), "above 1000000");
     const std::vector<std::int64_t>& costs = m_input.openingCosts;
@@ -174,6 +194,9 @@ void SitingProblem::checkLimits() const {
     }
     if (limits.budget && limits.prices.size() != sites)
         fail(ErrorCode::BadValue, "limits.prices", std::to_string(limits.prices.size()), "not one a site");
+    for (const KeptGoal& kept : limits.kept)
+        if (!kept.goal || kept.goal->siteCount() != sites)
+            fail(ErrorCode::BadValue, "limits.kept", kept.name, "not the same sites");
     if (!limits.capacities.empty() && (limits.capacities.size() != sites || limits.loads.size() != clients))
         fail(ErrorCode::BadValue, "limits.capacities", std::to_string(limits.capacities.size()),
              "not one a site, or loads not one a client");
@@ -198,6 +221,14 @@ void SitingProblem::countFacilities() {
     if (required > m_mostFacilities)
         fail(ErrorCode::Infeasible, "required", std::to_string(required),
              std::to_string(m_mostFacilities) + " sites are wanted");
+}
+
+std::int64_t SitingProblem::worstCost() const {
+    std::int64_t worst = 0;
+    for (std::size_t i = 0; i < clientCount(); ++i)
+        if (isReachable(i))
+            worst += weight(i) * m_missCost;
+    return worst;
 }
 
 std::uint32_t SitingProblem::share(std::uint32_t walk) const {

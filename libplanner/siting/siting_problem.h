@@ -22,6 +22,8 @@ enum class SitingGoal : std::uint8_t {
     LeastCost, ///< fixed-charge location: opening costs and walking; the number is found
 };
 
+[[nodiscard]] const char* nameOf(SitingGoal goal); ///< "walk", "fewest", …, as on the command line
+
 /// What was decided about a site beforehand.
 enum class SiteState : std::uint8_t { Candidate, Required, Forbidden };
 
@@ -53,7 +55,11 @@ struct SitingInput {
     std::optional<Distance> maxWalk;      ///< a client farther than this from every open site is unserved
     std::optional<Distance> unservedWalk; ///< walk charged to an unserved client; empty: 3 × maxWalk
     std::vector<DecayPoint> decay;        ///< goals Material (needs it) and Reach (gradual cover); ascending
-    std::uint32_t coverShare = 1'000'000; ///< goal Fewest: millionths of the reachable weight to cover
+    /// Goal Material: people choose among all open sites in reach (Huff); else they walk to the nearest.
+    bool isSplit = false;
+    /// Goal Reach without decay: millionths that a client reached at least twice counts more.
+    std::uint32_t backupShare = 0;
+    std::uint32_t coverShare = 1'000'000;   ///< goal Fewest: millionths of the reachable weight to cover
     std::vector<std::int64_t> openingCosts; ///< goal LeastCost: one a site, in weight × mm; at least 0
     std::vector<std::uint64_t> offsets;     ///< client count + 1
     std::vector<WalkEntry> entries;
@@ -67,17 +73,19 @@ struct SitingInput {
 /// limit() counts as unservedWalk(). Without maxWalk, limit() is unservedWalk(), so that the walk is simply
 /// capped there; with neither, a client no open site serves costs one mm more than the longest walk in any
 /// row. Reach maximises the weight within maxWalk, or, with a decay, the weight × share (in millionths)
-/// within limit(); Material the same without need of a maxWalk. Fewest opens as few sites as cover the share
-/// wanted within maxWalk. WorstWalk minimises the longest walk, in mm, of any client with a weight. LeastCost
-/// minimises opening costs plus weight × walk. Clients whose complete row holds no site that may open leave
-/// the objective; unreachable() counts them. Memory: 8 bytes an entry. Thread-safe for reading.
+/// within limit(); Material the same without need of a maxWalk. With isSplit or a backupShare all open sites
+/// in reach have a say (isJoint(), JointShare), in millionths of the weight. Fewest opens as few sites as
+/// cover the share wanted within maxWalk. WorstWalk minimises the longest walk, in mm, of any client with a
+/// weight. LeastCost minimises opening costs plus weight × walk. Clients whose complete row holds no site
+/// that may open leave the objective; unreachable() counts them. Memory: 8 bytes an entry. Thread-safe for
+/// reading.
 class SitingProblem {
 public:
     /// Throws Error{BadValue} for negative weights or costs, broken rows or limits, a decay that rises, a
-    /// missing maxWalk (Reach without decay, Fewest) or an unserved walk below the maximum walk;
-    /// Error{NoDemand} without clients or when all weights are zero; Error{NoCandidates} when no site may
-    /// open; Error{Infeasible, limit "facilities" or "required"} when N is above the sites that may open or
-    /// below the required ones.
+    /// split or backup the goal does not take, a missing maxWalk (Reach without decay, Fewest) or an unserved
+    /// walk below the maximum walk; Error{NoDemand} without clients or when all weights are zero;
+    /// Error{NoCandidates} when no site may open; Error{Infeasible, limit "facilities" or "required"} when N
+    /// is above the sites that may open or below the required ones.
     explicit SitingProblem(SitingInput input);
 
     /// What it was made from, rows beyond limit() left out; to state a related problem.
@@ -109,10 +117,12 @@ public:
     /// What a walk within limit() costs a unit of weight, in the goal's unit: mm, 0 where all that counts is
     /// being reached, or the millionths lost by decay. Never falls with the walk.
     [[nodiscard]] std::uint32_t cost(std::uint32_t walk) const {
-        return m_isStep ? 0 : m_input.decay.empty() ? walk : 1'000'000 - share(walk);
+        return m_isStep ? m_input.backupShare : m_input.decay.empty() ? walk : 1'000'000 - share(walk);
     }
     /// The same for a client nobody serves.
     [[nodiscard]] std::uint32_t missCost() const { return m_missCost; }
+    /// Whether what a client comes to depends on every open site in its row, not on the nearest alone.
+    [[nodiscard]] bool isJoint() const { return m_input.isSplit || m_input.backupShare > 0; }
     /// Whether cost(walk) is walk.
     [[nodiscard]] bool isPlainWalk() const { return !m_isStep && m_input.decay.empty(); }
     [[nodiscard]] std::int64_t openingCost(std::size_t site) const {
@@ -123,6 +133,8 @@ public:
     [[nodiscard]] std::uint32_t mostFacilities() const { return m_mostFacilities; }
     [[nodiscard]] const SitingLimits& limits() const { return m_input.limits; }
     [[nodiscard]] std::uint32_t coverShare() const { return m_input.coverShare; }
+    /// What the costs come to when nobody is served: what a maximised objective is counted from.
+    [[nodiscard]] std::int64_t worstCost() const;
     /// Whether the objective is to be large.
     [[nodiscard]] bool isMaximised() const {
         return goal() == SitingGoal::Reach || goal() == SitingGoal::Material;

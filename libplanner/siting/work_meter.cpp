@@ -7,6 +7,15 @@
 
 namespace planner::detail {
 
+WorkBudget partOf(const WorkBudget& budget, double share) {
+    WorkBudget made = budget;
+    if (made.cpuSeconds)
+        made.cpuSeconds = *made.cpuSeconds * share;
+    if (made.wallSeconds)
+        made.wallSeconds = *made.wallSeconds * share;
+    return made;
+}
+
 WorkMeter::WorkMeter(const WorkBudget& budget, std::int64_t defaultEffort, std::stop_token stop,
                      const ProgressFunction& progress)
     : m_budget(budget), m_stop(std::move(stop)), m_progress(progress),

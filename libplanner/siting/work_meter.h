@@ -9,6 +9,9 @@
 
 namespace planner::detail {
 
+/// The budget with limits in seconds cut to a share of theirs.
+[[nodiscard]] WorkBudget partOf(const WorkBudget& budget, double share);
+
 /// Counts a solver's work, tells it when to stop and why, and passes on its progress ten times a second.
 class WorkMeter {
 public:

@@ -431,6 +431,14 @@
         <source>Work out what every number of cabins would reach, beside what the norm asks for</source>
         <translation>计算每种小屋数量能覆盖多少人，并与标准要求对照</translation>
     </message>
+    <message>
+        <source>Build footbridge</source>
+        <translation>新建人行桥</translation>
+    </message>
+    <message>
+        <source>Click two streets to join them for people on foot; click a footbridge to take it away</source>
+        <translation>点击两条道路，用人行桥将其连通；点击已有人行桥可将其撤销</translation>
+    </message>
 </context>
 <context>
     <name>Cards</name>
@@ -1455,6 +1463,10 @@
         <source>The %2 name no coordinate system; it follows from where their coordinates come from.</source>
         <translation>%2未注明坐标系，已由坐标来源确定。</translation>
     </message>
+    <message>
+        <source>%1 of %2 are out of service and do not drive.</source>
+        <translation>%2中有 %1 辆停用，不参与收运。</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -2065,6 +2077,10 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>New footbridge</source>
+        <translation>新建人行桥</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2717,30 @@
         <source>stays where the plan before had it</source>
         <translation>沿用上一方案的位置</translation>
     </message>
+    <message>
+        <source>A footbridge has an end far from any street; it was passed over.</source>
+        <translation>有一座人行桥的一端附近没有道路，未计入。</translation>
+    </message>
+    <message>
+        <source>its gate is shut on that day</source>
+        <translation>当天大门不开放</translation>
+    </message>
+    <message>
+        <source>the truck, order or first place locked for it leaves it no room</source>
+        <translation>为其锁定的车辆、次序或首站使其无法安排</translation>
+    </message>
+    <message>
+        <source>Gate hours of a cabin could not be read; its gate counts as open all day.</source>
+        <translation>小屋的大门开放时间无法识别，按全天开放处理。</translation>
+    </message>
+    <message>
+        <source>A lock of the rounds names a cabin that is not in the plan; it was passed over.</source>
+        <translation>收运锁定中的小屋不在规划中，已忽略。</translation>
+    </message>
+    <message>
+        <source>A lock of the rounds names a truck that does not drive; any truck may take the stop.</source>
+        <translation>收运锁定中的车辆不出车，可由任一车辆收运。</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2946,6 +2986,57 @@
     </message>
 </context>
 <context>
+    <name>RouteSheet</name>
+    <message>
+        <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
+        <translation>%1 个小屋，%2 趟，%3 公里；%4 公斤，松散 %5 m³ 或压平 %6 m³</translation>
+    </message>
+    <message>
+        <source>Gate: %1</source>
+        <translation>大门开放：%1</translation>
+    </message>
+    <message>
+        <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
+        <translation>%1 公斤&lt;br&gt;松散 %2 m³&lt;br&gt;压平 %3 m³</translation>
+    </message>
+    <message>
+        <source>Truck %1, %2</source>
+        <translation>车辆 %1,%2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>装载</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Way there</source>
+        <translation>行驶路段</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Amap</source>
+        <translation>高德地图</translation>
+    </message>
+</context>
+<context>
     <name>Siting</name>
     <message>
         <source>no street within reach</source>
@@ -3117,6 +3208,15 @@
         <source>No place for a cabin lies within the longest walk of %1 homes, among them %2.</source>
         <translation>有 %1 个住户点在最长步行距离内没有任何备选点，例如 %2。</translation>
     </message>
+    <message>
+        <source>keeps the first goal near its best</source>
+        <translation>使首要目标接近其最优</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3; by itself %4)</source>
+        <comment>second goal, its figure, its gap, its figure alone</comment>
+        <translation>%1:%2（%3；单独规划时为 %4）</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -3169,10 +3269,6 @@
         <translation>尚无：可划定禁设区、封闭道路、保留或否决点位；也可不设。</translation>
     </message>
     <message>
-        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3.</source>
-        <translation>禁设区：%1；点位决定：%2；封闭道路：%3。</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>方案</translation>
     </message>
@@ -3199,6 +3295,10 @@
     <message>
         <source>Map, site list and one page of figures for the meeting, in one click.</source>
         <translation>一键生成会议用地图、点位清单和一页指标。</translation>
+    </message>
+    <message>
+        <source>Forbidden areas: %1; decisions on places: %2; closed streets: %3; new footbridges: %4.</source>
+        <translation>禁设区域：%1；点位决定：%2；封闭道路：%3；新建人行桥：%4。</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +3591,21 @@
 Rows: %2</source>
         <translation>%1
 行号：%2</translation>
+    </message>
+</context>
+<context>
+    <name>app::desktop::FootbridgeTool</name>
+    <message>
+        <source>Click to take this footbridge away.</source>
+        <translation>点击可撤销这座人行桥。</translation>
+    </message>
+    <message>
+        <source>Click the street on the other side. Esc starts again.</source>
+        <translation>请点击对岸的道路。按 Esc 重新开始。</translation>
+    </message>
+    <message>
+        <source>Click the street where the footbridge is to begin.</source>
+        <translation>请点击人行桥起点所在的道路。</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4264,14 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Close street: %1</source>
         <translation>封闭道路：%1</translation>
+    </message>
+    <message>
+        <source>Build a footbridge</source>
+        <translation>新建人行桥</translation>
+    </message>
+    <message>
+        <source>Take a footbridge away</source>
+        <translation>撤销人行桥</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,29 @@ private slots:
         QCOMPARE(document().scenario().closedStreets.size(), std::size_t{1});
         QVERIFY(settle());
         shoot(QStringLiteral("5-closed"));
+    }
+
+    void buildsAFootbridge() {
+        press(Qt::Key_B);
+        QVERIFY(dynamic_cast<FootbridgeTool*>(map().tool()));
+        std::vector<QPoint> onStreets;
+        for (int x = 60; x < map().width() - 60 && onStreets.size() < 2; x += 7) {
+            const QPoint at(x, map().height() / 3);
+            const auto hit = streetNear(map().scene(), map().transform(), at, 3.0);
+            if (hit && (onStreets.empty() || at.x() - onStreets.front().x() > 60))
+                onStreets.push_back(at);
+        }
+        QCOMPARE(onStreets.size(), std::size_t{2});
+        for (const QPoint at : onStreets) {
+            QTest::mouseMove(&map(), at);
+            QTest::mouseClick(&map(), Qt::LeftButton, {}, at);
+        }
+        QCOMPARE(document().scenario().footbridges.size(), std::size_t{1});
+        QVERIFY(settle());
+        const planner::StreetNetwork& streets = *plan().city->network;
+        QVERIFY(std::any_of(streets.streets().begin(), streets.streets().end(),
+                            [](const auto& street) { return street.key == planner::Key("footbridge-1"); }));
+        shoot(QStringLiteral("6-bridged"));
         press(Qt::Key_V);
         press(Qt::Key_0, Qt::ControlModifier);
     }
@@ -345,7 +368,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), Longest);
         const QString text = compare->findChild<QLabel*>()->text();
         QVERIFY2(text.contains(QStringLiteral("lost: 1")), qPrintable(text));
-        shoot(QStringLiteral("6-compared"));
+        shoot(QStringLiteral("7-compared"));
     }
 
     void exportsShapefiles() {
@@ -367,7 +390,7 @@ private slots:
         QVERIFY(!document().undoStack().canUndo());
         QCOMPARE(scenarios(), std::vector{m_start});
         QVERIFY(!document().plan());
-        shoot(QStringLiteral("7-undone"));
+        shoot(QStringLiteral("8-undone"));
         for (int i = 0; i < steps; ++i)
             press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!document().undoStack().canRedo());
@@ -376,7 +399,7 @@ private slots:
         QVERIFY(settle());
         QCOMPARE(scenarios(), end);
         QCOMPARE(document().plan(), endPlan);
-        shoot(QStringLiteral("8-redone"));
+        shoot(QStringLiteral("9-redone"));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "libplanner/gis/source_opener.h"
 #include "libplanner/planning/dispatch.h"
 #include "libplanner/planning/door_stage.h"
+#include "libplanner/planning/gate_hours.h"
 #include "libplanner/planning/make_plan.h"
 
 #include <QTest>
@@ -110,6 +111,110 @@ private slots:
             QVERIFY(left.reason == LeftReason::Limit);
             QVERIFY2(left.limit.limit == "trucks" || left.limit.limit == "shift", left.limit.limit.c_str());
         }
+    }
+
+    void locksAndGatesHoldToday() {
+        City city = m_city;
+        for (const char* plate : {"T1", "T2"}) {
+            Truck truck;
+            truck.key = Key(plate);
+            truck.capacity = kilograms(1500.0);
+            truck.volume = cubicMetres(16.0);
+            truck.shift = minutes(480.0);
+            truck.rest = TruckBreak{minutes(600.0), minutes(660.0), minutes(30.0)};
+            city.fleet.push_back(truck);
+        }
+        Plan plan = *m_plan;
+        plan.city = std::make_shared<const City>(city);
+        plan.cabins[1].details.hours = "10:30-11:30";
+        plan.cabins[2].details.hours = "soon";
+        std::vector<CabinStockNote> notes;
+        for (std::size_t c = 0; c < plan.cabins.size(); ++c) {
+            CabinStockNote note;
+            note.cabin = CabinIndex(c);
+            note.mass = kilograms(c < 3 ? 100.0 : 0.0);
+            notes.push_back(note);
+        }
+        for (const std::size_t cabin : {std::size_t(2), std::size_t(0)}) {
+            RoundLock lock;
+            lock.cabin = plan.cabins[cabin].key;
+            lock.day = 3;
+            lock.truck = "T2";
+            lock.order = cabin == 2 ? 1 : 2;
+            plan.scenario.roundLocks.push_back(lock);
+        }
+        plan.scenario.roundLocks.push_back({plan.cabins[1].key, 3, "T3", 0, false});
+        const DispatchResult today = dispatch(plan, profile(), 3, notes, {}, {}, {});
+        std::vector<std::size_t> order;
+        bool hasBreak = false;
+        for (const PlannedRoute& route : today.rounds.routes)
+            for (const PlannedStop& stop : route.stops) {
+                hasBreak = hasBreak || stop.kind == RouteStopKind::Break;
+                if (!stop.cabin)
+                    continue;
+                if (stop.cabin->value() == 1)
+                    QVERIFY(stop.arrive + stop.dwell > minutes(630.0) && stop.arrive <= minutes(690.0));
+                else
+                    order.push_back(stop.cabin->value());
+                if (stop.cabin->value() != 1)
+                    QCOMPARE(route.truck, std::string("T2"));
+            }
+        QCOMPARE(order, (std::vector<std::size_t>{2, 0}));
+        QVERIFY(hasBreak);
+        QCOMPARE(today.warnings.size(), std::size_t(2)); // hours nobody can read, and T3 does not drive
+    }
+
+    void readsGateHours_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("wednesday");
+        QTest::addColumn<QString>("sunday");
+        QTest::newRow("one") << "7:00-20:00"
+                             << "420-1200"
+                             << "420-1200";
+        QTest::newRow("two") << "07:00-09:00,17:00-19:30"
+                             << "420-540 1020-1170"
+                             << "420-540 1020-1170";
+        QTest::newRow("OSM") << "Mo-Fr 08:00-18:00; Sa 09:00-12:00"
+                             << "480-1080"
+                             << "";
+        QTest::newRow("all but") << "8-18; We,Su off"
+                                 << ""
+                                 << "";
+        QTest::newRow("Chinese") << "周一至周五 7:00~9:00、17:00~19:00"
+                                 << "420-540 1020-1140"
+                                 << "";
+        QTest::newRow("always") << "24/7"
+                                << "0-1440"
+                                << "0-1440";
+        QTest::newRow("all day") << "全天"
+                                 << "0-1440"
+                                 << "0-1440";
+        QTest::newRow("over midnight") << "22:00-06:00"
+                                       << "0-360 1320-1440"
+                                       << "0-360 1320-1440";
+        QTest::newRow("over the week") << "Fr-Mo 6:00-7:00"
+                                       << ""
+                                       << "360-420";
+        QTest::newRow("words") << "soon"
+                               << "none"
+                               << "none";
+        QTest::newRow("half") << "7:00-"
+                              << "none"
+                              << "none";
+    }
+    void readsGateHours() {
+        QFETCH(QString, text);
+        const auto hours = gateHours(text.toStdString());
+        const auto written = [&](std::size_t weekday) {
+            QStringList parts;
+            for (const TimeWindow& window : (*hours)[weekday])
+                parts << QStringLiteral("%1-%2")
+                             .arg(window.from.count() / 60'000)
+                             .arg(window.until.count() / 60'000);
+            return parts.join(QLatin1Char(' '));
+        };
+        QTEST(hours ? written(2) : QStringLiteral("none"), "wednesday");
+        QTEST(hours ? written(6) : QStringLiteral("none"), "sunday");
     }
 
     void withoutNotesTheForecastStands() {

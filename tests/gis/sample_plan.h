@@ -136,6 +136,7 @@ inline Project sampleProject(const std::string& folder) {
     project.scenario.settings["demand.kg_per_person_day"] = "0.15";
     project.scenario.pins = {{Key{"s1"}, {565050.0, 3392020.0}, PinKind::Required, "已立项"}};
     project.scenario.closedStreets = {Key{"way/1"}};
+    project.scenario.footbridges = {{Key{"footbridge-1"}, {{500.0, 600.25}, {520.5, 640.0}}}};
     project.scenario.paintedForbidden = {{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}, {}}};
     project.scenario.seed = 18446744073709551615ULL;
     project.profile = "chengdu-2025";

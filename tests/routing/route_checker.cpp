@@ -31,6 +31,7 @@ public:
             expect(count <= m_problem.vehicleTypes()[type].count, "more trucks than there are");
         expect(length == m_plan.length && duration == m_plan.duration, "sums of length or duration");
         checkStops();
+        checkLocks();
         checkCentres();
         return m_faults.str();
     }
@@ -183,6 +184,33 @@ private:
             expect(m_objective == m_plan.objective, "objective");
         if (m_plan.bound)
             expect(*m_plan.bound <= m_plan.objective, "the bound is above the objective");
+    }
+
+    /// Where each stop is: truck, and place in its order.
+    void checkLocks() {
+        std::vector<std::pair<std::size_t, std::size_t>> at(m_visits.size(), {m_plan.routes.size(), 0});
+        for (std::size_t r = 0; r < m_plan.routes.size(); ++r) {
+            std::size_t count = 0;
+            for (const RouteTrip& trip : m_plan.routes[r].trips)
+                for (const RouteVisit& visit : trip.visits)
+                    if (visit.kind == VisitKind::Stop) {
+                        const StopIndex stop = *visit.stop;
+                        at[stop.value()] = {r, count++};
+                        expect(count == 1 || !m_problem.stops()[stop.value()].isFirst, "is not first");
+                    }
+        }
+        for (const StopSequence& sequence : m_problem.data().sequences) {
+            std::pair<std::size_t, std::size_t> last = {m_plan.routes.size(), 0};
+            for (const StopIndex stop : sequence) {
+                const auto here = at[stop.value()];
+                if (here.first == m_plan.routes.size())
+                    continue;
+                expect(last.first == m_plan.routes.size() ||
+                           (last.first == here.first && last.second < here.second),
+                       "a locked order is broken");
+                last = here;
+            }
+        }
     }
 
     void checkCentres() {

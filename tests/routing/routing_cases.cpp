@@ -97,7 +97,8 @@ public:
             for (std::uint32_t k = 0; k < m_problem.vehicleTypes()[t].count; ++k)
                 for (unsigned mask = all; mask > 0; --mask)
                     for (unsigned part = mask; part > 0; part = (part - 1) & mask)
-                        if (best[t][part] < Never && plan[mask ^ part] < Never)
+                        if (best[t][part] < Never && plan[mask ^ part] < Never &&
+                            !tearsSequence(part, mask ^ part))
                             plan[mask] = std::min(plan[mask], plan[mask ^ part] + best[t][part]);
         std::int64_t result = Never;
         for (unsigned mask = 0; mask <= all; ++mask) {
@@ -113,9 +114,53 @@ public:
     static constexpr std::int64_t Never = std::int64_t{1} << 60;
 
 private:
+    /// Stops that must lie on one route are on both sides.
+    [[nodiscard]] bool tearsSequence(unsigned part, unsigned others) const {
+        return std::any_of(m_problem.data().sequences.begin(), m_problem.data().sequences.end(),
+                           [&](const StopSequence& sequence) {
+                               unsigned members = 0;
+                               for (const StopIndex stop : sequence)
+                                   members |= 1U << stop.value();
+                               return (members & part) != 0 && (members & others) != 0;
+                           });
+    }
+
+    [[nodiscard]] bool mayServe(std::size_t t, unsigned mask) const {
+        for (std::size_t s = 0; s < m_problem.stops().size(); ++s) {
+            const std::vector<VehicleTypeIndex>& allowed = m_problem.stops()[s].allowedTypes;
+            if ((mask >> s & 1U) != 0 && !allowed.empty() &&
+                std::find(allowed.begin(), allowed.end(), VehicleTypeIndex{t}) == allowed.end())
+                return false;
+        }
+        return true;
+    }
+
+    /// Whether the order at hand keeps what is locked.
+    [[nodiscard]] bool keepsLocks() const {
+        std::vector<int> stops;
+        std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(stops), [](int v) { return v >= 0; });
+        for (std::size_t i = 0; i < m_order.size(); ++i)
+            if (m_order[i] >= 0 && m_problem.stops()[static_cast<std::size_t>(m_order[i])].isFirst && i > 0)
+                return false;
+        for (const StopSequence& sequence : m_problem.data().sequences) {
+            auto from = stops.begin();
+            for (const StopIndex stop : sequence) {
+                const auto at = std::find(stops.begin(), stops.end(), static_cast<int>(stop.value()));
+                if (at == stops.end())
+                    continue;
+                if (at < from)
+                    return false;
+                from = at;
+            }
+        }
+        return true;
+    }
+
     std::int64_t bestRoute(std::size_t t, unsigned mask) {
         m_type = &m_problem.vehicleTypes()[t];
         m_best = Never;
+        if (!mayServe(t, mask))
+            return Never;
         m_order.clear();
         extend(mask);
         return m_best;
@@ -151,7 +196,7 @@ private:
     }
 
     void evaluate() {
-        if (!loadsFit())
+        if (!loadsFit() || !keepsLocks())
             return;
         std::int64_t length = 0;
         PlaceIndex at = *m_type->start;
@@ -280,6 +325,15 @@ RoutingData madeCase(std::size_t stops, unsigned features, std::uint64_t seed) {
     data.vehicleTypes.push_back(madeType(features, 0));
     if ((features & TwoTypes) != 0)
         data.vehicleTypes.push_back(madeType(features, 1));
+    if ((features & Locks) != 0 && stops >= 3) {
+        const std::size_t shift = random.below(stops);
+        const auto stop = [&](std::size_t i) { return StopIndex{(i + shift) % stops}; };
+        data.sequences = {{stop(0), stop(1)}};
+        if (random.below(2) == 0)
+            data.sequences.front().push_back(stop(2));
+        data.stops[stop(random.below(stops)).value()].isFirst = true;
+        data.stops[stop(1).value()].allowedTypes = {VehicleTypeIndex{data.vehicleTypes.size() - 1}};
+    }
     data.vehicleTypes.front().count = static_cast<std::uint32_t>(std::max<std::size_t>(2, stops));
     return data;
 }

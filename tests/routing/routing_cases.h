@@ -22,6 +22,7 @@ enum Feature : unsigned {
     Rest = 1024,
     Periods = 2048,
     Totals = 4096,
+    Locks = 8192, ///< an order to keep, a stop that comes first, a stop on one truck
 };
 
 /// A random problem of `stops` stops; the same for the same arguments.

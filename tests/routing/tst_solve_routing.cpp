@@ -40,6 +40,9 @@ private slots:
         QTest::newRow("reload") << unsigned(Reload);
         QTest::newRow("time costs") << unsigned(TimeCost | Windows);
         QTest::newRow("totals") << unsigned(Trips | Totals);
+        QTest::newRow("locks") << unsigned(Locks | TwoTypes);
+        QTest::newRow("locks, trips, windows") << unsigned(Locks | Trips | Windows | Shift | TwoTypes);
+        QTest::newRow("locks, reload, prizes") << unsigned(Locks | Reload | Prizes);
         QTest::newRow("all at once") << unsigned(Trips | Shift | TwoTypes | Windows | Prizes | Asymmetric);
     }
     void equalsBruteForce() {
@@ -103,6 +106,7 @@ private slots:
         QTest::newRow("breaks") << unsigned(Trips | Rest | Windows);
         QTest::newRow("periods") << unsigned(Trips | Periods | Shift | Windows);
         QTest::newRow("totals") << unsigned(Reload | Totals | TwoTypes | Shift);
+        QTest::newRow("locks") << unsigned(Locks | Trips | Shift | TwoTypes);
         QTest::newRow("plain") << unsigned(Plain);
     }
     void holdsAllLimits() {

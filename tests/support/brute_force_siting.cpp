@@ -1,6 +1,7 @@
 #include "brute_force_siting.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace planner;
 
@@ -69,6 +70,23 @@ std::int64_t uncovered(const SitingProblem& problem, const std::vector<std::uint
     return sum;
 }
 
+/// What a client comes to, in millionths, where all its open sites have a say: as a real number.
+double jointShare(const SitingProblem& problem, std::size_t client, const std::vector<std::uint32_t>& open) {
+    double missing = 1.0;
+    int count = 0;
+    for (const WalkEntry& entry : problem.row(client))
+        if (isIn(open, entry.site)) {
+            ++count;
+            if (problem.input().isSplit)
+                missing *= 1.0 - (1e6 - problem.cost(entry.distance)) / 1e6;
+        }
+    if (problem.input().isSplit)
+        return (1.0 - missing) * 1e6;
+    return count == 0 ? 0.0 : count == 1 ? 1e6 : 1e6 + problem.input().backupShare;
+}
+
+} // namespace
+
 bool keepsShare(const SitingProblem& problem, const std::vector<std::uint32_t>& open) {
     std::int64_t total = 0;
     for (std::size_t i = 0; i < problem.clientCount(); ++i)
@@ -76,8 +94,6 @@ bool keepsShare(const SitingProblem& problem, const std::vector<std::uint32_t>& 
             total += problem.weight(i);
     return Wide{total - uncovered(problem, open)} * 1'000'000 >= Wide{total} * problem.coverShare();
 }
-
-} // namespace
 
 bool keepsEverything(const SitingProblem& problem, const std::vector<std::uint32_t>& open) {
     const SitingLimits& limits = problem.limits();
@@ -123,6 +139,12 @@ std::int64_t objectiveOf(const SitingProblem& problem, const std::vector<std::ui
     for (std::size_t i = 0; i < problem.clientCount(); ++i) {
         if (!isReachable(problem, i, problem.limit()))
             continue;
+        if (problem.isJoint()) {
+            // Shares are rounded down to whole millionths; a hair for the doubles here.
+            sum += problem.weight(i) *
+                   static_cast<std::int64_t>(std::floor(jointShare(problem, i, open) + 1e-6));
+            continue;
+        }
         const auto served = nearest(problem, i, open);
         const std::int64_t cost = served ? problem.cost(served->distance) : problem.missCost();
         sum += problem.weight(i) * (problem.isMaximised() ? problem.missCost() - cost : cost);

@@ -12,6 +12,9 @@ namespace tests {
 [[nodiscard]] bool keepsEverything(const planner::SitingProblem& problem,
                                    const std::vector<std::uint32_t>& open);
 
+/// Goal Fewest: whether these cover the share wanted of what can be covered.
+[[nodiscard]] bool keepsShare(const planner::SitingProblem& problem, const std::vector<std::uint32_t>& open);
+
 /// The goal's objective for these open sites, straight from the definitions; rows must be complete.
 [[nodiscard]] std::int64_t objectiveOf(const planner::SitingProblem& problem,
                                        const std::vector<std::uint32_t>& open);

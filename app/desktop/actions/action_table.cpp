@@ -58,6 +58,7 @@ constexpr std::array Rows = {
     ActionRow{"plan.place", QT_TRANSLATE_NOOP("Actions", "Place cabin"), QT_TRANSLATE_NOOP("Actions", "Point at a possible place to see what a cabin there would gain; click puts it there"), "place", "P", Tools, true, true},
     ActionRow{"plan.paint", QT_TRANSLATE_NOOP("Actions", "Forbid area"), QT_TRANSLATE_NOOP("Actions", "Draw an area where no cabin may stand; cabins in it move elsewhere"), "paint", "F", Tools, true, true},
     ActionRow{"plan.street", QT_TRANSLATE_NOOP("Actions", "Close street"), QT_TRANSLATE_NOOP("Actions", "Click a street to close it to people and trucks, or to open it again"), "street", "C", Tools, true, true},
+    ActionRow{"plan.footbridge", QT_TRANSLATE_NOOP("Actions", "Build footbridge"), QT_TRANSLATE_NOOP("Actions", "Click two streets to join them for people on foot; click a footbridge to take it away"), "footbridge", "B", Tools, true, true},
     ActionRow{"plan.measure", QT_TRANSLATE_NOOP("Actions", "Measure"), QT_TRANSLATE_NOOP("Actions", "Click points; the length on the ground is shown; Esc ends"), "measure", "M", Tools, true, true},
     ActionRow{"language.en", "English", "English", "", "", Language, false, true},
     ActionRow{"language.zh_CN", "简体中文", "简体中文", "", "", Language, false, true},

@@ -165,6 +165,15 @@ void PlanController::toggleStreet(planner::EdgeIndex edge) {
          isClosed ? tr("Open street again: %1").arg(name) : tr("Close street: %1").arg(name));
 }
 
+void PlanController::addFootbridge(planner::Point from, planner::Point to) {
+    edit(withFootbridge(m_document.plan().get(), m_document.scenario(), from, to), tr("Build a footbridge"));
+}
+
+void PlanController::removeFootbridge(std::size_t bridge) {
+    edit(withFootbridgeRemoved(m_document.plan().get(), m_document.scenario(), bridge),
+         tr("Take a footbridge away"));
+}
+
 void PlanController::makeShown() {
     if (!m_document.plan())
         start(m_document.scenario(), {});

@@ -41,6 +41,8 @@ public:
     void paintForbidden(const planner::Polygon& area);
     void removePainted(std::size_t area);
     void toggleStreet(planner::EdgeIndex edge);
+    void addFootbridge(planner::Point from, planner::Point to);
+    void removeFootbridge(std::size_t bridge);
     /// Makes the plan of the scenario shown, which has none yet; no undo step.
     void makeShown();
     /// Makes the plan anew where it is older than the decisions; no undo step.

@@ -109,6 +109,26 @@ Scenario withPaintedRemoved(const Scenario& scenario, std::size_t area) {
     return changed;
 }
 
+Scenario withFootbridge(const Plan* plan, const Scenario& scenario, planner::Point from, planner::Point to) {
+    Scenario changed = plan ? keeping(*plan, scenario, std::nullopt) : scenario;
+    const auto isTaken = [&changed](const planner::Key& key) {
+        return std::any_of(changed.footbridges.begin(), changed.footbridges.end(),
+                           [&key](const planner::Footbridge& bridge) { return bridge.key == key; });
+    };
+    std::size_t number = 1;
+    while (isTaken(planner::Key("footbridge-" + std::to_string(number))))
+        ++number;
+    changed.footbridges.push_back({planner::Key("footbridge-" + std::to_string(number)), {from, to}});
+    return changed;
+}
+
+Scenario withFootbridgeRemoved(const Plan* plan, const Scenario& scenario, std::size_t bridge) {
+    Scenario changed = plan ? keeping(*plan, scenario, std::nullopt) : scenario;
+    if (bridge < changed.footbridges.size())
+        changed.footbridges.erase(changed.footbridges.begin() + static_cast<std::ptrdiff_t>(bridge));
+    return changed;
+}
+
 Scenario withStreetToggled(const Plan* plan, const Scenario& scenario, const planner::Key& street) {
     Scenario changed = plan ? keeping(*plan, scenario, std::nullopt) : scenario;
     const auto found = std::find(changed.closedStreets.begin(), changed.closedStreets.end(), street);

@@ -46,6 +46,11 @@ using wording::KeptReason;
                                                      const planner::Polygon& area);
 /// The area of that number may hold cabins again.
 [[nodiscard]] planner::Scenario withPaintedRemoved(const planner::Scenario& scenario, std::size_t area);
+/// A footbridge between two points on streets; the one of that number away again. `plan` may be null.
+[[nodiscard]] planner::Scenario withFootbridge(const planner::Plan* plan, const planner::Scenario& scenario,
+                                               planner::Point from, planner::Point to);
+[[nodiscard]] planner::Scenario withFootbridgeRemoved(const planner::Plan* plan,
+                                                      const planner::Scenario& scenario, std::size_t bridge);
 /// Closes a street, or opens it again; cabins on a street that closes are no longer kept. `plan` may be null.
 [[nodiscard]] planner::Scenario
 withStreetToggled(const planner::Plan* plan, const planner::Scenario& scenario, const planner::Key& street);

@@ -11,7 +11,7 @@
 #include "libplanner/gis/project_file.h"
 #include "libplanner/gis/raster_picture.h"
 #include "libplanner/gis/source_opener.h"
-#include "libplanner/planning/added_sites.h"
+#include "libplanner/planning/scenario_city.h"
 #include "libplanner/planning/make_plan.h"
 
 #include <QCoreApplication>
@@ -238,7 +238,7 @@ OpenedCity openPath(const QString& path, std::stop_token stop, const planner::Pr
     if (isProject) {
         const planner::Parameters effective = effectiveParameters(opened.parameters, project.scenario);
         opened.plan =
-            setOnCity(*stored.plan, planner::withAddedSites(opened.city, project.scenario, effective));
+            setOnCity(*stored.plan, planner::scenarioCity(opened.city, project.scenario, effective).city);
         if (!opened.plan)
             opened.plan = propose(opened, project.scenario, stop, progress);
     }

@@ -79,11 +79,14 @@ StepState constraintStep(const planner::City* city, const planner::Scenario* sce
     const auto pins =
         std::count_if(scenario->pins.begin(), scenario->pins.end(),
                       [](const planner::Pin& pin) { return pin.reason != wording::KeptReason; });
-    step.isDone = areas > 0 || pins > 0 || !scenario->closedStreets.empty();
+    step.isDone = areas > 0 || pins > 0 || !scenario->closedStreets.empty() || !scenario->footbridges.empty();
     if (step.isDone)
-        step.sentence = say(QT_TRANSLATE_NOOP(
-                                "Steps", "Forbidden areas: %1; decisions on places: %2; closed streets: %3."))
-                            .arg(count(areas), count(pins), count(scenario->closedStreets.size()));
+        step.sentence =
+            say(QT_TRANSLATE_NOOP(
+                    "Steps",
+                    "Forbidden areas: %1; decisions on places: %2; closed streets: %3; new footbridges: %4."))
+                .arg(count(areas), count(pins), count(scenario->closedStreets.size()),
+                     count(scenario->footbridges.size()));
     return step;
 }
 

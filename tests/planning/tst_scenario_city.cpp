@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace planner;
 
 namespace {
@@ -47,7 +50,7 @@ std::shared_ptr<const Plan> planOf(const std::shared_ptr<const City>& city, cons
 
 } // namespace
 
-class TestClosedStreets : public QObject {
+class TestScenarioCity : public QObject {
     Q_OBJECT
 
 private slots:
@@ -90,6 +93,39 @@ private slots:
         QCOMPARE(closed->cabins.front().people, persons(30.0));
     }
 
+    /// The banks with their bridge closed, and a footbridge beside it instead.
+    void aFootbridgeChangesThePlan() {
+        const auto city = twoBanks();
+        Scenario scenario;
+        scenario.cabins = 1;
+        scenario.maxWalk = metres(400.0);
+        scenario.closedStreets = {Key("bridge")};
+        const auto at = [](double x) { return Point{fixture::Origin.x + x, fixture::Origin.y}; };
+        scenario.footbridges = {{Key("footbridge-1"), {at(390.0), at(510.0)}}};
+        const auto plan = planOf(city, scenario);
+        for (std::size_t i = 0; i < 5; ++i)
+            QVERIFY(plan->allocation[i].cabin);
+        QCOMPARE(plan->cabins.front().people, persons(50.0));
+        // By the footbridge it is as far as it was over the bridge.
+        Scenario asItWas = scenario;
+        asItWas.closedStreets.clear();
+        asItWas.footbridges.clear();
+        const auto before = planOf(city, asItWas);
+        for (std::size_t i = 0; i < 5; ++i)
+            QVERIFY(std::abs((plan->allocation[i].walk - before->allocation[i].walk).count()) <= 2);
+    }
+
+    void aFootbridgeToNowhereIsTold() {
+        Scenario scenario;
+        scenario.cabins = 1;
+        scenario.footbridges = {{Key("footbridge-1"),
+                                 {{fixture::Origin.x + 100.0, fixture::Origin.y},
+                                  {fixture::Origin.x + 100.0, fixture::Origin.y + 5000.0}}}};
+        const auto plan = planOf(twoBanks(), scenario);
+        QVERIFY(std::find(plan->warnings.begin(), plan->warnings.end(),
+                          "footbridge-unattached:footbridge-1") != plan->warnings.end());
+    }
+
     void aStreetNobodyKnowsIsTold() {
         Scenario scenario;
         scenario.cabins = 1;
@@ -100,5 +136,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestClosedStreets)
-#include "tst_closed_streets.moc"
+QTEST_MAIN(TestScenarioCity)
+#include "tst_scenario_city.moc"
