@@ -138,6 +138,7 @@ private:
     void popUpMenu(const QPoint& at);
     /// `then` is called once the plan is stored; not at all where nothing came of it.
     void save(bool asksName, const std::function<void()>& then = {});
+    void store(const QString& path, const std::function<void()>& then);
     void connectRecovery();
     void offerRecovery();
     void restore();
@@ -171,6 +172,7 @@ private:
     std::optional<JobId> m_openJob;
     std::optional<JobId> m_walkJob;
     std::optional<JobId> m_countJob;
+    std::function<void()> m_afterPlan; ///< waits for the plan to follow the decisions
     SelectTool m_select;
     PlaceTool m_place;
     MeasureTool m_measure;

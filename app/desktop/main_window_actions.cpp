@@ -23,6 +23,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include <utility>
+
 // The window's commands: what each row of the action table does, and when it can be done.
 namespace app::desktop {
 
@@ -126,7 +128,13 @@ void MainWindow::connectEdits() {
         popUpRefusal(
             m_map->mapToGlobal(m_map->transform().toScreen(placeOf(m_scene, *m_map->selected())).toPoint()));
     });
-    connect(&m_controller, &PlanController::busyChanged, this, &MainWindow::refreshActions);
+    connect(&m_controller, &PlanController::busyChanged, this, [this] {
+        refreshActions();
+        if (m_controller.isBusy())
+            return;
+        if (const auto call = std::exchange(m_afterPlan, {}); call && !m_document.isPlanStale())
+            call();
+    });
     connect(m_map, &MapView::menuRequested, this, &MainWindow::popUpMenu);
 }
 

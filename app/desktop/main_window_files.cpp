@@ -119,8 +119,7 @@ void MainWindow::addLayerSource(const planner::SourceSpec& spec, const QString& 
 }
 
 void MainWindow::save(bool asksName, const std::function<void()>& then) {
-    const auto plan = m_document.plan();
-    if (!plan)
+    if (!m_document.plan())
         return;
     QString path = m_document.planPath();
     if (asksName || path.isEmpty()) {
@@ -132,6 +131,19 @@ void MainWindow::save(bool asksName, const std::function<void()>& then) {
         if (!path.endsWith(QLatin1String(ProjectEnding)))
             path += QLatin1String(ProjectEnding);
     }
+    if (m_document.isPlanStale()) {
+        // A plan of older decisions must not be stored as theirs.
+        m_message->showText(tr("The plan follows the last change first; then it is saved."));
+        m_afterPlan = [this, path, then] { store(path, then); };
+        if (!m_controller.isBusy())
+            m_controller.follow();
+        return;
+    }
+    store(path, then);
+}
+
+void MainWindow::store(const QString& path, const std::function<void()>& then) {
+    const auto plan = m_document.plan();
     m_jobs.start<planner::Project>(
         tr("Save %1").arg(QFileInfo(path).fileName()),
         [opened = m_document.opened(), plan, path,

@@ -255,6 +255,7 @@ private:
         section.paragraphs += wording::gapInWords(m_plan.siting);
         section.tables.push_back(figures(m_plan, tenNumbers()));
         addMap(section, MapTopic::Sites);
+        section.picturesFirst = true; // what is proposed is seen at a glance
         return section;
     }
 

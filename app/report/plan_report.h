@@ -46,6 +46,7 @@ struct ReportSection {
     std::vector<ReportTable> tables;
     std::vector<ReportPicture> pictures;
     bool startsPage = false;
+    bool picturesFirst = false; ///< before the tables
 };
 
 struct PlanReport {

@@ -5,6 +5,8 @@
 #include <QBuffer>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace app::report {
 
 namespace {
@@ -41,8 +43,15 @@ private:
                       : QStringLiteral("<h2>%1</h2>").arg(section.title.toHtmlEscaped());
         for (const QString& paragraph : section.paragraphs)
             m_html += QStringLiteral("<p>%1</p>").arg(paragraph.toHtmlEscaped());
+        if (section.picturesFirst)
+            addPictures(section);
         for (const ReportTable& table : section.tables)
             add(table);
+        if (!section.picturesFirst)
+            addPictures(section);
+    }
+
+    void addPictures(const ReportSection& section) {
         for (const ReportPicture& picture : section.pictures)
             m_html += QStringLiteral("<p><img src=\"%1\" width=\"%2\" alt=\"%3\"><br><i>%3</i></p>")
                           .arg(m_sourceOf(picture.image, m_pictures++))
@@ -54,7 +63,7 @@ private:
         if (table.rows.empty())
             return;
         m_html += QStringLiteral(
-            "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\"><thead><tr>");
+            "<table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\" style=\"border-collapse:collapse\"><thead><tr>");
         for (const QString& title : table.header)
             m_html += QStringLiteral("<th bgcolor=\"#eeeeee\">%1</th>").arg(title.toHtmlEscaped());
         m_html += QStringLiteral("</tr></thead>");
@@ -68,11 +77,21 @@ private:
                     text += QStringLiteral(" <span class=\"a\">%1</span>")
                                 .arg(QCoreApplication::translate("Report", "(assumed)"));
                 m_html += isNumber ? QStringLiteral("<td class=\"n\" align=\"right\">%1</td>").arg(text)
-                                   : QStringLiteral("<td>%1</td>").arg(text);
+                          : isShort(table, column)
+                              ? QStringLiteral("<td style=\"white-space:nowrap\">%1</td>").arg(text)
+                              : QStringLiteral("<td>%1</td>").arg(text);
             }
             m_html += QStringLiteral("</tr>");
         }
         m_html += QStringLiteral("</table>");
+    }
+
+    /// Names and states stay on one line; only what is told in sentences is broken.
+    static bool isShort(const ReportTable& table, qsizetype column) {
+        constexpr qsizetype LongestUnbroken = 14;
+        return std::all_of(table.rows.begin(), table.rows.end(), [column](const QStringList& row) {
+            return row[column].size() <= LongestUnbroken;
+        });
     }
 
     const PlanReport& m_report;

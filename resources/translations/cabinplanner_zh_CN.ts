@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Copy the map as it is seen, to paste it into a document</source>
-        <translation>复制当前看到的地图,可粘贴到文档</translation>
+        <translation>复制当前看到的地图，可粘贴到文档</translation>
     </message>
     <message>
         <source>Copy coordinates</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Show less, larger</source>
-        <translation>范围更小,显示更大</translation>
+        <translation>范围更小，显示更大</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Show more, smaller</source>
-        <translation>范围更大,显示更小</translation>
+        <translation>范围更大，显示更小</translation>
     </message>
     <message>
         <source>View back</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Light text on dark ground</source>
-        <translation>深色背景,浅色文字</translation>
+        <translation>深色背景，浅色文字</translation>
     </message>
     <message>
         <source>Propose cabins</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Choose the best places for the number of cabins given, and plan the routes</source>
-        <translation>按给定数量选出最佳位置,并规划清运路线</translation>
+        <translation>按给定数量选出最佳位置，并规划清运路线</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Click points; the length on the ground is shown; Esc ends</source>
-        <translation>依次点击各点,显示地面长度;按 Esc 结束</translation>
+        <translation>依次点击各点，显示地面长度；按 Esc 结束</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Refuse the place of the selected cabin, with a reason; another place takes over</source>
-        <translation>说明原因,否决所选小屋的位置;由其他位置接替</translation>
+        <translation>说明原因，否决所选小屋的位置；由其他位置接替</translation>
     </message>
     <message>
         <source>Remove cabin</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
         <source>Close the selected cabin; all others stay</source>
-        <translation>关闭所选小屋;其他不变</translation>
+        <translation>关闭所选小屋；其他不变</translation>
     </message>
     <message>
         <source>Click a cabin, home or place to read about it; drag a cabin to move it, drag the map to move the map</source>
-        <translation>点击小屋、住户或地点查看详情;拖动小屋可移位,拖动地图可移动地图</translation>
+        <translation>点击小屋、住户或地点查看详情；拖动小屋可移位，拖动地图可移动地图</translation>
     </message>
     <message>
         <source>Place cabin</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Point at a possible place to see what a cabin there would gain; click puts it there</source>
-        <translation>把指针移到备选点,查看在此设小屋的收益;点击即放置</translation>
+        <translation>把指针移到备选点，查看在此设小屋的收益；点击即放置</translation>
     </message>
     <message>
         <source>Duplicate scenario</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Another scenario with the same decisions, to change and compare</source>
-        <translation>以相同的决定新建一个方案,用于修改和比较</translation>
+        <translation>以相同的决定新建一个方案，用于修改和比较</translation>
     </message>
     <message>
         <source>Rename scenario…</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Add a cabin where it saves the most walking; all others stay</source>
-        <translation>在最能减少步行的地方增加一座小屋,其余不变</translation>
+        <translation>在最能减少步行的地方增加一座小屋，其余不变</translation>
     </message>
     <message>
         <source>One cabin less</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Close the cabin that is missed the least; all others stay</source>
-        <translation>撤销影响最小的一座小屋,其余不变</translation>
+        <translation>撤销影响最小的一座小屋，其余不变</translation>
     </message>
     <message>
         <source>Forbid area</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Draw an area where no cabin may stand; cabins in it move elsewhere</source>
-        <translation>画出不得设置小屋的区域,区内小屋将移到别处</translation>
+        <translation>画出不得设置小屋的区域，区内小屋将移到别处</translation>
     </message>
     <message>
         <source>Close street</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Click a street to close it to people and trucks, or to open it again</source>
-        <translation>点击道路,使行人和车辆不能通行,或重新开放</translation>
+        <translation>点击道路，使行人和车辆不能通行，或重新开放</translation>
     </message>
     <message>
         <source>Meeting pack…</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Show the place whose coordinates were copied, such as 104.06,30.66</source>
-        <translation>显示已复制坐标所在位置,例如 104.06,30.66</translation>
+        <translation>显示已复制坐标所在位置，例如 104.06,30.66</translation>
     </message>
     <message>
         <source>Today</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>A scenario of the cabins that stand already, to compare with</source>
-        <translation>只含已有小屋的方案,用于比较</translation>
+        <translation>只含已有小屋的方案，用于比较</translation>
     </message>
     <message>
         <source>Go to district…</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Copy what has the focus: the rows of a table, a chart or the map as a picture</source>
-        <translation>复制当前焦点所在的内容:表格的行,或图表、地图的图片</translation>
+        <translation>复制当前焦点所在的内容：表格的行，或图表、地图的图片</translation>
     </message>
     <message>
         <source>Remember this view…</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Name what the map shows now, to come back to it; the project keeps it</source>
-        <translation>为地图当前显示的范围命名,以便随时返回;随项目保存</translation>
+        <translation>为地图当前显示的范围命名，以便随时返回；随项目保存</translation>
     </message>
     <message>
         <source>Go to a remembered view…</source>
@@ -421,15 +421,15 @@
     </message>
     <message>
         <source>Show a view that was named, or forget it</source>
-        <translation>显示已命名的视图,或将其删除</translation>
+        <translation>显示已命名的视图，或将其删除</translation>
     </message>
     <message>
         <source>How many cabins?</source>
-        <translation>需要多少小屋?</translation>
+        <translation>需要多少小屋？</translation>
     </message>
     <message>
         <source>Work out what every number of cabins would reach, beside what the norm asks for</source>
-        <translation>计算每种小屋数量能覆盖多少人,并与标准要求对照</translation>
+        <translation>计算每种小屋数量能覆盖多少人，并与标准要求对照</translation>
     </message>
     <message>
         <source>Build footbridge</source>
@@ -445,7 +445,7 @@
     <message>
         <source>Cabin, %1: %2.</source>
         <comment>state, why here</comment>
-        <translation>回收小屋,%1:%2。</translation>
+        <translation>回收小屋，%1:%2。</translation>
     </message>
     <message>
         <source>People</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Closing it would lengthen the mean walk of the city by</source>
-        <translation>若关闭,全城平均步行距离将增加</translation>
+        <translation>若关闭，全城平均步行距离将增加</translation>
     </message>
     <message>
         <source>Home %1</source>
@@ -501,11 +501,11 @@
     </message>
     <message>
         <source>No cabin may stand here: it lies in the forbidden area %1.</source>
-        <translation>此处不得设小屋:位于禁设区 %1 内。</translation>
+        <translation>此处不得设小屋：位于禁设区 %1 内。</translation>
     </message>
     <message>
         <source>No cabin can stand here: no street is near.</source>
-        <translation>此处不能设小屋:附近没有道路。</translation>
+        <translation>此处不能设小屋：附近没有道路。</translation>
     </message>
     <message>
         <source>A possible place, made beside the street.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Recycling centre: trucks unload here.</source>
-        <translation>回收中心:清运车在此卸料。</translation>
+        <translation>回收中心：清运车在此卸料。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Depot: trucks start and end their day here.</source>
-        <translation>车场:清运车每日由此出发并返回。</translation>
+        <translation>车场：清运车每日由此出发并返回。</translation>
     </message>
     <message>
         <source>A cabin that stands already.</source>
@@ -590,28 +590,28 @@
     <message>
         <source>%1: %2</source>
         <comment>state, reason</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>figure, value</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>It rests on values nobody has measured here, so it is rounded to two digits.</source>
-        <translation>它依据本地未实测的参数,因此保留两位有效数字。</translation>
+        <translation>它依据本地未实测的参数，因此保留两位有效数字。</translation>
     </message>
     <message>
         <source>%1 (%2, range %3): %4</source>
         <comment>value, how sure, range, source</comment>
-        <translation>%1(%2,范围 %3):%4</translation>
+        <translation>%1（%2，范围 %3）：%4</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Stopped before there was a plan; nothing was written.</source>
-        <translation>在形成方案之前已停止;未写入任何文件。</translation>
+        <translation>在形成方案之前已停止；未写入任何文件。</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -631,15 +631,15 @@
     </message>
     <message>
         <source>Cabins gained: %1, lost: %2, moved: %3</source>
-        <translation>新增小屋:%1,减少:%2,移位:%3</translation>
+        <translation>新增小屋：%1，减少：%2，移位：%3</translation>
     </message>
     <message>
         <source>People better off: %1, worse off: %2, unchanged: %3</source>
-        <translation>步行变短的居民:%1,变长:%2,不变:%3</translation>
+        <translation>步行变短的居民：%1，变长：%2，不变：%3</translation>
     </message>
     <message>
         <source>Homes that only one of the plans knows: %1</source>
-        <translation>只出现在其中一个方案的住户点:%1</translation>
+        <translation>只出现在其中一个方案的住户点：%1</translation>
     </message>
     <message>
         <source>Layer %1: %2 rows, geometry: %3</source>
@@ -691,15 +691,15 @@
     </message>
     <message>
         <source>%1 homes without a cabin: %2</source>
-        <translation>%1 个住户点没有所属小屋:%2</translation>
+        <translation>%1 个住户点没有所属小屋：%2</translation>
     </message>
     <message>
         <source>Pin %1 fits no candidate within 30 m: %2</source>
-        <translation>固定点 %1 在 30 米内没有备选点:%2</translation>
+        <translation>固定点 %1 在 30 米内没有备选点：%2</translation>
     </message>
     <message>
         <source>Stopped: this is the best plan so far.</source>
-        <translation>已停止:这是目前最好的方案。</translation>
+        <translation>已停止：这是目前最好的方案。</translation>
     </message>
     <message>
         <source>%1: %2, bound %3, %4, %5 s CPU</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Turn restrictions: %1; for trucks %2, not for trucks %3, at certain times only %4, unclear %5, naming a way that is missing %6</source>
-        <translation>转弯限制:%1 条;适用于货车 %2 条,不适用于货车 %3 条,仅在特定时段有效 %4 条,含义不清 %5 条,所指道路缺失 %6 条</translation>
+        <translation>转弯限制：%1 条；适用于货车 %2 条，不适用于货车 %3 条，仅在特定时段有效 %4 条，含义不清 %5 条，所指道路缺失 %6 条</translation>
     </message>
     <message>
         <source>Cabins</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Norm %1, asked %2, existing %3</source>
-        <translation>标准 %1,要求 %2,现有 %3</translation>
+        <translation>标准 %1，要求 %2，现有 %3</translation>
     </message>
     <message>
         <source>District</source>
@@ -759,15 +759,15 @@
     </message>
     <message>
         <source>Truck %1, trip %2: %3 cabins, %4 kg, %5 m³, %6 km, %7 min</source>
-        <translation>车辆 %1,第 %2 趟:%3 座小屋,%4 千克,%5 立方米,%6 公里,%7 分钟</translation>
+        <translation>车辆 %1，第 %2 趟：%3 座小屋，%4 千克，%5 立方米，%6 公里，%7 分钟</translation>
     </message>
     <message>
         <source>Cabin %1 is not emptied: %2</source>
-        <translation>小屋 %1 今日不清运:%2</translation>
+        <translation>小屋 %1 今日不清运：%2</translation>
     </message>
     <message>
         <source>%1 cabins can wait; left_out.csv says why, one by one.</source>
-        <translation>%1 座小屋可以等待;逐个原因见 left_out.csv。</translation>
+        <translation>%1 座小屋可以等待；逐个原因见 left_out.csv。</translation>
     </message>
     <message>
         <source>has room until its next round</source>
@@ -775,18 +775,18 @@
     </message>
     <message>
         <source>can wait, and the way there costs more than emptying it today is worth</source>
-        <translation>可以等待,今日专程前往不划算</translation>
+        <translation>可以等待，今日专程前往不划算</translation>
     </message>
     <message>
         <source>Cabin %1 is not emptied on day %2: %3</source>
-        <translation>小屋 %1 在第 %2 天未清运:%3</translation>
+        <translation>小屋 %1 在第 %2 天未清运：%3</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Nothing was read from it, and nothing was changed.</source>
-        <translation>没有读入任何内容,也没有改动任何内容。</translation>
+        <translation>没有读入任何内容，也没有改动任何内容。</translation>
     </message>
     <message>
         <source>No plan could be made.</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>The file was not written; an earlier one is still as it was.</source>
-        <translation>文件没有写入;原有文件保持不变。</translation>
+        <translation>文件没有写入；原有文件保持不变。</translation>
     </message>
     <message>
         <source>The file does not exist.</source>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>Check the path, or choose the file again.</source>
-        <translation>请检查路径,或重新选择文件。</translation>
+        <translation>请检查路径，或重新选择文件。</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>Check that it is complete and of a format GDAL reads, and that you may open it.</source>
-        <translation>请确认文件完整、格式为 GDAL 可读,并且您有权打开。</translation>
+        <translation>请确认文件完整、格式为 GDAL 可读，并且您有权打开。</translation>
     </message>
     <message>
         <source>The file holds no rows at all.</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>Export it again from where it comes from, or choose another one.</source>
-        <translation>请从来源重新导出,或选择另一个文件。</translation>
+        <translation>请从来源重新导出，或选择另一个文件。</translation>
     </message>
     <message>
         <source>The file has no layer of that name.</source>
@@ -826,15 +826,15 @@
     </message>
     <message>
         <source>Name one of its layers; “cabinplan inspect” lists them.</source>
-        <translation>请指定其中一个图层;“cabinplan inspect”可列出全部图层。</translation>
+        <translation>请指定其中一个图层；“cabinplan inspect”可列出全部图层。</translation>
     </message>
     <message>
         <source>Several layers of the file fit, and none was named.</source>
-        <translation>文件中有多个图层符合,但没有指定用哪一个。</translation>
+        <translation>文件中有多个图层符合，但没有指定用哪一个。</translation>
     </message>
     <message>
         <source>Name the layer, as in FILE#LAYER.</source>
-        <translation>请指定图层,写法为 文件#图层。</translation>
+        <translation>请指定图层，写法为 文件#图层。</translation>
     </message>
     <message>
         <source>A field that is needed is not there.</source>
@@ -850,11 +850,11 @@
     </message>
     <message>
         <source>It could lie anywhere, so it was not read.</source>
-        <translation>位置无法确定,因此没有读入。</translation>
+        <translation>位置无法确定，因此没有读入。</translation>
     </message>
     <message>
         <source>State the system, for example crs=EPSG:4544 or the path of a .prj file; the office that made the data knows it.</source>
-        <translation>请说明坐标系,例如 crs=EPSG:4544 或一个 .prj 文件的路径;制作数据的单位知道。</translation>
+        <translation>请说明坐标系，例如 crs=EPSG:4544 或一个 .prj 文件的路径；制作数据的单位知道。</translation>
     </message>
     <message>
         <source>The coordinate system is not understood.</source>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Give an EPSG number such as EPSG:4544, WKT text, a PROJ text or a .prj file.</source>
-        <translation>请给出 EPSG 编号(如 EPSG:4544)、WKT、PROJ 文本或 .prj 文件。</translation>
+        <translation>请给出 EPSG 编号（如 EPSG:4544）、WKT、PROJ 文本或 .prj 文件。</translation>
     </message>
     <message>
         <source>The data lie outside the area their coordinate system is made for.</source>
@@ -870,19 +870,19 @@
     </message>
     <message>
         <source>The system is probably not the right one; state another with crs=.</source>
-        <translation>坐标系很可能不对;请用 crs= 另行说明。</translation>
+        <translation>坐标系很可能不对；请用 crs= 另行说明。</translation>
     </message>
     <message>
         <source>The coordinates of this table may be true ones, or shifted as Amap, Tencent or Baidu shift theirs.</source>
-        <translation>此表的坐标可能是真实坐标,也可能是高德、腾讯或百度的偏移坐标。</translation>
+        <translation>此表的坐标可能是真实坐标，也可能是高德、腾讯或百度的偏移坐标。</translation>
     </message>
     <message>
         <source>A wrong guess moves every place by hundreds of metres, so it was not read.</source>
-        <translation>猜错会使所有地点偏移数百米,因此没有读入。</translation>
+        <translation>猜错会使所有地点偏移数百米，因此没有读入。</translation>
     </message>
     <message>
         <source>Say where they come from: offset=wgs84, gcj02 (Amap, Tencent) or bd09 (Baidu).</source>
-        <translation>请说明坐标来源:offset=wgs84、gcj02(高德、腾讯)或 bd09(百度)。</translation>
+        <translation>请说明坐标来源：offset=wgs84、gcj02（高德、腾讯）或 bd09（百度）。</translation>
     </message>
     <message>
         <source>The text of the file is in no encoding that was recognised.</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>State it, for example encoding=GBK or encoding=UTF-8.</source>
-        <translation>请说明编码,例如 encoding=GBK 或 encoding=UTF-8。</translation>
+        <translation>请说明编码，例如 encoding=GBK 或 encoding=UTF-8。</translation>
     </message>
     <message>
         <source>The layer holds another kind of shape than is needed here.</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Choose a layer of lines for streets, of points or areas for places.</source>
-        <translation>道路请选线图层,地点请选点或面图层。</translation>
+        <translation>道路请选线图层，地点请选点或面图层。</translation>
     </message>
     <message>
         <source>Too many rows of this source could not be used.</source>
@@ -906,11 +906,11 @@
     </message>
     <message>
         <source>A plan would leave out a large part of the city, so it stopped here.</source>
-        <translation>若继续,方案会遗漏城市的很大部分,因此在此停止。</translation>
+        <translation>若继续，方案会遗漏城市的很大部分，因此在此停止。</translation>
     </message>
     <message>
         <source>Look at the rows named, correct them, or allow more with --max-bad.</source>
-        <translation>请查看并修正所列记录,或用 --max-bad 放宽限度。</translation>
+        <translation>请查看并修正所列记录，或用 --max-bad 放宽限度。</translation>
     </message>
     <message>
         <source>There are no streets.</source>
@@ -918,15 +918,15 @@
     </message>
     <message>
         <source>Without streets nobody can walk and no truck can drive.</source>
-        <translation>没有道路,行人无法步行,车辆无法行驶。</translation>
+        <translation>没有道路，行人无法步行，车辆无法行驶。</translation>
     </message>
     <message>
         <source>Add a street layer: the city&apos;s own, or an OpenStreetMap extract (.osm.pbf) of the region.</source>
-        <translation>请添加道路图层:本市数据,或该地区的 OpenStreetMap 摘录(.osm.pbf)。</translation>
+        <translation>请添加道路图层：本市数据，或该地区的 OpenStreetMap 摘录(.osm.pbf)。</translation>
     </message>
     <message>
         <source>There are no homes left, or all of them weigh nothing.</source>
-        <translation>没有可用的住户点,或其权重全为零。</translation>
+        <translation>没有可用的住户点，或其权重全为零。</translation>
     </message>
     <message>
         <source>Check the demand layer, its filter and its field of people or kg per day.</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>Add candidate places, or make the forbidden areas smaller.</source>
-        <translation>请增加备选点,或缩小禁设区。</translation>
+        <translation>请增加备选点，或缩小禁设区。</translation>
     </message>
     <message>
         <source>A value is not a number or lies outside what is allowed.</source>
-        <translation>数值不是数字,或超出允许范围。</translation>
+        <translation>数值不是数字，或超出允许范围。</translation>
     </message>
     <message>
         <source>It was not taken over.</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>Correct the place named, or make the file anew.</source>
-        <translation>请改正所指之处,或重新制作文件。</translation>
+        <translation>请改正所指之处，或重新制作文件。</translation>
     </message>
     <message>
         <source>The City file names a role that does not exist.</source>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>Roles are roads, demand, candidates, existing, centres, depots, districts, area, forbidden, barriers, fleet and truck-zones.</source>
-        <translation>可用角色:roads、demand、candidates、existing、centres、depots、districts、area、forbidden、barriers、fleet、truck-zones。</translation>
+        <translation>可用角色：roads、demand、candidates、existing、centres、depots、districts、area、forbidden、barriers、fleet、truck-zones。</translation>
     </message>
     <message>
         <source>There is no setting of that name.</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>A source of this plan has changed since the plan was made.</source>
-        <translation>方案形成之后,其数据源已有变动。</translation>
+        <translation>方案形成之后，其数据源已有变动。</translation>
     </message>
     <message>
         <source>The plan cannot be repeated exactly.</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Restore the old source, or make a new plan from the new one.</source>
-        <translation>请恢复原数据源,或用新数据重新规划。</translation>
+        <translation>请恢复原数据源，或用新数据重新规划。</translation>
     </message>
     <message>
         <source>The project was written by a newer version of this program.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>It was not opened, so that nothing in it is lost.</source>
-        <translation>为避免丢失内容,没有打开。</translation>
+        <translation>为避免丢失内容，没有打开。</translation>
     </message>
     <message>
         <source>Use the newer version.</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>Choose a City file (.json) or a plan (.cabin.gpkg); other layers can be added to an open city.</source>
-        <translation>请选择城市文件(.json)或方案(.cabin.gpkg);其他图层可在打开城市后添加。</translation>
+        <translation>请选择城市文件（.json）或方案（.cabin.gpkg）；其他图层可在打开城市后添加。</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Check free space and rights of the folder, and that no other program holds the file.</source>
-        <translation>请检查文件夹的剩余空间和权限,以及是否有其他程序占用该文件。</translation>
+        <translation>请检查文件夹的剩余空间和权限，以及是否有其他程序占用该文件。</translation>
     </message>
     <message>
         <source>What was written did not read back as it was.</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>The export was taken back, since it could not be trusted.</source>
-        <translation>导出结果不可信,已撤回。</translation>
+        <translation>导出结果不可信，已撤回。</translation>
     </message>
     <message>
         <source>Try another folder or format.</source>
@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>The limits contradict each other: no plan can keep all of them.</source>
-        <translation>各项限制相互矛盾:没有方案能全部满足。</translation>
+        <translation>各项限制相互矛盾：没有方案能全部满足。</translation>
     </message>
     <message>
         <source>Loosen the limit named, or allow more cabins.</source>
-        <translation>请放宽所指的限制,或增加小屋数量。</translation>
+        <translation>请放宽所指的限制，或增加小屋数量。</translation>
     </message>
     <message>
         <source>The time limit ended the work before any plan was found.</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>The work was stopped; your data are unchanged.</source>
-        <translation>计算已停止;您的数据没有改动。</translation>
+        <translation>计算已停止；您的数据没有改动。</translation>
     </message>
     <message>
         <source>Please report it with the text above and what you did.</source>
@@ -1105,11 +1105,11 @@
     <name>Findings</name>
     <message>
         <source>%1 of %2 have no street within the snap limit; they cannot be served.</source>
-        <translation>%2中有 %1 个在捕捉距离内没有道路,无法服务。</translation>
+        <translation>%2中有 %1 个在捕捉距离内没有道路，无法服务。</translation>
     </message>
     <message>
         <source>%1 of %2 reach no street without crossing water, a railway or a wall; no gate is known.</source>
-        <translation>%2中有 %1 个要到道路必须穿过水面、铁路或围墙;未知出入口。</translation>
+        <translation>%2中有 %1 个要到道路必须穿过水面、铁路或围墙；未知出入口。</translation>
     </message>
     <message>
         <source>%1 of %2 lie exactly on another one.</source>
@@ -1121,39 +1121,39 @@
     </message>
     <message>
         <source>%1 of %2 weigh nothing: no people and no kg per day.</source>
-        <translation>%2中有 %1 个权重为零:没有人口,也没有每日公斤数。</translation>
+        <translation>%2中有 %1 个权重为零：没有人口，也没有每日公斤数。</translation>
     </message>
     <message>
         <source>%1 of %2 have a weight below zero and were left out.</source>
-        <translation>%2中有 %1 个权重为负,已剔除。</translation>
+        <translation>%2中有 %1 个权重为负，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 have a weight that is not a number and were left out.</source>
-        <translation>%2中有 %1 个权重不是数字,已剔除。</translation>
+        <translation>%2中有 %1 个权重不是数字，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 have no place on the map and were left out.</source>
-        <translation>%2中有 %1 个没有几何位置,已剔除。</translation>
+        <translation>%2中有 %1 个没有几何位置，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 have no coordinates and were left out.</source>
-        <translation>%2中有 %1 个没有坐标,已剔除。</translation>
+        <translation>%2中有 %1 个没有坐标，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 have coordinates that are not numbers and were left out.</source>
-        <translation>%2中有 %1 个坐标不是数字,已剔除。</translation>
+        <translation>%2中有 %1 个坐标不是数字，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 have another kind of shape than is needed and were left out.</source>
-        <translation>%2中有 %1 个几何类型不符,已剔除。</translation>
+        <translation>%2中有 %1 个几何类型不符，已剔除。</translation>
     </message>
     <message>
         <source>%1 of %2 lie outside the study area and were left out.</source>
-        <translation>%2中有 %1 个在研究范围之外,已剔除。</translation>
+        <translation>%2中有 %1 个在研究范围之外，已剔除。</translation>
     </message>
     <message>
         <source>%1 rows of %2 are totals (合计) and were set aside.</source>
-        <translation>%2中有 %1 行为合计行,已另行搁置。</translation>
+        <translation>%2中有 %1 行为合计行，已另行搁置。</translation>
     </message>
     <message>
         <source>%1 of %2 have text that could not be read.</source>
@@ -1165,39 +1165,39 @@
     </message>
     <message>
         <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Amap&apos;s or Baidu&apos;s.</source>
-        <translation>大部分%2以相同偏移落在道路旁:其坐标像是高德或百度的坐标。</translation>
+        <translation>大部分%2以相同偏移落在道路旁：其坐标像是高德或百度的坐标。</translation>
     </message>
     <message>
         <source>The coordinates of the %2 were taken as true ones (WGS 84), since nothing else was said.</source>
-        <translation>由于没有其他说明,%2的坐标按真实坐标(WGS 84)处理。</translation>
+        <translation>由于没有其他说明，%2的坐标按真实坐标(WGS 84)处理。</translation>
     </message>
     <message>
         <source>The coordinates of the %2 were taken as longitude and latitude (WGS 84), told by their column names.</source>
-        <translation>根据列名,%2的坐标按经纬度(WGS 84)处理。</translation>
+        <translation>根据列名，%2的坐标按经纬度(WGS 84)处理。</translation>
     </message>
     <message>
         <source>%1 of %2 tell no people; one household each was assumed.</source>
-        <translation>%2中有 %1 个没有人口;按每个一户计。</translation>
+        <translation>%2中有 %1 个没有人口；按每个一户计。</translation>
     </message>
     <message>
         <source>%1 of %2 lie in a forbidden area and are not used.</source>
-        <translation>%2中有 %1 个位于禁设区内,不予采用。</translation>
+        <translation>%2中有 %1 个位于禁设区内，不予采用。</translation>
     </message>
     <message>
         <source>There is no layer of places for cabins: %1 were made along the streets.</source>
-        <translation>没有备选点图层:已沿街生成 %1 个。</translation>
+        <translation>没有备选点图层：已沿街生成 %1 个。</translation>
     </message>
     <message>
         <source>There is no recycling centre: the plan will stop after the sites.</source>
-        <translation>没有回收中心:方案只到选址为止。</translation>
+        <translation>没有回收中心：方案只到选址为止。</translation>
     </message>
     <message>
         <source>There is no depot: trucks start at the recycling centres.</source>
-        <translation>没有车场:清运车从回收中心出发。</translation>
+        <translation>没有车场：清运车从回收中心出发。</translation>
     </message>
     <message>
         <source>There is no fleet table: trucks of the profile&apos;s type are used.</source>
-        <translation>没有车辆表:采用参数方案中的车型。</translation>
+        <translation>没有车辆表：采用参数方案中的车型。</translation>
     </message>
     <message>
         <source>%1 of %2 cannot be reached by truck.</source>
@@ -1205,15 +1205,15 @@
     </message>
     <message>
         <source>The streets fall into %1 parts that are not joined for people on foot.</source>
-        <translation>对行人而言,道路分成互不相连的 %1 部分。</translation>
+        <translation>对行人而言，道路分成互不相连的 %1 部分。</translation>
     </message>
     <message>
         <source>The streets fall into %1 parts that are not joined for trucks.</source>
-        <translation>对清运车而言,道路分成互不相连的 %1 部分。</translation>
+        <translation>对清运车而言，道路分成互不相连的 %1 部分。</translation>
     </message>
     <message>
         <source>%1 streets have no length and were left out.</source>
-        <translation>%1 条道路长度为零,已剔除。</translation>
+        <translation>%1 条道路长度为零，已剔除。</translation>
     </message>
     <message>
         <source>%1 streets lie exactly on another one.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>%1 streets have a class that is not known; they count as ordinary streets.</source>
-        <translation>%1 条道路等级未知;按一般道路处理。</translation>
+        <translation>%1 条道路等级未知；按一般道路处理。</translation>
     </message>
     <message>
         <source>streets</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>%1 of %2: %3.</source>
-        <translation>%2中有 %1 个:%3。</translation>
+        <translation>%2中有 %1 个：%3。</translation>
     </message>
     <message>
         <source> (%1)</source>
@@ -1301,51 +1301,51 @@
     </message>
     <message>
         <source>%1 turn restrictions name a street or junction that the file has not, and were left out.</source>
-        <translation>有 %1 条转弯限制所指的道路或路口不在文件中,未予采用。</translation>
+        <translation>有 %1 条转弯限制所指的道路或路口不在文件中，未予采用。</translation>
     </message>
     <message>
         <source>%1 turn restrictions name a line that is no street within the area, and were left out.</source>
-        <translation>有 %1 条转弯限制所指的线不是该区域内的道路,未予采用。</translation>
+        <translation>有 %1 条转弯限制所指的线不是该区域内的道路，未予采用。</translation>
     </message>
     <message>
         <source>%1 turn restrictions do not say clearly which turn they mean, and were left out.</source>
-        <translation>有 %1 条转弯限制没有说清所指的转弯,未予采用。</translation>
+        <translation>有 %1 条转弯限制没有说清所指的转弯，未予采用。</translation>
     </message>
     <message>
         <source>%1 turn restrictions hold at certain times only, and were left out.</source>
-        <translation>有 %1 条转弯限制仅在特定时段有效,未予采用。</translation>
+        <translation>有 %1 条转弯限制仅在特定时段有效，未予采用。</translation>
     </message>
     <message>
         <source>Most of the %2 lie beside the streets by the same shift: their coordinates look like Baidu&apos;s (BD-09).</source>
-        <translation>%2大多按同一偏移量偏离道路:坐标疑似百度坐标(BD-09)。</translation>
+        <translation>%2大多按同一偏移量偏离道路：坐标疑似百度坐标(BD-09)。</translation>
     </message>
     <message>
         <source>Most of the %2 lie beside the streets as if a web map&apos;s shift had been taken out of true coordinates: their offset is probably wgs84.</source>
-        <translation>%2大多偏离道路,像是从真实坐标中多扣了一次偏移:其 offset 很可能应为 wgs84。</translation>
+        <translation>%2大多偏离道路，像是从真实坐标中多扣了一次偏移：其 offset 很可能应为 wgs84。</translation>
     </message>
     <message>
         <source>%1 of %2 stand on streets that lead to no place for a cabin; they cannot be served.</source>
-        <translation>%2中有 %1 个所在道路不通向任何小屋备选点,无法服务。</translation>
+        <translation>%2中有 %1 个所在道路不通向任何小屋备选点，无法服务。</translation>
     </message>
     <message>
         <source>%1 shapes among the %2 are no buildings and were set aside.</source>
-        <translation>%2中有 %1 个图形不是建筑物,已搁置。</translation>
+        <translation>%2中有 %1 个图形不是建筑物，已搁置。</translation>
     </message>
     <message>
         <source>%1 of %2 are buildings where nobody lives and were set aside.</source>
-        <translation>%2中有 %1 个建筑无人居住,已搁置。</translation>
+        <translation>%2中有 %1 个建筑无人居住，已搁置。</translation>
     </message>
     <message>
         <source>%1 points among the %2 are no addresses and were set aside.</source>
-        <translation>%2中有 %1 个点不是地址,已搁置。</translation>
+        <translation>%2中有 %1 个点不是地址，已搁置。</translation>
     </message>
     <message>
         <source>%1 lines among the %2 are no streets and were set aside.</source>
-        <translation>%2中有 %1 条线不是道路,已搁置。</translation>
+        <translation>%2中有 %1 条线不是道路，已搁置。</translation>
     </message>
     <message>
         <source>%1 of %2 lie outside the study area and were set aside.</source>
-        <translation>%2中有 %1 个位于规划范围之外,已搁置。</translation>
+        <translation>%2中有 %1 个位于规划范围之外，已搁置。</translation>
     </message>
     <message>
         <source>%1 of %2 lie in no district.</source>
@@ -1389,27 +1389,27 @@
     </message>
     <message>
         <source>%1 of %2 tell no people; people were assumed from the ground they cover and the usual floors.</source>
-        <translation>%2中有 %1 个没有人口数;已按占地面积和常规层数估算。</translation>
+        <translation>%2中有 %1 个没有人口数；已按占地面积和常规层数估算。</translation>
     </message>
     <message>
         <source>%1 of %2 have opening hours that could not be read and were left out.</source>
-        <translation>%2中有 %1 个的开放时间无法识别,已排除。</translation>
+        <translation>%2中有 %1 个的开放时间无法识别，已排除。</translation>
     </message>
     <message>
         <source>%1 of %2 name a depot that is not there and were left out.</source>
-        <translation>%2中有 %1 辆所属车场不存在,已排除。</translation>
+        <translation>%2中有 %1 辆所属车场不存在，已排除。</translation>
     </message>
     <message>
         <source>%1 of %2 have the plate of another one and were left out.</source>
-        <translation>%2中有 %1 辆与另一辆车牌相同,已排除。</translation>
+        <translation>%2中有 %1 辆与另一辆车牌相同，已排除。</translation>
     </message>
     <message>
         <source>%1 rows of %2 repeat the heading and were set aside.</source>
-        <translation>%2中有 %1 行重复了表头,已搁置。</translation>
+        <translation>%2中有 %1 行重复了表头，已搁置。</translation>
     </message>
     <message>
         <source>%1 rows of %2 are remarks and were set aside.</source>
-        <translation>%2中有 %1 行是备注,已搁置。</translation>
+        <translation>%2中有 %1 行是备注，已搁置。</translation>
     </message>
     <message>
         <source>%1 junctions of the %2 are cut off from the largest part for people on foot.</source>
@@ -1421,31 +1421,31 @@
     </message>
     <message>
         <source>%1 railways, waters and walls were found in the street layer; nobody walks across them.</source>
-        <translation>在道路图层中找到 %1 条铁路、水系和围墙,行人不能横穿。</translation>
+        <translation>在道路图层中找到 %1 条铁路、水系和围墙，行人不能横穿。</translation>
     </message>
     <message>
         <source>The text of the %2 names no encoding; the one that fits was used.</source>
-        <translation>%2的文字未注明编码,已采用相符的编码。</translation>
+        <translation>%2的文字未注明编码，已采用相符的编码。</translation>
     </message>
     <message>
         <source>The heading of the %2 stands below title rows; it was found in this row.</source>
-        <translation>%2的表头在标题行之下,表头所在行已找到。</translation>
+        <translation>%2的表头在标题行之下，表头所在行已找到。</translation>
     </message>
     <message>
         <source>The %2 have no heading row; columns are numbered.</source>
-        <translation>%2没有表头行,列已编号。</translation>
+        <translation>%2没有表头行，列已编号。</translation>
     </message>
     <message>
         <source>The %2 hold numbers inside text, as in “1,280户”; the numbers were taken out of this column.</source>
-        <translation>%2中有夹在文字里的数字(如“1,280户”),已从该列取出数字。</translation>
+        <translation>%2中有夹在文字里的数字（如“1,280户”），已从该列取出数字。</translation>
     </message>
     <message>
         <source>The coordinate columns of the %2 were swapped: east stood under the name of north.</source>
-        <translation>%2的坐标列互换了:东坐标写在北坐标名下,已改正。</translation>
+        <translation>%2的坐标列互换了：东坐标写在北坐标名下，已改正。</translation>
     </message>
     <message>
         <source>The coordinates of the %2 were taken in this order; nothing told which comes first.</source>
-        <translation>%2的坐标按此顺序读取,数据中未说明先后。</translation>
+        <translation>%2的坐标按此顺序读取，数据中未说明先后。</translation>
     </message>
     <message>
         <source>The order of the coordinates of the %2 was told by where the city lies.</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>Some coordinates of the %2 stand in one order and some in the other; each was read as it must be.</source>
-        <translation>%2的坐标顺序前后不一,已逐条判定。</translation>
+        <translation>%2的坐标顺序前后不一，已逐条判定。</translation>
     </message>
     <message>
         <source>The %2 are cells of a raster.</source>
@@ -1461,11 +1461,11 @@
     </message>
     <message>
         <source>The %2 name no coordinate system; it follows from where their coordinates come from.</source>
-        <translation>%2未注明坐标系,已由坐标来源确定。</translation>
+        <translation>%2未注明坐标系，已由坐标来源确定。</translation>
     </message>
     <message>
         <source>%1 of %2 are out of service and do not drive.</source>
-        <translation>%2中有 %1 辆停用,不参与收运。</translation>
+        <translation>%2中有 %1 辆停用，不参与收运。</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>%1 cabins: %2 new, %3 standing already</source>
-        <translation>%1 座小屋:新建 %2 座,已有 %3 座</translation>
+        <translation>%1 座小屋：新建 %2 座，已有 %3 座</translation>
     </message>
     <message>
         <source>%1 new cabins</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>%1 of the people have one within %2; the mean walk is %3.</source>
-        <translation>%1 的居民在 %2 内有小屋可用,平均步行 %3。</translation>
+        <translation>%1 的居民在 %2 内有小屋可用，平均步行 %3。</translation>
     </message>
     <message>
         <source>%1 have none.</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>%1 trucks drive %2 and take %3.</source>
-        <translation>%1 辆清运车,行驶 %2,收运 %3。</translation>
+        <translation>%1 辆清运车，行驶 %2，收运 %3。</translation>
     </message>
     <message>
         <source>Plan 1</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>People whose home has no cabin, for the reasons listed.</source>
-        <translation>住处没有所属小屋的居民,原因见列表。</translation>
+        <translation>住处没有所属小屋的居民，原因见列表。</translation>
     </message>
     <message>
         <source>Homes</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>Demand points read: homes, buildings or addresses.</source>
-        <translation>读入的需求点:住户、楼栋或地址。</translation>
+        <translation>读入的需求点：住户、楼栋或地址。</translation>
     </message>
     <message>
         <source>Homes served</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>Homes that have no cabin, for the reasons listed.</source>
-        <translation>没有所属小屋的住户点,原因见列表。</translation>
+        <translation>没有所属小屋的住户点，原因见列表。</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Along streets from home to cabin, counted by what people bring.</source>
-        <translation>沿道路从住处到小屋,按投放量加权。</translation>
+        <translation>沿道路从住处到小屋，按投放量加权。</translation>
     </message>
     <message>
         <source>Mean walk per person</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Along streets from home to cabin, counted by people.</source>
-        <translation>沿道路从住处到小屋,按人数加权。</translation>
+        <translation>沿道路从住处到小屋，按人数加权。</translation>
     </message>
     <message>
         <source>Median walk</source>
@@ -1648,7 +1648,7 @@
     </message>
     <message>
         <source>From empty to the threshold, mean over the cabins.</source>
-        <translation>从空到满载阈值,各小屋平均。</translation>
+        <translation>从空到满载阈值，各小屋平均。</translation>
     </message>
     <message>
         <source>Days until full, shortest</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>Driven in a week if every cabin were emptied every day.</source>
-        <translation>若每座小屋每天清运,一周的行驶里程。</translation>
+        <translation>若每座小屋每天清运，一周的行驶里程。</translation>
     </message>
     <message>
         <source>Truck distance saved against emptying daily</source>
@@ -1868,7 +1868,7 @@
     </message>
     <message>
         <source>Driven in a week if each day took the cabins that must be emptied and those worth it on the way.</source>
-        <translation>若每天只清运必须清运的和顺路值得清运的小屋,一周的行驶里程。</translation>
+        <translation>若每天只清运必须清运的和顺路值得清运的小屋，一周的行驶里程。</translation>
     </message>
     <message>
         <source>Extra distance of fixed weekdays</source>
@@ -1884,11 +1884,11 @@
     </message>
     <message>
         <source>Share of fillings that run over when 1,000 weeks with days that vary are lived through.</source>
-        <translation>按每日波动模拟 1,000 周,满溢次数所占比例。</translation>
+        <translation>按每日波动模拟 1,000 周，满溢次数所占比例。</translation>
     </message>
     <message>
         <source>The same, worst cabin</source>
-        <translation>同上,最差的小屋</translation>
+        <translation>同上，最差的小屋</translation>
     </message>
     <message>
         <source>The cabin that most often runs over before its truck comes.</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>Of the volume, mean over the trips. Where it is higher than the payload used, volume, not weight, fills the trucks.</source>
-        <translation>各趟容积利用率的平均值。若高于载重利用率,则装满车辆的是体积而不是重量。</translation>
+        <translation>各趟容积利用率的平均值。若高于载重利用率，则装满车辆的是体积而不是重量。</translation>
     </message>
     <message>
         <source>Trucks&apos; payload used</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>No cabin serves them well, or they asked for it; a tricycle comes from the nearest cabin.</source>
-        <translation>小屋服务不到或提出申请;由最近小屋的三轮车上门。</translation>
+        <translation>小屋服务不到或提出申请；由最近小屋的三轮车上门。</translation>
     </message>
     <message>
         <source>Share of people collected at the door</source>
@@ -1959,7 +1959,7 @@
     <name>Legend</name>
     <message>
         <source>Cabin, %1</source>
-        <translation>回收小屋(%1)</translation>
+        <translation>回收小屋（%1）</translation>
     </message>
     <message>
         <source>Existing cabin</source>
@@ -1979,7 +1979,7 @@
     </message>
     <message>
         <source>Service area, walk up to %1 m</source>
-        <translation>服务范围(步行 %1 米内)</translation>
+        <translation>服务范围（步行 %1 米内）</translation>
     </message>
     <message>
         <source>Home to its cabin</source>
@@ -1987,11 +1987,11 @@
     </message>
     <message>
         <source>Truck %1, trips</source>
-        <translation>清运车 %1,趟数</translation>
+        <translation>清运车 %1，趟数</translation>
     </message>
     <message>
         <source>Home: %1</source>
-        <translation>住户点:%1</translation>
+        <translation>住户点：%1</translation>
     </message>
     <message>
         <source>Home</source>
@@ -2012,7 +2012,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>what, how many</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>No cabin allowed, by decision</source>
-        <translation>禁设区(人工划定)</translation>
+        <translation>禁设区（人工划定）</translation>
     </message>
     <message>
         <source>by decision</source>
@@ -2088,27 +2088,27 @@
     <message>
         <source>%1 (%2)</source>
         <comment>figure, change</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>No possible place is near; come closer to one.</source>
-        <translation>附近没有备选点;请靠近一个备选点。</translation>
+        <translation>附近没有备选点；请靠近一个备选点。</translation>
     </message>
     <message>
         <source>People served: %1</source>
-        <translation>服务人口:%1</translation>
+        <translation>服务人口：%1</translation>
     </message>
     <message>
         <source>Brought: %1</source>
-        <translation>投放量:%1</translation>
+        <translation>投放量：%1</translation>
     </message>
     <message>
         <source>Mean walk: %1</source>
-        <translation>平均步行距离:%1</translation>
+        <translation>平均步行距离：%1</translation>
     </message>
     <message>
         <source>This cabin: %1 people, %2, mean walk %3</source>
-        <translation>此小屋:%1 人,%2,平均步行 %3</translation>
+        <translation>此小屋：%1 人，%2，平均步行 %3</translation>
     </message>
 </context>
 <context>
@@ -2174,7 +2174,7 @@
     <name>Map</name>
     <message>
         <source>Source: %1</source>
-        <translation>来源:%1</translation>
+        <translation>来源：%1</translation>
     </message>
     <message>
         <source>N</source>
@@ -2341,23 +2341,23 @@
     </message>
     <message>
         <source>There is no recycling centre, so the plan stops after the sites: no routes.</source>
-        <translation>没有回收中心,方案只到选址为止,没有路线。</translation>
+        <translation>没有回收中心，方案只到选址为止，没有路线。</translation>
     </message>
     <message>
         <source>No recycling centre can be reached by truck, so there are no routes.</source>
-        <translation>清运车无法到达任何回收中心,因此没有路线。</translation>
+        <translation>清运车无法到达任何回收中心，因此没有路线。</translation>
     </message>
     <message>
         <source>There is no depot: trucks start and end at the centres.</source>
-        <translation>没有车场:车辆从回收中心出发并返回。</translation>
+        <translation>没有车场：车辆从回收中心出发并返回。</translation>
     </message>
     <message>
         <source>There is no fleet table: as many trucks of the profile&apos;s type as are needed.</source>
-        <translation>没有车辆表:按参数方案的车型配足所需数量。</translation>
+        <translation>没有车辆表：按参数方案的车型配足所需数量。</translation>
     </message>
     <message>
         <source>There is no candidate layer: places were made along the streets.</source>
-        <translation>没有备选点图层:已沿街生成备选点。</translation>
+        <translation>没有备选点图层：已沿街生成备选点。</translation>
     </message>
     <message>
         <source>Some homes have no cabin.</source>
@@ -2373,19 +2373,19 @@
     </message>
     <message>
         <source>Some decisions found no candidate within 30 m and were set aside.</source>
-        <translation>部分决定在 30 米内找不到备选点,已搁置。</translation>
+        <translation>部分决定在 30 米内找不到备选点，已搁置。</translation>
     </message>
     <message>
         <source>There are no districts, so nothing is counted by district.</source>
-        <translation>没有行政区,因此不按行政区统计。</translation>
+        <translation>没有行政区，因此不按行政区统计。</translation>
     </message>
     <message>
         <source>Stopped before all stages were done; this is the best so far.</source>
-        <translation>在全部步骤完成之前已停止;这是目前最好的结果。</translation>
+        <translation>在全部步骤完成之前已停止；这是目前最好的结果。</translation>
     </message>
     <message>
         <source>A time limit ended the work; this is the best so far.</source>
-        <translation>因时间限制结束;这是目前最好的结果。</translation>
+        <translation>因时间限制结束；这是目前最好的结果。</translation>
     </message>
     <message>
         <source>Reading files</source>
@@ -2457,27 +2457,27 @@
     </message>
     <message>
         <source>The given number of cabins so that people walk as little as possible, counted by what they bring.</source>
-        <translation>给定小屋数量,使居民步行最少(按投放量加权)。</translation>
+        <translation>给定小屋数量，使居民步行最少（按投放量加权）。</translation>
     </message>
     <message>
         <source>As few cabins as possible with everyone within the longest walk.</source>
-        <translation>在人人都在最长步行距离之内的前提下,小屋尽量少。</translation>
+        <translation>在人人都在最长步行距离之内的前提下，小屋尽量少。</translation>
     </message>
     <message>
         <source>The given number of cabins so that as many people as possible live within the longest walk.</source>
-        <translation>给定小屋数量,使最长步行距离之内的居民尽量多。</translation>
+        <translation>给定小屋数量，使最长步行距离之内的居民尽量多。</translation>
     </message>
     <message>
         <source>The given number of cabins so that the longest walk of all is as short as possible.</source>
-        <translation>给定小屋数量,使最长的步行距离尽量短。</translation>
+        <translation>给定小屋数量，使最长的步行距离尽量短。</translation>
     </message>
     <message>
         <source>The given number of cabins so that as much material as possible is brought.</source>
-        <translation>给定小屋数量,使收集量尽量多。</translation>
+        <translation>给定小屋数量，使收集量尽量多。</translation>
     </message>
     <message>
         <source>Number and places of the cabins so that building, running and walking cost least.</source>
-        <translation>确定小屋的数量和位置,使建设、运营和步行的总费用最低。</translation>
+        <translation>确定小屋的数量和位置，使建设、运营和步行的总费用最低。</translation>
     </message>
     <message>
         <source>proven best</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>good, with a proven limit</source>
-        <translation>良好,差距有证明</translation>
+        <translation>良好，差距有证明</translation>
     </message>
     <message>
         <source>no plan keeps all limits</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>stopped; best so far</source>
-        <translation>已停止;目前最好</translation>
+        <translation>已停止；目前最好</translation>
     </message>
     <message>
         <source>nothing left to improve</source>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>behind a wall, no gate known</source>
-        <translation>隔着围墙,未知出入口</translation>
+        <translation>隔着围墙，未知出入口</translation>
     </message>
     <message>
         <source>streets cut off from all places</source>
@@ -2593,7 +2593,7 @@
     </message>
     <message>
         <source>No street lies within the snap limit. Check the point, or add the missing street.</source>
-        <translation>捕捉距离内没有道路。请检查该点,或补充缺失的道路。</translation>
+        <translation>捕捉距离内没有道路。请检查该点，或补充缺失的道路。</translation>
     </message>
     <message>
         <source>Every way to the street crosses water, a railway or a wall. Add the gate as a street.</source>
@@ -2609,7 +2609,7 @@
     </message>
     <message>
         <source>No plan can serve it from these places. Add a candidate place nearby, or allow a longer walk.</source>
-        <translation>现有备选点无法服务此处。请在附近增加备选点,或放宽步行距离。</translation>
+        <translation>现有备选点无法服务此处。请在附近增加备选点，或放宽步行距离。</translation>
     </message>
     <message>
         <source>The cabins in reach have no capacity left. Make one larger or add another.</source>
@@ -2618,11 +2618,11 @@
     <message>
         <source>%1 (%2)</source>
         <comment>warning with its value</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Proven: no choice among the %1 places considered is better.</source>
-        <translation>已证明:在所考虑的 %1 个备选点中没有更好的选择。</translation>
+        <translation>已证明：在所考虑的 %1 个备选点中没有更好的选择。</translation>
     </message>
     <message>
         <source>How far it is from the best choice among the %1 places considered is not known.</source>
@@ -2638,11 +2638,11 @@
     </message>
     <message>
         <source>A street to be closed is not in the street layer; it was passed over.</source>
-        <translation>要封闭的道路不在道路图层中,已略过。</translation>
+        <translation>要封闭的道路不在道路图层中，已略过。</translation>
     </message>
     <message>
         <source>more than fits into any truck: volume, not weight</source>
-        <translation>超出任何车辆的容积:受限于体积而非重量</translation>
+        <translation>超出任何车辆的容积：受限于体积而非重量</translation>
     </message>
     <message>
         <source>no truck has enough working time</source>
@@ -2666,7 +2666,7 @@
     </message>
     <message>
         <source>all trucks are in use; one more would take it</source>
-        <translation>车辆已全部用完;再增加一辆即可清运</translation>
+        <translation>车辆已全部用完；再增加一辆即可清运</translation>
     </message>
     <message>
         <source>trucks may not drive there in their working hours</source>
@@ -2695,7 +2695,7 @@
     <message>
         <source>%1; it fails by %2</source>
         <comment>limit, amount</comment>
-        <translation>%1;差 %2</translation>
+        <translation>%1；差 %2</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -2731,15 +2731,15 @@
     </message>
     <message>
         <source>Gate hours of a cabin could not be read; its gate counts as open all day.</source>
-        <translation>小屋的大门开放时间无法识别,按全天开放处理。</translation>
+        <translation>小屋的大门开放时间无法识别，按全天开放处理。</translation>
     </message>
     <message>
         <source>A lock of the rounds names a cabin that is not in the plan; it was passed over.</source>
-        <translation>收运锁定中的小屋不在规划中,已忽略。</translation>
+        <translation>收运锁定中的小屋不在规划中，已忽略。</translation>
     </message>
     <message>
         <source>A lock of the rounds names a truck that does not drive; any truck may take the stop.</source>
-        <translation>收运锁定中的车辆不出车,可由任一车辆收运。</translation>
+        <translation>收运锁定中的车辆不出车，可由任一车辆收运。</translation>
     </message>
     <message>
         <source>A truck is full after so few cabins that emptying them less often saves few kilometres; flattening while loading or larger trucks would.</source>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>Recycling centres: %1; depots: %2; trucks in the fleet table: %3; cabins that stand already and are kept: %4.</source>
-        <translation>回收中心:%1 处;车场:%2 处;车队表中的清运车:%3 辆;保留的已有小屋:%4 座。</translation>
+        <translation>回收中心：%1 处；车场：%2 处；车队表中的清运车：%3 辆；保留的已有小屋：%4 座。</translation>
     </message>
     <message>
         <source>Cabins by the days until they are full</source>
@@ -2926,11 +2926,11 @@
     </message>
     <message>
         <source>Collecting a tonne costs about %1 (assumed).</source>
-        <translation>收运每吨约需 %1(假定)。</translation>
+        <translation>收运每吨约需 %1（假定）。</translation>
     </message>
     <message>
         <source>Costs are those of the trucks; building and running the cabins is not yet part of them.</source>
-        <translation>成本仅指清运车辆,尚不含小屋的建设与运营。</translation>
+        <translation>成本仅指清运车辆，尚不含小屋的建设与运营。</translation>
     </message>
     <message>
         <source>4. Impact and risk</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>%1 is not emptied on %2: %3.</source>
-        <translation>%1 在%2未清运:%3。</translation>
+        <translation>%1 在%2未清运：%3。</translation>
     </message>
     <message>
         <source>The work was stopped before all stages were done.</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>Figures marked as assumed rest on values nobody has measured here; they are rounded to two digits.</source>
-        <translation>标注“假定”的指标依据本地未实测的参数,保留两位有效数字。</translation>
+        <translation>标注“假定”的指标依据本地未实测的参数，保留两位有效数字。</translation>
     </message>
     <message>
         <source>Used for</source>
@@ -2966,7 +2966,7 @@
     </message>
     <message>
         <source>Made by Cabin Planner %1, seed %2; the same data and options give the same plan.</source>
-        <translation>由 Cabin Planner %1 生成,随机种子 %2;相同数据与选项得到相同方案。</translation>
+        <translation>由 Cabin Planner %1 生成，随机种子 %2；相同数据与选项得到相同方案。</translation>
     </message>
     <message>
         <source>Recycling cabins of %1 on one page</source>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>(assumed)</source>
-        <translation>(假定)</translation>
+        <translation>（假定）</translation>
     </message>
     <message>
         <source>Cabins and how far people reach them on foot</source>
@@ -2986,18 +2986,18 @@
     </message>
     <message>
         <source>Homes without a cabin, by reason</source>
-        <translation>未服务住户点(按原因)</translation>
+        <translation>未服务住户点（按原因）</translation>
     </message>
 </context>
 <context>
     <name>RouteSheet</name>
     <message>
         <source>%1 cabins in %2 trips, %3 km; %4 kg, %5 m³ loose or %6 m³ flattened</source>
-        <translation>%1 个小屋,%2 趟,%3 公里;%4 公斤,松散 %5 m³ 或压平 %6 m³</translation>
+        <translation>%1 个小屋，%2 趟，%3 公里；%4 公斤，松散 %5 m³ 或压平 %6 m³</translation>
     </message>
     <message>
         <source>Gate: %1</source>
-        <translation>大门开放:%1</translation>
+        <translation>大门开放：%1</translation>
     </message>
     <message>
         <source>%1 kg&lt;br&gt;%2 m³ loose&lt;br&gt;%3 m³ flat</source>
@@ -3080,7 +3080,7 @@
     </message>
     <message>
         <source>decided: must stay</source>
-        <translation>已决定:必须保留</translation>
+        <translation>已决定：必须保留</translation>
     </message>
     <message>
         <source>stands already</source>
@@ -3153,7 +3153,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>limit or rule, with what it is about</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>, </source>
@@ -3182,11 +3182,11 @@
     <message>
         <source>%1: %2</source>
         <comment>goal, its figure</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>These cannot all be kept: %1.</source>
-        <translation>以下限制无法同时满足:%1。</translation>
+        <translation>以下限制无法同时满足：%1。</translation>
     </message>
     <message>
         <source>; </source>
@@ -3194,23 +3194,23 @@
     </message>
     <message>
         <source>Places concerned: %1.</source>
-        <translation>涉及地点:%1。</translation>
+        <translation>涉及地点：%1。</translation>
     </message>
     <message>
         <source>Cabins asked for: %1.</source>
-        <translation>要求的小屋数:%1。</translation>
+        <translation>要求的小屋数：%1。</translation>
     </message>
     <message>
         <source>Reason given: %1.</source>
-        <translation>所给理由:%1。</translation>
+        <translation>所给理由：%1。</translation>
     </message>
     <message>
         <source>So few cabins cannot bring everybody within the longest walk: %1 can.</source>
-        <translation>这么少的小屋无法让所有人都在最长步行距离之内:需要 %1 座。</translation>
+        <translation>这么少的小屋无法让所有人都在最长步行距离之内：需要 %1 座。</translation>
     </message>
     <message>
         <source>No place for a cabin lies within the longest walk of %1 homes, among them %2.</source>
-        <translation>有 %1 个住户点在最长步行距离内没有任何备选点,例如 %2。</translation>
+        <translation>有 %1 个住户点在最长步行距离内没有任何备选点，例如 %2。</translation>
     </message>
     <message>
         <source>keeps the first goal near its best</source>
@@ -3219,7 +3219,7 @@
     <message>
         <source>%1: %2 (%3; by itself %4)</source>
         <comment>second goal, its figure, its gap, its figure alone</comment>
-        <translation>%1:%2(%3;单独规划时为 %4)</translation>
+        <translation>%1:%2（%3；单独规划时为 %4）</translation>
     </message>
 </context>
 <context>
@@ -3230,15 +3230,15 @@
     </message>
     <message>
         <source>Open a city, or drop its files here.</source>
-        <translation>打开城市,或把数据文件拖到此处。</translation>
+        <translation>打开城市，或把数据文件拖到此处。</translation>
     </message>
     <message>
         <source>Streets and places are read; to be checked: %1.</source>
-        <translation>道路和地点已读入;待检查:%1 项。</translation>
+        <translation>道路和地点已读入；待检查：%1 项。</translation>
     </message>
     <message>
         <source>Streets and places are read; nothing is wrong with them.</source>
-        <translation>道路和地点已读入,未发现问题。</translation>
+        <translation>道路和地点已读入，未发现问题。</translation>
     </message>
     <message>
         <source>Demand</source>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>%1 people at %2 homes.</source>
-        <translation>%1 人,%2 个住户点。</translation>
+        <translation>%1 人，%2 个住户点。</translation>
     </message>
     <message>
         <source>Possible places</source>
@@ -3258,11 +3258,11 @@
     </message>
     <message>
         <source>Where a cabin may stand; made along the streets where no layer says it.</source>
-        <translation>可设置小屋的位置;没有图层时沿道路生成。</translation>
+        <translation>可设置小屋的位置；没有图层时沿道路生成。</translation>
     </message>
     <message>
         <source>%1 possible places; %2 cabins stand already.</source>
-        <translation>备选点 %1 个;已有小屋 %2 座。</translation>
+        <translation>备选点 %1 个；已有小屋 %2 座。</translation>
     </message>
     <message>
         <source>Rules and decisions</source>
@@ -3270,7 +3270,7 @@
     </message>
     <message>
         <source>None yet: forbid areas, close streets, keep or refuse places; it may stay so.</source>
-        <translation>尚无:可划定禁设区、封闭道路、保留或否决点位;也可不设。</translation>
+        <translation>尚无：可划定禁设区、封闭道路、保留或否决点位；也可不设。</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3278,11 +3278,11 @@
     </message>
     <message>
         <source>Say how many cabins, then propose; move, keep or refuse any of them.</source>
-        <translation>填写小屋数量后生成方案;可移动、保留或否决任一小屋。</translation>
+        <translation>填写小屋数量后生成方案；可移动、保留或否决任一小屋。</translation>
     </message>
     <message>
         <source>The decisions have changed; the plan is being made again or waits for it.</source>
-        <translation>决定已更改;方案正在重新生成或等待生成。</translation>
+        <translation>决定已更改；方案正在重新生成或等待生成。</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -3439,6 +3439,14 @@
         <source>By the last cabin</source>
         <translation>最后一座增加</translation>
     </message>
+    <message>
+        <source>Brought, kg/day</source>
+        <translation>每天公斤</translation>
+    </message>
+    <message>
+        <source>Mean walk, m</source>
+        <translation>平均步行（米）</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop::CardPanel</name>
@@ -3448,7 +3456,7 @@
     </message>
     <message>
         <source>Point at a cabin, a home or a place to read about it; click to keep it here.</source>
-        <translation>把指针移到小屋、住户或地点上即可查看;点击可固定在此。</translation>
+        <translation>把指针移到小屋、住户或地点上即可查看；点击可固定在此。</translation>
     </message>
 </context>
 <context>
@@ -3491,7 +3499,7 @@
     </message>
     <message>
         <source>Walk from home to cabin, m</source>
-        <translation>从住处到小屋的步行距离(米)</translation>
+        <translation>从住处到小屋的步行距离（米）</translation>
     </message>
     <message>
         <source>People</source>
@@ -3511,7 +3519,7 @@
     </message>
     <message>
         <source>Load, kg</source>
-        <translation>载重(公斤)</translation>
+        <translation>载重（公斤）</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3557,11 +3565,11 @@
     </message>
     <message>
         <source>Duplicate the scenario, change one of the two, and choose the other one here.</source>
-        <translation>请复制方案,修改其中一个,然后在这里选择另一个。</translation>
+        <translation>请复制方案，修改其中一个，然后在这里选择另一个。</translation>
     </message>
     <message>
         <source>Against the other, the plan shown has cabins gained: %1, lost: %2, moved: %3. People who walk less: %4, more: %5, the same: %6.</source>
-        <translation>与另一方案相比,当前方案新增小屋:%1,减少:%2,移位:%3。步行变短的居民:%4,变长:%5,不变:%6。</translation>
+        <translation>与另一方案相比，当前方案新增小屋：%1，减少：%2，移位：%3。步行变短的居民：%4，变长：%5，不变：%6。</translation>
     </message>
     <message>
         <source>Show on the map who is better or worse off</source>
@@ -3576,17 +3584,17 @@
     </message>
     <message>
         <source>Read: homes %1, possible places %2, recycling centres %3, depots %4, trucks %5, districts %6.</source>
-        <translation>已读入:住户点 %1,备选点 %2,回收中心 %3,车场 %4,清运车 %5,行政区 %6。</translation>
+        <translation>已读入：住户点 %1，备选点 %2，回收中心 %3，车场 %4，清运车 %5，行政区 %6。</translation>
     </message>
     <message>
         <source>Streets: %1 pieces between %2 junctions. Coordinates: %3.</source>
-        <translation>道路:%2 个路口之间 %1 段。坐标系:%3。</translation>
+        <translation>道路：%2 个路口之间 %1 段。坐标系：%3。</translation>
     </message>
     <message>
         <source>%1
 Rows: %2</source>
         <translation>%1
-行号:%2</translation>
+行号：%2</translation>
     </message>
 </context>
 <context>
@@ -3616,7 +3624,7 @@ Rows: %2</source>
     </message>
     <message>
         <source>Click a number of cabins to plan with it</source>
-        <translation>点击某个小屋数量,按此数量规划</translation>
+        <translation>点击某个小屋数量，按此数量规划</translation>
     </message>
     <message>
         <source>How many cabins</source>
@@ -3624,11 +3632,11 @@ Rows: %2</source>
     </message>
     <message>
         <source>The norm asks for %1 cabins, the plan is to have %2, standing today: %3.</source>
-        <translation>标准要求 %1 座小屋,方案要求 %2 座,现有 %3 座。</translation>
+        <translation>标准要求 %1 座小屋，方案要求 %2 座，现有 %3 座。</translation>
     </message>
     <message>
         <source>What would more cabins reach, what fewer? Works out every number up to one and a half times the number asked for.</source>
-        <translation>多建或少建几座会覆盖多少人?将计算到要求数量的一倍半为止的每种数量。</translation>
+        <translation>多建或少建几座会覆盖多少人？将计算到要求数量的一倍半为止的每种数量。</translation>
     </message>
     <message>
         <source>Plan with %1 cabins</source>
@@ -3661,7 +3669,7 @@ Rows: %2</source>
     <message>
         <source>%1: %2</source>
         <comment>mark in the chart, number</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3733,31 +3741,31 @@ Rows: %2</source>
     <message>
         <source>%1: %2, %3 rows</source>
         <comment>layer, kind, count</comment>
-        <translation>%1:%2,%3 行</translation>
+        <translation>%1：%2，%3 行</translation>
     </message>
     <message>
         <source>File: %1</source>
-        <translation>文件:%1</translation>
+        <translation>文件：%1</translation>
     </message>
     <message>
         <source>Coordinate system: %1</source>
-        <translation>坐标系:%1</translation>
+        <translation>坐标系：%1</translation>
     </message>
     <message>
         <source>Coordinate system: the file names none</source>
-        <translation>坐标系:文件未注明</translation>
+        <translation>坐标系：文件未注明</translation>
     </message>
     <message>
         <source>Encoding: %1</source>
-        <translation>编码:%1</translation>
+        <translation>编码：%1</translation>
     </message>
     <message>
         <source>Left out, %1: %2</source>
-        <translation>未采用,%1:%2</translation>
+        <translation>未采用，%1:%2</translation>
     </message>
     <message>
         <source>Fields:</source>
-        <translation>字段:</translation>
+        <translation>字段：</translation>
     </message>
     <message>
         <source>… and %1 more</source>
@@ -3765,15 +3773,15 @@ Rows: %2</source>
     </message>
     <message>
         <source>Say where the coordinates of %1 are from: a wrong answer moves every place by hundreds of metres. The picture shows them over the streets.</source>
-        <translation>请说明 %1 的坐标来源:选错会使所有地点偏移数百米。右图显示它们与道路的关系。</translation>
+        <translation>请说明 %1 的坐标来源：选错会使所有地点偏移数百米。右图显示它们与道路的关系。</translation>
     </message>
     <message>
         <source>Layers with a use become part of the city, which is then read anew; the others are only shown.</source>
-        <translation>有用途的图层将并入城市并重新读取;其余仅显示。</translation>
+        <translation>有用途的图层将并入城市并重新读取；其余仅显示。</translation>
     </message>
     <message>
         <source>These files become a new city; it needs streets and homes.</source>
-        <translation>这些文件将组成新的城市;需要道路和住户。</translation>
+        <translation>这些文件将组成新的城市；需要道路和住户。</translation>
     </message>
 </context>
 <context>
@@ -3785,7 +3793,7 @@ Rows: %2</source>
     <message>
         <source>%1, %2</source>
         <comment>layer, day shown</comment>
-        <translation>%1,%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Colours by</source>
@@ -3797,7 +3805,7 @@ Rows: %2</source>
     </message>
     <message>
         <source>%1; the menu key or a right click chooses the field its colours tell</source>
-        <translation>%1;按菜单键或右键选择着色字段</translation>
+        <translation>%1；按菜单键或右键选择着色字段</translation>
     </message>
 </context>
 <context>
@@ -3813,8 +3821,8 @@ Free software under the GNU General Public License, version 3 or later.
 Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, ODbL.</source>
         <translation>回收小屋规划 %1
 
-自由软件,许可证为 GNU 通用公共许可证第 3 版或更新版本。
-示例城市蒙得维的亚的道路和住户点:© OpenStreetMap 贡献者,ODbL。</translation>
+自由软件，许可证为 GNU 通用公共许可证第 3 版或更新版本。
+示例城市蒙得维的亚的道路和住户点：© OpenStreetMap 贡献者，ODbL。</translation>
     </message>
     <message>
         <source>Change what the plan shall be</source>
@@ -3870,7 +3878,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation>已保存:%1</translation>
+        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>Folder for the shapefiles</source>
@@ -3882,7 +3890,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Written and read back: %1 files in %2</source>
-        <translation>已写入并读回核对:%2 中的 %1 个文件</translation>
+        <translation>已写入并读回核对：%2 中的 %1 个文件</translation>
     </message>
     <message>
         <source>Save the map as a picture</source>
@@ -3902,7 +3910,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Why is the place refused?</source>
-        <translation>为什么否决此位置?</translation>
+        <translation>为什么否决此位置？</translation>
     </message>
     <message>
         <source>The owner refuses</source>
@@ -3959,7 +3967,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Who said so, and when?</source>
-        <translation>谁在何时表示?</translation>
+        <translation>谁在何时表示？</translation>
     </message>
     <message>
         <source>Allow this area again</source>
@@ -3991,7 +3999,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>No cabin stands yet, so there is nothing to compare with.</source>
-        <translation>尚无已有小屋,无从比较。</translation>
+        <translation>尚无已有小屋，无从比较。</translation>
     </message>
     <message>
         <source>Look into %1</source>
@@ -4007,15 +4015,15 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>The city was read anew with these files; propose cabins again. Undo begins here.</source>
-        <translation>已用这些文件重新读取城市;请重新推荐小屋。撤销从此处开始。</translation>
+        <translation>已用这些文件重新读取城市；请重新推荐小屋。撤销从此处开始。</translation>
     </message>
     <message>
         <source>What was copied is no place; copy two numbers such as 104.06,30.66 and paste again.</source>
-        <translation>复制的内容不是坐标;请复制两个数字(例如 104.06,30.66)后再粘贴。</translation>
+        <translation>复制的内容不是坐标；请复制两个数字（例如 104.06,30.66）后再粘贴。</translation>
     </message>
     <message>
         <source>Where are the coordinates from?</source>
-        <translation>坐标来自哪里?</translation>
+        <translation>坐标来自哪里？</translation>
     </message>
     <message>
         <source>Survey, GPS or CGCS2000</source>
@@ -4035,7 +4043,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Say what at least the streets and the homes are used as; without them there is no city.</source>
-        <translation>请至少说明道路和住户图层的用途;缺少它们就没有城市。</translation>
+        <translation>请至少说明道路和住户图层的用途；缺少它们就没有城市。</translation>
     </message>
     <message>
         <source>Count what every number of cabins reaches</source>
@@ -4047,11 +4055,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Click a table, a chart or the map first; that is what will be copied.</source>
-        <translation>请先点击表格、图表或地图,再复制其内容。</translation>
+        <translation>请先点击表格、图表或地图，再复制其内容。</translation>
     </message>
     <message>
         <source>No copy of the unsaved changes can be kept (%1); save the plan now and then.</source>
-        <translation>无法保留未保存更改的副本(%1);请经常保存方案。</translation>
+        <translation>无法保留未保存更改的副本（%1）；请经常保存方案。</translation>
     </message>
     <message>
         <source>Take up unsaved changes</source>
@@ -4059,7 +4067,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>The unsaved changes are back; save the plan to keep them.</source>
-        <translation>未保存的更改已恢复;请保存方案以免丢失。</translation>
+        <translation>未保存的更改已恢复；请保存方案以免丢失。</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -4071,7 +4079,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Save the plan first, or leave the changes behind?</source>
-        <translation>先保存方案,还是放弃更改?</translation>
+        <translation>先保存方案，还是放弃更改？</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4091,11 +4099,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Remember view: %1</source>
-        <translation>记住视图:%1</translation>
+        <translation>记住视图：%1</translation>
     </message>
     <message>
         <source>Forget view: %1</source>
-        <translation>删除视图:%1</translation>
+        <translation>删除视图：%1</translation>
     </message>
     <message>
         <source>Go to a remembered view</source>
@@ -4104,6 +4112,10 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>The plan follows the last change first; then it is saved.</source>
+        <translation>先按最近的更改更新方案，完成后再保存。</translation>
     </message>
 </context>
 <context>
@@ -4117,15 +4129,15 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <name>app::desktop::MeasureTool</name>
     <message>
         <source>%1, %2 min on foot</source>
-        <translation>%1,步行 %2 分钟</translation>
+        <translation>%1，步行 %2 分钟</translation>
     </message>
     <message>
         <source>Length on the ground: %1. Backspace takes the last point away, Esc ends.</source>
-        <translation>地面长度:%1。退格键删除最后一点,Esc 结束。</translation>
+        <translation>地面长度：%1。退格键删除最后一点，Esc 结束。</translation>
     </message>
     <message>
         <source>Click the first point, then the next ones.</source>
-        <translation>先点击第一点,再点击后面各点。</translation>
+        <translation>先点击第一点，再点击后面各点。</translation>
     </message>
 </context>
 <context>
@@ -4147,7 +4159,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Cabins inside: %1. Click the first point again or press Enter to end; Backspace takes a point back, Esc leaves off.</source>
-        <translation>区内小屋:%1 座。再次点击起点或按回车结束;退格键撤回一点,Esc 放弃。</translation>
+        <translation>区内小屋：%1 座。再次点击起点或按回车结束；退格键撤回一点，Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -4158,11 +4170,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Click to put a cabin here; with Shift it snaps to the street instead.</source>
-        <translation>点击在此设置小屋;按住 Shift 则贴靠道路。</translation>
+        <translation>点击在此设置小屋；按住 Shift 则贴靠道路。</translation>
     </message>
     <message>
         <source>Point at a possible place to see what a cabin there would gain, or at any street.</source>
-        <translation>指向备选点查看在那里设置小屋的效果,也可指向任意道路。</translation>
+        <translation>指向备选点查看在那里设置小屋的效果，也可指向任意道路。</translation>
     </message>
 </context>
 <context>
@@ -4182,7 +4194,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>%1: %2</source>
         <comment>step, number of cabins</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>decided</source>
@@ -4190,11 +4202,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Must stay: %1</source>
-        <translation>必须保留:%1</translation>
+        <translation>必须保留：%1</translation>
     </message>
     <message>
         <source>Take decision back: %1</source>
-        <translation>收回决定:%1</translation>
+        <translation>收回决定：%1</translation>
     </message>
     <message>
         <source>Refuse %1: %2</source>
@@ -4239,7 +4251,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>%1: %2</source>
         <comment>cabin, state of the talks</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Forbid an area</source>
@@ -4251,11 +4263,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Open street again: %1</source>
-        <translation>重新开放道路:%1</translation>
+        <translation>重新开放道路：%1</translation>
     </message>
     <message>
         <source>Close street: %1</source>
-        <translation>封闭道路:%1</translation>
+        <translation>封闭道路：%1</translation>
     </message>
     <message>
         <source>Build a footbridge</source>
@@ -4270,15 +4282,15 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <name>app::desktop::PlanDocument</name>
     <message>
         <source>New scenario: %1</source>
-        <translation>新方案:%1</translation>
+        <translation>新方案：%1</translation>
     </message>
     <message>
         <source>Remove scenario: %1</source>
-        <translation>删除方案:%1</translation>
+        <translation>删除方案：%1</translation>
     </message>
     <message>
         <source>Rename scenario: %1</source>
-        <translation>重命名方案:%1</translation>
+        <translation>重命名方案：%1</translation>
     </message>
 </context>
 <context>
@@ -4289,12 +4301,12 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>The work was stopped; this is the best plan so far.</source>
-        <translation>计算已停止;这是目前最好的方案。</translation>
+        <translation>计算已停止；这是目前最好的方案。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>job, phase</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Cabins</source>
@@ -4302,7 +4314,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>How many cabins the plan shall have, existing ones included</source>
-        <translation>方案应有多少座小屋(含已有的)</translation>
+        <translation>方案应有多少座小屋（含已有的）</translation>
     </message>
     <message>
         <source>Longest walk</source>
@@ -4322,7 +4334,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>%1 m, by the profile</source>
-        <translation>%1 米(按参数方案)</translation>
+        <translation>%1 米（按参数方案）</translation>
     </message>
     <message>
         <source>as the norm asks</source>
@@ -4368,11 +4380,11 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <name>app::desktop::SelectTool</name>
     <message>
         <source>Let go to put the cabin here; Esc leaves it where it was.</source>
-        <translation>松开鼠标即放在此处;按 Esc 保持原位。</translation>
+        <translation>松开鼠标即放在此处；按 Esc 保持原位。</translation>
     </message>
     <message>
         <source>Click a cabin, home or place to read about it; drag a cabin to move it.</source>
-        <translation>点击小屋、住户点或地点查看详情;拖动小屋可移位。</translation>
+        <translation>点击小屋、住户点或地点查看详情；拖动小屋可移位。</translation>
     </message>
 </context>
 <context>
@@ -4383,7 +4395,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Where a city puts its recycling cabins so that people walk little, and how the trucks collect from them so that they drive little. Open a city to begin; files can also be dropped here.</source>
-        <translation>城市的回收小屋设在哪里,居民才走得少;清运车怎样收运,才跑得少。请打开一座城市开始;也可把文件拖到这里。</translation>
+        <translation>城市的回收小屋设在哪里，居民才走得少；清运车怎样收运，才跑得少。请打开一座城市开始；也可把文件拖到这里。</translation>
     </message>
     <message>
         <source>Sample cities</source>
@@ -4400,7 +4412,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>%1: %2</source>
         <comment>job, phase</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4408,7 +4420,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>The program ended before the last changes to %1 were saved: %2, the newest of %3.</source>
-        <translation>程序上次结束时,“%1”有 %2 处更改尚未保存,最近一处在 %3。</translation>
+        <translation>程序上次结束时，“%1”有 %2 处更改尚未保存，最近一处在 %3。</translation>
     </message>
     <message>
         <source>Take them up again</source>
@@ -4417,6 +4429,10 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <message>
         <source>Throw them away</source>
         <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回%1</translation>
     </message>
 </context>
 <context>
@@ -4443,14 +4459,14 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Unsaved changes are copied, so that a crash loses none of them.</source>
-        <translation>未保存的更改会自动留副本,程序崩溃也不会丢失。</translation>
+        <translation>未保存的更改会自动留副本，程序崩溃也不会丢失。</translation>
     </message>
 </context>
 <context>
     <name>app::desktop::StepsPanel</name>
     <message>
         <source>Step %1: %2</source>
-        <translation>第 %1 步:%2</translation>
+        <translation>第 %1 步：%2</translation>
     </message>
     <message>
         <source>Done. %1</source>
@@ -4476,7 +4492,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     <name>app::desktop::TablePanel</name>
     <message>
         <source>Rows: %1</source>
-        <translation>行数:%1</translation>
+        <translation>行数：%1</translation>
     </message>
     <message>
         <source>Filter…</source>
@@ -4484,7 +4500,7 @@ Streets and homes of the sample city Montevideo: © OpenStreetMap contributors, 
     </message>
     <message>
         <source>Filter of the table: %1</source>
-        <translation>表格筛选:%1</translation>
+        <translation>表格筛选：%1</translation>
     </message>
     <message>
         <source>Select all rows</source>

@@ -113,7 +113,6 @@ TownLayer existingLayer(const TownPlan& plan) {
                            {"owner", FieldType::Text, 12},
                            {"host", FieldType::Text, 16},
                            {"run_by", FieldType::Text, 16},
-                           {"contact", FieldType::Text, 12},
                            {"hours", FieldType::Text, 11},
                            {"volume_m3", FieldType::Real, 6},
                            {"state", FieldType::Text, 10}});
@@ -125,9 +124,8 @@ TownLayer existingLayer(const TownPlan& plan) {
         const std::size_t number = existing.size() + 1;
         existing.addPoint(ground.doors.front(),
                           {idOf('E', number), ground.name + "回收点", ground.address, std::string(host.owner),
-                           std::string(host.kind), std::string(host.runBy),
-                           "028-" + std::to_string(80000000 + 137 * number % 9999999),
-                           std::string(host.hours), number % 3 == 0 ? 6.0 : 12.0,
+                           std::string(host.kind), std::string(host.runBy), std::string(host.hours),
+                           number % 3 == 0 ? 6.0 : 12.0,
                            std::string(number % 4 == 0 ? "may_close" : "keep")});
     }
     return existing.take();

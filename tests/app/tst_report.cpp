@@ -61,7 +61,7 @@ private slots:
             QVERIFY2(html.contains(title), qPrintable(title));
         QVERIFY(html.contains(QStringLiteral("data:image/png;base64,")));
         QVERIFY(html.contains(language == QLatin1String("en") ? QStringLiteral("(assumed)")
-                                                              : QStringLiteral("(假定)")));
+                                                              : QStringLiteral("（假定）")));
     }
 
     void isTheSameTwice() {

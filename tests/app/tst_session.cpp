@@ -202,11 +202,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().isIdle(), Longest);
         QVERIFY2(document().isOpen(), qPrintable(m_window->findChild<MessageBar*>()->text()));
         // Little work a plan: this is about the window.
-        if (!qEnvironmentVariableIsSet("CABIN_SESSION_CITY")) {
-            OpenedCity opened = document().opened();
-            opened.project.scenario.effort = QuickEffort;
-            m_window->show(std::move(opened));
-        }
+        OpenedCity opened = document().opened();
+        opened.project.scenario.effort = QuickEffort;
+        m_window->show(std::move(opened));
         m_start = document().scenario();
     }
     void init() { QVERIFY(m_window && document().isOpen()); }

@@ -126,7 +126,7 @@ private slots:
                  QStringLiteral("1,234 of homes weigh nothing: no people and no kg per day."));
         wording::installLanguage(QStringLiteral("zh_CN"));
         QCOMPARE(wording::sentenceFor(finding),
-                 QStringLiteral("住户点中有 1,234 个权重为零:没有人口,也没有每日公斤数。"));
+                 QStringLiteral("住户点中有 1,234 个权重为零：没有人口，也没有每日公斤数。"));
     }
 
     /// Fails when a string of the sources is not in the translation, or one there is unfinished.

@@ -18,10 +18,13 @@ CommandSearch::CommandSearch(std::vector<QAction*> actions, QWidget* parent)
     m_words->setAccessibleName(tr("Find a command"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setAlternatingRowColors(true);
+    m_list->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_words);
     layout->addWidget(m_list);
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 26);
+    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 26);
     connect(m_words, &QLineEdit::textChanged, this, &CommandSearch::fill);
     connect(m_words, &QLineEdit::returnPressed, this, &CommandSearch::run);
     connect(m_list, &QListWidget::itemActivated, this, &CommandSearch::run);
@@ -44,6 +47,10 @@ bool CommandSearch::eventFilter(QObject* watched, QEvent* event) {
 
 void CommandSearch::fill() {
     m_list->clear();
+    // What has no icon stands in line with what has one.
+    QPixmap clear(m_list->iconSize());
+    clear.fill(Qt::transparent);
+    const QIcon noIcon(clear);
     const QStringList words = m_words->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         const QAction& action = *m_actions[i];
@@ -54,7 +61,7 @@ void CommandSearch::fill() {
             continue;
         const QString key = action.shortcut().toString(QKeySequence::NativeText);
         auto* item = new QListWidgetItem(
-            action.icon(),
+            action.icon().isNull() ? noIcon : action.icon(),
             key.isEmpty() ? QStringLiteral("%1 — %2").arg(name, action.statusTip())
                           : QStringLiteral("%1   [%2] — %3").arg(name, key, action.statusTip()),
             m_list);

@@ -45,6 +45,8 @@ public:
     void removeFootbridge(std::size_t bridge);
     /// Makes the plan of the scenario shown, which has none yet; no undo step.
     void makeShown();
+    /// Makes the plan anew where it is older than the decisions; no undo step.
+    void follow();
     void undo();
     void redo();
 
@@ -58,7 +60,6 @@ signals:
 
 private:
     void edit(const planner::Scenario& scenario, const QString& text);
-    void follow();
     void start(const planner::Scenario& scenario, const QString& stepText);
     void prepareLive();
     [[nodiscard]] QString nameOf(planner::CabinIndex cabin) const;

@@ -38,6 +38,7 @@ QChart* styledChart(const QPalette& palette) {
     chart->setBackgroundBrush(palette.base());
     chart->setBackgroundRoundness(0.0);
     chart->setMargins(QMargins());
+    chart->setLocalizeNumbers(true);
     chart->legend()->setLabelBrush(palette.text());
     return chart;
 }

@@ -40,21 +40,21 @@ std::vector<Column> numberColumns(const NumbersPointer& numbers) {
          [at](std::uint32_t r) { return static_cast<double>(at(r).cabins); },
          {}},
         {title(QT_TRANSLATE_NOOP("Tables", "People in reach")),
-         [at](std::uint32_t r) { return wording::peopleText(at(r).reached); },
+         [at](std::uint32_t r) { return wording::number(planner::inPersons(at(r).reached)); },
          [at](std::uint32_t r) { return planner::inPersons(at(r).reached); },
          {}},
         {title(QT_TRANSLATE_NOOP("Tables", "By the last cabin")),
          [at](std::uint32_t r) {
-             return at(r).gainReached ? wording::peopleText(*at(r).gainReached) : QString();
+             return at(r).gainReached ? wording::number(planner::inPersons(*at(r).gainReached)) : QString();
          },
          [at](std::uint32_t r) { return planner::inPersons(at(r).gainReached.value_or(planner::People{})); },
          {}},
-        {title(QT_TRANSLATE_NOOP("Tables", "Brought")),
-         [at](std::uint32_t r) { return wording::kilogramsPerDayText(at(r).attending); },
+        {title(QT_TRANSLATE_NOOP("Tables", "Brought, kg/day")),
+         [at](std::uint32_t r) { return wording::number(planner::inKilogramsPerDay(at(r).attending)); },
          [at](std::uint32_t r) { return planner::inKilogramsPerDay(at(r).attending); },
          {}},
-        {title(QT_TRANSLATE_NOOP("Tables", "Mean walk")),
-         [at](std::uint32_t r) { return wording::metresText(at(r).walkMean); },
+        {title(QT_TRANSLATE_NOOP("Tables", "Mean walk, m")),
+         [at](std::uint32_t r) { return wording::number(planner::inMetres(at(r).walkMean)); },
          [at](std::uint32_t r) { return planner::inMetres(at(r).walkMean); },
          {}},
     };
@@ -63,10 +63,12 @@ std::vector<Column> numberColumns(const NumbersPointer& numbers) {
 } // namespace
 
 HowManyPanel::HowManyPanel(QAction* count, QWidget* parent)
-    : QWidget(parent), m_text(new QLabel(this)), m_count(new QToolButton(this)),
+    : QWidget(parent), m_text(new QLabel(this)), m_legend(new QLabel(this)), m_count(new QToolButton(this)),
       m_take(new QPushButton(this)), m_view(new QChartView(this)),
       m_table(new TablePanel([] { return tr("What every number of cabins reaches"); }, this)) {
     m_text->setWordWrap(true);
+    m_legend->setWordWrap(true);
+    m_legend->setTextFormat(Qt::RichText);
     m_count->setDefaultAction(count);
     m_count->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_count->setFocusPolicy(Qt::StrongFocus);
@@ -75,6 +77,7 @@ HowManyPanel::HowManyPanel(QAction* count, QWidget* parent)
     m_view->viewport()->setCursor(Qt::PointingHandCursor);
     m_view->setMinimumHeight(fontMetrics().height() * 9);
     m_table->setFilterVisible(false);
+    m_table->setFitted();
     auto* layout = new QVBoxLayout(this);
     auto* top = new QHBoxLayout;
     top->addWidget(m_count);
@@ -82,8 +85,10 @@ HowManyPanel::HowManyPanel(QAction* count, QWidget* parent)
     top->addStretch(1);
     layout->addLayout(top);
     layout->addWidget(m_text);
+    layout->addWidget(m_legend);
     layout->addWidget(m_view, 3);
     layout->addWidget(m_table, 2);
+    layout->addStretch(0);
     connect(m_table, &TablePanel::chosen, this, [this](std::uint32_t row) {
         m_row = row;
         refreshChoice();
@@ -103,6 +108,7 @@ void HowManyPanel::showNumbers(NumbersPointer numbers) {
     else
         m_table->reset({}, 0);
     m_view->setVisible(m_numbers != nullptr);
+    m_legend->setVisible(m_numbers != nullptr);
     m_table->setVisible(m_numbers != nullptr);
     m_take->setVisible(m_numbers != nullptr);
     retranslate();
@@ -173,6 +179,10 @@ void HowManyPanel::refreshChart() {
         most = std::max(most, planner::inPersons(row.reached));
         widest = std::max(widest, static_cast<double>(row.cabins));
     }
+    // The chart's own would be cut in a narrow panel; words in a label wrap.
+    chart->legend()->hide();
+    m_marks.clear();
+    noteMark(m_curve->name(), colours.cabin, Qt::SolidLine);
     chart->addSeries(m_curve);
     chart->addAxis(valueAxis(palette(), tr("Cabins"), widest, "%.0f"), Qt::AlignBottom);
     chart->addAxis(valueAxis(palette(), {}, most, "%.0f"), Qt::AlignLeft);
@@ -182,7 +192,17 @@ void HowManyPanel::refreshChart() {
     for (QAbstractSeries* series : chart->series())
         for (QAbstractAxis* axis : chart->axes())
             series->attachAxis(axis);
+    m_legend->setText(m_marks.join(QStringLiteral(" &nbsp; ")));
     replaceChart(*m_view, chart);
+}
+
+void HowManyPanel::noteMark(const QString& text, const QColor& colour, Qt::PenStyle style) {
+    const QString stroke = style == Qt::DashLine  ? QStringLiteral("╌╌")
+                           : style == Qt::DotLine ? QStringLiteral("┈┈")
+                                                  : QStringLiteral("━━");
+    m_marks += QStringLiteral("<span style=\"color:%1\"><b>%2</b></span>&nbsp;%3")
+                   .arg(colour.name(), stroke,
+                        text.toHtmlEscaped().replace(QLatin1Char(' '), QLatin1String("&nbsp;")));
 }
 
 void HowManyPanel::addMark(QChart& chart, const QString& text, std::uint32_t cabins, const QColor& colour,
@@ -192,6 +212,7 @@ void HowManyPanel::addMark(QChart& chart, const QString& text, std::uint32_t cab
     auto* line = new QLineSeries;
     line->setName(tr("%1: %2", "mark in the chart, number").arg(text, wording::number(cabins)));
     line->setPen(QPen(colour, 2.0, style));
+    noteMark(line->name(), colour, style);
     line->append(cabins, 0.0);
     line->append(cabins, most);
     chart.addSeries(line);

@@ -2,6 +2,7 @@
 
 #include "libplanner/planning/how_many.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <cstdint>
@@ -45,12 +46,15 @@ private:
     void retranslate();
     void refreshChart();
     void refreshChoice();
+    void noteMark(const QString& text, const QColor& colour, Qt::PenStyle style);
     void addMark(QChart& chart, const QString& text, std::uint32_t cabins, const QColor& colour, double most,
                  Qt::PenStyle style);
 
     std::shared_ptr<const planner::NumberTable> m_numbers;
     std::optional<std::uint32_t> m_row; ///< chosen in the table
     QLabel* m_text;
+    QLabel* m_legend;
+    QStringList m_marks; ///< of the chart, as rich text
     QToolButton* m_count;
     QPushButton* m_take;
     QChartView* m_view;

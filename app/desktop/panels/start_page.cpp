@@ -67,9 +67,9 @@ private:
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_samplesTitle(new QLabel(this)),
       m_samples(new QListWidget(this)), m_recentTitle(new QLabel(this)), m_recent(new QListWidget(this)),
-      m_browse(new QPushButton(this)), m_picture(new PictureLabel(this)), m_lists(new QWidget(this)),
-      m_phase(new QLabel(this)), m_bar(new QProgressBar(this)), m_offer(new QFrame(this)),
-      m_offerText(new QLabel(m_offer)), m_restore(new QPushButton(m_offer)),
+      m_browse(new QPushButton(this)), m_back(new QPushButton(this)), m_picture(new PictureLabel(this)),
+      m_lists(new QWidget(this)), m_phase(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_offer(new QFrame(this)), m_offerText(new QLabel(m_offer)), m_restore(new QPushButton(m_offer)),
       m_discard(new QPushButton(m_offer)) {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 2.0);
@@ -99,7 +99,11 @@ StartPage::StartPage(QWidget* parent)
     lists->addWidget(m_samples);
     lists->addWidget(m_recentTitle);
     lists->addWidget(m_recent);
-    lists->addWidget(m_browse, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_browse);
+    buttons->addWidget(m_back);
+    buttons->addStretch(1);
+    lists->addLayout(buttons);
     column->addWidget(m_lists);
     column->addWidget(m_phase);
     column->addWidget(m_bar);
@@ -124,9 +128,11 @@ StartPage::StartPage(QWidget* parent)
     connect(m_samples, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem* item) { emit openRequested(item->data(Qt::UserRole).toString()); });
     connect(m_browse, &QPushButton::clicked, this, &StartPage::browseRequested);
+    connect(m_back, &QPushButton::clicked, this, &StartPage::backRequested);
     connect(m_restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
     connect(m_discard, &QPushButton::clicked, this, &StartPage::discardRequested);
     retranslate();
+    setOpenCity({});
     setRecent({}, {});
     setSamples({});
     showIdle();
@@ -196,6 +202,13 @@ void StartPage::setRecent(const QStringList& paths,
     m_recentTitle->setVisible(!paths.isEmpty());
 }
 
+void StartPage::setOpenCity(const QString& title) {
+    m_openCity = title;
+    m_back->setVisible(!title.isEmpty());
+    m_back->setText(tr("Back to %1").arg(title));
+    m_back->setAccessibleName(m_back->text());
+}
+
 void StartPage::offerRecovery(const QString& city, int edits, const QDateTime& keptAt) {
     m_leftCity = city;
     m_leftEdits = edits;
@@ -227,6 +240,7 @@ void StartPage::retranslate() {
     m_recent->setAccessibleName(tr("Opened last"));
     m_browse->setText(tr("Open a file…"));
     m_browse->setAccessibleName(tr("Open a file…"));
+    setOpenCity(m_openCity);
     m_bar->setAccessibleName(tr("Progress"));
     m_restore->setText(tr("Take them up again"));
     m_restore->setAccessibleName(m_restore->text());

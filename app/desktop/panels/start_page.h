@@ -32,6 +32,8 @@ public:
     void setRecent(const QStringList& paths, const std::function<QImage(const QString&)>& thumbnailOf);
     /// How the map looked when it was open last, shown while it opens; null shows none.
     void showPicture(const QImage& picture);
+    /// A city is open: the page leads back to its map. Empty: none is.
+    void setOpenCity(const QString& title);
     /// Offers to take up work again that a window left unsaved when it ended; an empty name offers nothing.
     void offerRecovery(const QString& city, int edits, const QDateTime& keptAt);
 
@@ -42,6 +44,7 @@ public:
 signals:
     void openRequested(const QString& path);
     void browseRequested();
+    void backRequested();
     void restoreRequested();
     void discardRequested();
 
@@ -62,6 +65,8 @@ private:
     QLabel* m_recentTitle;
     QListWidget* m_recent;
     QPushButton* m_browse;
+    QPushButton* m_back;
+    QString m_openCity;
     PictureLabel* m_picture;
     QWidget* m_lists; ///< what there is to open; hidden while the picture of what opens is shown
     QLabel* m_phase;

@@ -128,6 +128,14 @@ void TablePanel::setFirstStretched() {
     m_isFirstStretched = true;
 }
 
+void TablePanel::setFitted() {
+    QHeaderView* header = m_view->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignCenter | Qt::Alignment(Qt::TextWordWrap));
+    header->setMinimumHeight(fontMetrics().height() * 5 / 2);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 5);
+}
+
 void TablePanel::showCount() {
     m_count->setText(tr("Rows: %1").arg(wording::number(m_model->rowCount())));
 }

@@ -30,6 +30,8 @@ public:
     void setFilterVisible(bool isVisible);
     /// The first column gives way, so that the figures beside it are never cut.
     void setFirstStretched();
+    /// All columns share the width, however narrow, and long titles take two lines.
+    void setFitted();
 
 signals:
     void chosen(std::uint32_t sourceRow);
