@@ -83,6 +83,13 @@ void addLocks(RoutingData& data, const std::vector<CollectionLock>& locks,
     }
 }
 
+/// When the work may begin so that the truck is out before the gate shuts, or at once where it is too short.
+std::vector<TimeWindow> windowsFor(std::vector<TimeWindow> open, Duration service) {
+    for (TimeWindow& window : open)
+        window.until = std::max(window.from, window.until - service);
+    return open;
+}
+
 } // namespace
 
 std::shared_ptr<const RoutingProblem> dayProblem(const CollectionInput& input,
@@ -102,7 +109,7 @@ std::shared_ptr<const RoutingProblem> dayProblem(const CollectionInput& input,
         stop.service = parameters.servicePerStop +
                        scaled(parameters.servicePer100Kilograms, inKilograms(pickup.mass) / 100.0);
         if (cabin.hours)
-            stop.windows = (*cabin.hours)[weekdayOf(parameters, day)];
+            stop.windows = windowsFor((*cabin.hours)[weekdayOf(parameters, day)], stop.service);
         if (!pickup.mustGo)
             stop.prize = pickup.prize;
         data.stops.push_back(std::move(stop));

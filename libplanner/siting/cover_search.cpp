@@ -252,10 +252,10 @@ public:
         : m_problem(problem), m_seed(seed), m_meter(meter), m_random(seed), m_radii(radiiOf(problem)),
           m_high(m_radii.size()) {}
 
-    /// `isPatient`: radii left open are asked about again, each time with more work.
-    SitingPlan run(bool isPatient) {
+    SitingPlan run() {
         halve();
-        while (isPatient && m_isSetCover && m_proven < m_high && !m_meter.isOver()) {
+        // Radii left open are asked about again, each time with more work.
+        while (m_isSetCover && m_proven < m_high && !m_meter.isOver()) {
             m_nodes = std::min(MostNodes, m_nodes * 4);
             m_steps *= 4;
             m_meter.spend(m_steps / FirstSteps);
@@ -335,136 +335,8 @@ private:
 
 } // namespace
 
-namespace {
-
-// Beyond so many entries a few clients stand for all, more of them where they turn out too few.
-constexpr std::size_t AllEntries = 4'000'000;
-constexpr std::size_t ClientsPerFacility = 24;
-constexpr int MostRounds = 40;
-constexpr std::int64_t RoundShare = 8; ///< of the effort for as many rows, to each round
-
-/// Goal WorstWalk for some of the clients: what no choice can better for them, none can for all. Source: the
-/// relaxation of Chen and Chen (2009), New relaxation-based algorithms for the p-center problem.
-class WorstWalkOfSome {
-public:
-    WorstWalkOfSome(const SitingProblem& problem, std::uint64_t seed, WorkMeter& meter)
-        : m_problem(problem), m_seed(seed), m_meter(meter), m_isIn(problem.clientCount(), 0) {}
-
-    SitingPlan run() {
-        start();
-        std::int64_t bound = 0;
-        SitingPlan best;
-        for (int round = 0; round < MostRounds; ++round) {
-            const SitingProblem some = partOf();
-            m_meter.grant(defaultEffort(some.entryCount()) / RoundShare);
-            SitingPlan plan = WorstWalkSearch(some, m_seed, m_meter).run(false);
-            bound = std::max(bound, plan.bound);
-            const std::int64_t reached = plan.objective;
-            MedianAnswer answer;
-            answer.open = plan.open;
-            answer.foundSeconds = m_meter.cpuSeconds();
-            plan = assemblePlan(m_problem, answer, m_meter);
-            plan.objective = longestWalk(m_problem, plan);
-            const bool isMet = plan.objective <= reached || !addFarthest(plan, reached);
-            if (best.open.empty() || plan.objective < best.objective)
-                best = std::move(plan);
-            m_meter.report(best.objective, bound);
-            if (isMet || bound >= best.objective || m_meter.isOver())
-                break;
-        }
-        best.bound = std::min(bound, best.objective);
-        best.iterations = m_meter.spent();
-        judge(best, m_meter);
-        return best;
-    }
-
-private:
-    // Evenly through the clients, and those far from every site.
-    void start() {
-        std::vector<std::uint32_t> clients;
-        for (std::uint32_t i = 0; i < m_problem.clientCount(); ++i)
-            if (counts(m_problem, i))
-                clients.push_back(i);
-        const std::size_t wanted = std::max<std::size_t>(1, ClientsPerFacility * m_problem.facilities());
-        const std::size_t stride = std::max<std::size_t>(1, clients.size() / wanted);
-        for (std::size_t n = 0; n < clients.size(); n += stride)
-            m_isIn[clients[n]] = 1;
-        const auto farther = [this](std::uint32_t a, std::uint32_t b) {
-            const std::uint32_t walkA = nearestWalk(a);
-            const std::uint32_t walkB = nearestWalk(b);
-            return walkA != walkB ? walkA > walkB : a < b;
-        };
-        const auto some = static_cast<std::ptrdiff_t>(std::min<std::size_t>(wanted / 8 + 1, clients.size()));
-        std::partial_sort(clients.begin(), clients.begin() + some, clients.end(), farther);
-        for (auto client = clients.begin(); client != clients.begin() + some; ++client)
-            m_isIn[*client] = 1;
-    }
-
-    [[nodiscard]] std::uint32_t nearestWalk(std::uint32_t client) const {
-        for (const WalkEntry& entry : m_problem.row(client))
-            if (m_problem.state(entry.site) != SiteState::Forbidden)
-                return entry.distance;
-        return m_problem.unservedWalk();
-    }
-
-    [[nodiscard]] SitingProblem partOf() const {
-        SitingInput part;
-        part.goal = SitingGoal::WorstWalk;
-        part.states = m_problem.states();
-        part.facilities = m_problem.facilities();
-        part.maxWalk = m_problem.maxWalk();
-        part.unservedWalk = Distance{m_problem.unservedWalk()};
-        part.offsets.push_back(0);
-        for (std::size_t i = 0; i < m_isIn.size(); ++i) {
-            if (m_isIn[i] == 0)
-                continue;
-            const auto row = m_problem.row(i);
-            part.weights.push_back(m_problem.weight(i));
-            part.entries.insert(part.entries.end(), row.begin(), row.end());
-            part.offsets.push_back(part.entries.size());
-            part.reach.push_back(m_problem.reach(i));
-        }
-        return SitingProblem(std::move(part));
-    }
-
-    // Of every site's clients who walk farther than those that count so far, the farthest; and of those
-    // nobody serves, some. False: there are none left to add.
-    bool addFarthest(const SitingPlan& plan, std::int64_t reached) {
-        std::vector<std::uint32_t> farthest(m_problem.siteCount() + 1, NoSite);
-        for (std::uint32_t i = 0; i < m_isIn.size(); ++i) {
-            const SiteService& service = plan.allocation[i];
-            if (m_isIn[i] != 0 || !counts(m_problem, i) || service.walk <= reached)
-                continue;
-            // Who has no open site in the row is told apart by the nearest place for one.
-            const auto row = m_problem.row(i);
-            const std::size_t group = service.site != NoSite ? service.site
-                                      : row.empty()          ? m_problem.siteCount()
-                                                             : row.front().site;
-            std::uint32_t& best = farthest[group];
-            if (best == NoSite || service.walk > plan.allocation[best].walk)
-                best = i;
-        }
-        bool isAny = false;
-        for (const std::uint32_t client : farthest)
-            if (client != NoSite) {
-                m_isIn[client] = 1;
-                isAny = true;
-            }
-        return isAny;
-    }
-
-    const SitingProblem& m_problem;
-    std::uint64_t m_seed;
-    WorkMeter& m_meter;
-    std::vector<std::uint8_t> m_isIn;
-};
-
-} // namespace
-
 SitingPlan solveWorstWalk(const SitingProblem& problem, std::uint64_t seed, WorkMeter& meter) {
-    if (problem.entryCount() > AllEntries)
-        return WorstWalkOfSome(problem, seed, meter).run();
-    return WorstWalkSearch(problem, seed, meter).run(true);
+    return WorstWalkSearch(problem, seed, meter).run();
 }
 
 } // namespace planner::detail

@@ -22,14 +22,6 @@ WorkMeter::WorkMeter(const WorkBudget& budget, std::int64_t defaultEffort, std::
       m_effort(budget.effort > 0 ? budget.effort : defaultEffort), m_start(std::chrono::steady_clock::now()),
       m_reported(m_start - std::chrono::seconds(1)), m_cpuStart(processCpuSeconds()) {}
 
-void WorkMeter::grant(std::int64_t effort) {
-    if (m_budget.effort > 0)
-        return;
-    m_effort = std::max(m_effort, m_spent + effort);
-    if (m_reason == StopReason::Effort)
-        m_reason = StopReason::None;
-}
-
 double WorkMeter::cpuSeconds() const {
     return processCpuSeconds() - m_cpuStart;
 }

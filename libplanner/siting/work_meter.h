@@ -18,9 +18,6 @@ public:
     WorkMeter(const WorkBudget& budget, std::int64_t defaultEffort, std::stop_token stop,
               const ProgressFunction& progress);
 
-    /// So much more effort from here, where the caller of the solver set no limit to it: for parts of a
-    /// problem that are smaller than it.
-    void grant(std::int64_t effort);
     void spend(std::int64_t effort) { m_spent += effort; }
     /// Whether to stop now; looks at the token and the clocks.
     [[nodiscard]] bool isOver();

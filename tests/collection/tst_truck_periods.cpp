@@ -25,6 +25,8 @@ std::shared_ptr<const City> townWithZone(bool withZone, double side) {
     City city =
         *loadCity(description, gis::GdalSourceOpener(), parameters, app::profiles::travelProfiles(), {}, {});
     city.truckZones.clear();
+    for (CandidateSite& site : city.candidates)
+        site.details.hours.clear(); // gates that shut for the night would leave a zone's trucks no hour
     if (withZone) {
         const Point c = city.demandBounds().centre();
         TruckZone zone;

@@ -106,8 +106,10 @@ inline std::shared_ptr<const Plan> samplePlan() {
     plan->routes.push_back(route);
     plan->uncollected.push_back({CabinIndex{1}, 3, "kg", "250 kg"});
     plan->indicators = {{"walk_mean", 123.4, "m", false}, {"truck_km_week", 1.234567, "km/week", true}};
-    plan->siting = {Goal::Walk,         1234.5, 1200.25,    0.0277,      "kg·m/day", SolveStatus::Feasible,
-                    StopReason::Effort, 3,      "kg·m/day", "lagrangian"};
+    plan->siting = {Goal::Walk,         1234.5, 1200.25,    0.0277,       "kg·m/day",  SolveStatus::Feasible,
+                    StopReason::Effort, 3,      "kg·m/day", "lagrangian", std::nullopt};
+    plan->siting.second = SecondSummary{
+        {Goal::Reach, MixRule::Weighted, 250'000}, 400.0, 410.5, 409.0, 1220.0, "people", "people"};
     plan->routing.length = Distance{1234567};
     plan->routing.objective = 1.5;
     plan->routing.days = 7;
@@ -137,6 +139,8 @@ inline Project sampleProject(const std::string& folder) {
     project.scenario.pins = {{Key{"s1"}, {565050.0, 3392020.0}, PinKind::Required, "已立项"}};
     project.scenario.closedStreets = {Key{"way/1"}};
     project.scenario.footbridges = {{Key{"footbridge-1"}, {{500.0, 600.25}, {520.5, 640.0}}}};
+    project.scenario.roundLocks = {{Key{"c1"}, 2, "川A00001", 1, true}};
+    project.scenario.second = SecondGoal{Goal::Reach, MixRule::Weighted, 250'000};
     project.scenario.paintedForbidden = {{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}, {}}};
     project.scenario.seed = 18446744073709551615ULL;
     project.profile = "chengdu-2025";

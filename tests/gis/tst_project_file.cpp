@@ -139,6 +139,7 @@ private slots:
         QVERIFY(read.routes[0].stops[0].arrive == plan->routes[0].stops[0].arrive);
         QCOMPARE(read.areas.size(), std::size_t{1});
         QCOMPARE(read.siting.bound, plan->siting.bound);
+        QCOMPARE(read.siting.second, plan->siting.second);
         QVERIFY(read.siting.stoppedBy == StopReason::Effort);
         QVERIFY(read.routing.length == plan->routing.length);
         QVERIFY(read.warnings == plan->warnings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <map>
 #include <set>
@@ -10,8 +11,9 @@ namespace checker {
 
 namespace {
 
-constexpr double OnStreet = 0.02;      // m: feet are rounded to mm, lines to the file's digits
-constexpr double SecondsAPiece = 0.01; // driving times are whole milliseconds for each edge
+constexpr double OnStreet = 0.02;       // m: feet are rounded to mm, lines to the file's digits
+constexpr double SecondsAPiece = 0.01;  // driving times are whole milliseconds for each edge
+constexpr double ClockTolerance = 0.05; // min: arrivals are written in whole seconds
 constexpr double KgTolerance = 0.002;
 constexpr double CubicMetreTolerance = 0.00001;
 
@@ -132,14 +134,63 @@ private:
             drive(id, line[i - 1], line[i], driven);
         double minutes = driven.seconds / 60.0;
         for (const std::size_t stop : m_stops[id])
-            if (const auto dwell = m_data.stops.find("dwell_min"))
-                minutes += toNumber(m_data.stops.cells[stop][*dwell]);
+            minutes += dwell(stop);
         const double tolerance = static_cast<double>(driven.pieces) * SecondsAPiece / 60.0 + 0.002 * minutes;
-        agree(m_report.findings, "minutes of a route", id, m_data.routes.number(row, "minutes"), minutes,
-              tolerance);
+        const double stated = m_data.routes.number(row, "minutes");
+        agree(m_report.findings, "minutes of a route", id, stated, minutesByTheClock(id), ClockTolerance);
+        // A truck may wait where a gate has hours, as for a ban to end before it shuts; nowhere else.
+        const bool mayWait = checkGates(id);
+        if (stated < minutes - tolerance || !mayWait)
+            agree(m_report.findings, "minutes of a route", id, stated, minutes, tolerance);
         agree(m_report.findings, "km of a route", id, m_data.routes.number(row, "km"),
               driven.millimetres / 1e6, m_options.kilometreTolerance);
         checkOrder(id, line);
+    }
+
+    /// From the first stop's arrival to the end of the work at the last.
+    [[nodiscard]] double minutesByTheClock(const std::string& id) {
+        const std::vector<std::size_t>& rows = m_stops[id];
+        return rows.empty() ? 0.0 : arrival(rows.back()) + dwell(rows.back()) - arrival(rows.front());
+    }
+
+    /// Work at a gate with hours is done within them, if it fits at all. True when a gate of the route has
+    /// hours.
+    bool checkGates(const std::string& id) {
+        bool hasHours = false;
+        for (const std::size_t stop : m_stops[id]) {
+            const auto cabin = m_data.cabinRow.find(m_data.stops.text(stop, "cabin_id"));
+            if (cabin == m_data.cabinRow.end())
+                continue;
+            const std::string& hours = m_data.cabins.text(cabin->second, "hours");
+            hasHours = hasHours || !hours.empty();
+            const std::size_t dash = hours.find('-');
+            if (dash == std::string::npos)
+                continue;
+            const double opens = minutesOf(hours.substr(0, dash));
+            const double shuts = minutesOf(hours.substr(dash + 1));
+            const double latest = std::max(opens, shuts - dwell(stop));
+            if (arrival(stop) < opens - ClockTolerance || arrival(stop) > latest + ClockTolerance)
+                m_report.findings.add("work behind a shut gate", id + ": " + hours);
+        }
+        return hasHours;
+    }
+
+    [[nodiscard]] double arrival(std::size_t stop) const {
+        return minutesOf(m_data.stops.text(stop, "arrive"));
+    }
+    [[nodiscard]] double dwell(std::size_t stop) const {
+        const auto column = m_data.stops.find("dwell_min");
+        return column ? toNumber(m_data.stops.cells[stop][*column]) : 0.0;
+    }
+
+    /// Minutes since midnight; empty texts and others are no time.
+    static double minutesOf(const std::string& clock) {
+        int hours = 0;
+        int minutes = 0;
+        int seconds = 0;
+        return std::sscanf(clock.c_str(), "%d:%d:%d", &hours, &minutes, &seconds) >= 2
+                   ? hours * 60.0 + minutes + seconds / 60.0
+                   : std::numeric_limits<double>::quiet_NaN();
     }
 
     /// One straight piece of a route: finds the street it lies on and whether trucks may drive it that way.
