@@ -114,6 +114,38 @@ private slots:
             }
         }
     }
+    /// A way by a third place is never shorter; a place's own legs are walked to it and back.
+    void aDetourIsNeverShorter() {
+        const auto network = fixture::build(fixture::randomTown(97, 12, 12));
+        const PreparedNetwork walks(network, TravelMode::Walk, {});
+        const std::vector<Access> homes =
+            fixture::accesses(network, TravelMode::Walk, fixture::randomPlaces(98, 40));
+        std::vector<std::vector<std::uint64_t>> walk(homes.size());
+        walks.walkRows(homes, homes, 1, {}, [&](std::size_t source, std::span<const std::uint32_t> row) {
+            for (const std::uint32_t distance : row)
+                walk[source].push_back(orNoWay(distance));
+        });
+        const std::vector<Access> stops =
+            fixture::accesses(network, TravelMode::Truck, fixture::randomPlaces(99, 40));
+        const TravelMatrix table =
+            PreparedNetwork(network, TravelMode::Truck, {}).driveTable(stops, 1, {}, {});
+        const auto drive = [&table](std::size_t from, std::size_t to) {
+            const PlaceIndex a{from};
+            const PlaceIndex b{to};
+            return table.isReachable(a, b) ? static_cast<std::uint64_t>(table.duration(a, b).count())
+                                           : fixture::Oracle::NoWay / 4;
+        };
+        constexpr std::uint64_t Rounding = 4; // ms: parts of an edge are rounded
+        for (std::size_t a = 0; a < homes.size(); ++a)
+            for (std::size_t b = 0; b < homes.size(); ++b)
+                for (std::size_t c = 0; c < homes.size(); ++c)
+                    if (walk[a][b] < fixture::Oracle::NoWay && walk[b][c] < fixture::Oracle::NoWay)
+                        QVERIFY(walk[a][c] <= walk[a][b] + walk[b][c]);
+        for (std::size_t a = 0; a < stops.size(); ++a)
+            for (std::size_t b = 0; b < stops.size(); ++b)
+                for (std::size_t c = 0; c < stops.size(); ++c)
+                    QVERIFY(drive(a, c) <= drive(a, b) + drive(b, c) + Rounding);
+    }
     void threadsDoNotMatter() {
         const auto network = fixture::build(fixture::randomTown(95));
         const PreparedNetwork prepared(network, TravelMode::Walk, {});
