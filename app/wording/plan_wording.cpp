@@ -62,7 +62,7 @@ constexpr std::array Warnings = {
     CodeWords{"truck-unreachable", QT_TRANSLATE_NOOP("Plan", "Some cabins cannot be reached by truck.")},
     CodeWords{"detached-pins", QT_TRANSLATE_NOOP("Plan", "Some decisions found no candidate within 30 m and were set aside.")},
     CodeWords{"districts-missing", QT_TRANSLATE_NOOP("Plan", "There are no districts, so nothing is counted by district.")},
-    CodeWords{"truck-full-after", QT_TRANSLATE_NOOP("Plan", "A truck is full after so few cabins that emptying them less often saves few kilometres; flattening while loading or larger trucks would.")},
+    CodeWords{"truck-full-after", QT_TRANSLATE_NOOP("Plan", "A truck is full after so few stops (on average as many as in brackets) that emptying cabins less often saves few kilometres; flattening while loading or larger trucks would.")},
     CodeWords{"gate-hours-unread", QT_TRANSLATE_NOOP("Plan", "Gate hours of a cabin could not be read; its gate counts as open all day.")},
     CodeWords{"lock-cabin-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a cabin that is not in the plan; it was passed over.")},
     CodeWords{"lock-truck-unknown", QT_TRANSLATE_NOOP("Plan", "A lock of the rounds names a truck that does not drive; any truck may take the stop.")},

@@ -2742,8 +2742,8 @@
         <translation>收运锁定中的车辆不出车，可由任一车辆收运。</translation>
     </message>
     <message>
-        <source>A truck is full after so few cabins that emptying them less often saves few kilometres; flattening while loading or larger trucks would.</source>
-        <translation>一车只装得下很少几个小屋的量,降低清运频次省不了多少里程;装车时压平或换用更大的车才有效。</translation>
+        <source>A truck is full after so few stops (on average as many as in brackets) that emptying cabins less often saves few kilometres; flattening while loading or larger trucks would.</source>
+        <translation>每车平均只收几处（见括号内数字）即装满，减少收运次数节省的里程很少；装车时压扁或改用更大的车才会有效。</translation>
     </message>
 </context>
 <context>
