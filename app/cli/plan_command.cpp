@@ -14,6 +14,7 @@
 #include "libplanner/gis/source_opener.h"
 #include "libplanner/planning/how_many.h"
 #include "libplanner/planning/make_plan.h"
+#include "libplanner/planning/scenario_city.h"
 
 #include <QFileInfo>
 
@@ -194,7 +195,7 @@ void addFootbridges(planner::Scenario& scenario, const planner::City& city,
                                  {.name = "--footbridge",
                                   .value = text,
                                   .reason = "lon,lat,lon,lat of its ends is asked for"});
-        bridge.key = planner::Key("footbridge-" + std::to_string(scenario.footbridges.size() + 1));
+        bridge.key = planner::newFootbridgeKey(scenario);
         scenario.footbridges.push_back(std::move(bridge));
     }
 }

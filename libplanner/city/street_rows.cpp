@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <string_view>
 #include <unordered_map>
 
 namespace planner {
@@ -139,15 +138,6 @@ std::vector<std::int64_t> idsIn(const std::vector<Key>& keys) {
     return ids;
 }
 
-/// OpenStreetMap numbers its ways; others that write their streets with its tags name them as they please.
-bool hasOsmId(const Key& key, const std::string& prefix) {
-    std::string_view id = key.text();
-    id.remove_prefix(std::min(prefix.size(), id.size()));
-    if (constexpr std::string_view way = "way/"; id.starts_with(way))
-        id.remove_prefix(way.size());
-    return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, const Crs& crs,
                 const Box& within, StreetLines& made) {
     LoadContext& context = tally.context();
@@ -184,12 +174,11 @@ void readSource(RoleTally& tally, const SourceSpec& spec, std::size_t number, co
                 continue;
             if (streets.schema() == StreetSchema::Plain)
                 joints.add(street.line);
-            made.isFromOsm =
-                made.isFromOsm || (streets.schema() == StreetSchema::Osm && hasOsmId(street.key, prefix));
             made.streets.push_back(std::move(street));
         }
     }
     readTurns(context, spec, prefix, crs, within, made);
+    made.isFromOsm = made.isFromOsm || streets.schema() == StreetSchema::Osm;
     const std::string role = nameOf(Role::Roads);
     const StreetTagFindings& found = streets.findings();
     const auto tell = [&](const char* code, std::size_t count, bool isWarning) {

@@ -4,6 +4,7 @@
 #include "libplanner/planning/added_sites.h"
 #include "libplanner/planning/closed_streets.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -49,6 +50,15 @@ std::shared_ptr<const City> withFootbridges(std::shared_ptr<const City> city, co
 }
 
 } // namespace
+
+Key newFootbridgeKey(const Scenario& scenario) {
+    for (std::size_t number = 1;; ++number) {
+        const Key key("footbridge-" + std::to_string(number));
+        if (std::none_of(scenario.footbridges.begin(), scenario.footbridges.end(),
+                         [&key](const Footbridge& bridge) { return bridge.key == key; }))
+            return key;
+    }
+}
 
 ScenarioCity scenarioCity(std::shared_ptr<const City> asRead, const Scenario& scenario,
                           const Parameters& parameters) {

@@ -22,4 +22,7 @@ struct ScenarioCity {
 [[nodiscard]] ScenarioCity scenarioCity(std::shared_ptr<const City> asRead, const Scenario& scenario,
                                         const Parameters& parameters);
 
+/// A key that none of the scenario's footbridges has.
+[[nodiscard]] Key newFootbridgeKey(const Scenario& scenario);
+
 } // namespace planner

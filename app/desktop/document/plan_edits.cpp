@@ -1,5 +1,7 @@
 #include "app/desktop/document/plan_edits.h"
 
+#include "libplanner/planning/scenario_city.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -111,14 +113,7 @@ Scenario withPaintedRemoved(const Scenario& scenario, std::size_t area) {
 
 Scenario withFootbridge(const Plan* plan, const Scenario& scenario, planner::Point from, planner::Point to) {
     Scenario changed = plan ? keeping(*plan, scenario, std::nullopt) : scenario;
-    const auto isTaken = [&changed](const planner::Key& key) {
-        return std::any_of(changed.footbridges.begin(), changed.footbridges.end(),
-                           [&key](const planner::Footbridge& bridge) { return bridge.key == key; });
-    };
-    std::size_t number = 1;
-    while (isTaken(planner::Key("footbridge-" + std::to_string(number))))
-        ++number;
-    changed.footbridges.push_back({planner::Key("footbridge-" + std::to_string(number)), {from, to}});
+    changed.footbridges.push_back({planner::newFootbridgeKey(changed), {from, to}});
     return changed;
 }
 

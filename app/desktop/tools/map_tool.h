@@ -23,12 +23,12 @@ public:
     virtual void activate(MapView& view) { m_view = &view; }
     virtual void deactivate() { m_view = nullptr; }
     /// True when the event was used; otherwise the view takes a drag as moving the map.
-    virtual bool press(QMouseEvent& event) = 0;
+    virtual bool press(QMouseEvent&) { return false; }
     virtual bool move(QMouseEvent& event) = 0;
-    virtual bool release(QMouseEvent& event) = 0;
+    virtual bool release(QMouseEvent&) { return false; }
     /// A press and release at one place, not a drag.
     virtual void click(QMouseEvent& event) = 0;
-    virtual bool key(QKeyEvent& event) = 0;
+    virtual bool key(QKeyEvent&) { return false; }
     virtual void paint(QPainter& painter) = 0;
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// One sentence that tells the next step.

@@ -17,9 +17,7 @@ public:
     using MapTool::MapTool;
 
     void deactivate() override;
-    bool press(QMouseEvent&) override { return false; }
     bool move(QMouseEvent& event) override;
-    bool release(QMouseEvent&) override { return false; }
     void click(QMouseEvent& event) override;
     bool key(QKeyEvent& event) override;
     void paint(QPainter& painter) override;

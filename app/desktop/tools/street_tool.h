@@ -18,11 +18,8 @@ public:
     explicit StreetTool(PlanController& controller) : m_controller(controller) {}
 
     void deactivate() override;
-    bool press(QMouseEvent&) override { return false; }
     bool move(QMouseEvent& event) override;
-    bool release(QMouseEvent&) override { return false; }
     void click(QMouseEvent& event) override;
-    bool key(QKeyEvent&) override { return false; }
     void paint(QPainter& painter) override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] QString statusText() const override;
